@@ -1,0 +1,1 @@
+//! A document to records, files and databases.

@@ -1,0 +1,8 @@
+//! Dates.
+
+use rapporteur_model::Document;
+
+use crate::{Context, Lexicon};
+
+/// Dates.
+pub fn find(_document: &mut Document, _lexicon: &Lexicon, _context: &Context) {}

@@ -1,0 +1,8 @@
+//! Percentages and counts.
+
+use rapporteur_model::Document;
+
+use crate::{Context, Lexicon};
+
+/// Percentages and counts.
+pub fn find(_document: &mut Document, _lexicon: &Lexicon, _context: &Context) {}

@@ -1,0 +1,19 @@
+//! The lexicon: facts of language and the world, read from `data/*.csv` at start.
+
+/// All that the finders know beforehand. Built once, shared by all documents.
+pub struct Lexicon {
+    /// Words of dates and money.
+    pub values: values::Values,
+    /// Names, roles, cues.
+    pub names: names::Names,
+}
+
+pub mod names;
+pub mod values;
+
+impl Lexicon {
+    /// The lexicon that is built into the program.
+    pub fn embedded() -> Self {
+        Self { values: values::Values::embedded(), names: names::Names::embedded() }
+    }
+}
