@@ -1,21 +1,48 @@
 //! Bytes to a document with its outline.
+//!
+//! [`decode`] makes text of bytes; [`parse`] makes lines of the text, units of the lines, finds the genre, and lets
+//! its reader compose sections, blocks and provisions. Every non-blank character ends up in a heading, a block, a
+//! number or under a finding of debris; nothing here knows money, countries, the calendar or any output.
 
-use rapporteur_model::{Document, Source};
+pub mod decode;
+mod findings;
+mod furniture;
+mod grammar;
+mod language;
+mod lines;
+mod outline;
+pub mod reader;
+mod repair;
+mod unit;
+mod words;
 
-/// Decodes bytes; see the module `decode` for what is recognised. Never fails: odd bytes become U+FFFD.
-pub fn decode(name: &str, bytes: &[u8]) -> Source {
-    Source {
-        path: name.to_owned(),
-        text: String::from_utf8_lossy(bytes).into_owned(),
-        sha256: "0".repeat(64),
-        bytes: bytes.len(),
-        encoding: "utf-8".to_owned(),
-        media_type: "text/plain",
-        replaced: Vec::new(),
-    }
-}
+pub use decode::decode;
+pub use reader::READERS;
+
+use rapporteur_model::{Code, Diagnostic, Document, Genre, Severity, Source, Span};
 
 /// The document with its outline. Never fails: odd text is a diagnostic.
 pub fn parse(source: Source) -> Document {
-    Document::new(source)
+    let mut document = Document::new(source);
+    let source = document.source.clone();
+    let text = source.text.as_str();
+    let lines = lines::lines(text);
+    let layout = unit::layout(text, &lines);
+    let units = unit::units(text, &lines, layout);
+    let (reader, genre) = reader::detect(text, &units, layout);
+    document.genre = genre;
+    document.language = language::language(text).to_owned();
+    reader::compose(&source, &units, layout, reader.policy).finish(&mut document);
+    if document.genre.genre == Genre::Other {
+        let first = lines.first().map_or(Span::new(0, 0), |line| line.span);
+        let message = "no genre could be told; the outline was read by form alone";
+        let found = Diagnostic::new(Code::UnknownGenre, Severity::Info, first, message);
+        document.diagnostics.push(Diagnostic { span: (!first.is_empty()).then_some(first), ..found });
+    }
+    for span in &source.replaced {
+        let message = format!("bytes that are no {} text were replaced", source.encoding);
+        document.diagnostics.push(Diagnostic::new(Code::DecodingReplaced, Severity::Warning, *span, message));
+    }
+    findings::find(&mut document);
+    document
 }

@@ -1,0 +1,233 @@
+//! Numbers, letters and bullets in front of a provision: `2.4.5 Hold …`, `(a) the …`, `iv) …`, `• …`.
+//!
+//! ```abnf
+//! marker   = number / bullet
+//! number   = "(" label ")" / label ")" / path [ "." ] / label "." / 1*3DIGIT
+//! path     = 1*3DIGIT 1*( "." 1*3DIGIT )
+//! label    = 1*3DIGIT / ALPHA / roman
+//! bullet   = "•" / "-" / "–" / "*" / "o" / …
+//! ```
+//! A marker is followed by white space or the end of the text. One alone is ambiguous ("i" after "h", or the
+//! first of the romans): [`Number::readings`] gives all that it may be, and the numbering decides in a run.
+
+use nom::{
+    IResult, Parser,
+    branch::alt,
+    bytes::complete::{take_while_m_n, take_while1},
+    character::complete::{char, one_of},
+    combinator::{opt, recognize, verify},
+    multi::many1,
+    sequence::{delimited, preceded, terminated},
+};
+
+/// How a number is dressed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Dress {
+    /// `1.`, `2.4.5`, `2.4.5.`
+    Stop,
+    /// `1)`
+    Closed,
+    /// `(1)`
+    Bracketed,
+    /// `1`, told from a quantity only by its place.
+    Bare,
+}
+
+/// The signs that a number is made of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Signs {
+    /// 1, 2, 3; also of paths.
+    Arabic,
+    /// A, B, C
+    UpperLetter,
+    /// a, b, c
+    LowerLetter,
+    /// I, II, III
+    UpperRoman,
+    /// i, ii, iii
+    LowerRoman,
+}
+
+/// A number in front of a provision.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Number {
+    /// Without stop and brackets: `2.4.5`, `a`.
+    pub label: String,
+    /// How it is dressed.
+    pub dress: Dress,
+    /// Length of the whole in bytes, white space behind it excluded.
+    pub length: usize,
+}
+
+impl Number {
+    /// The values of an Arabic path; empty for letters.
+    pub fn path(&self) -> Vec<u32> {
+        self.label.split('.').map_while(|part| part.parse().ok()).collect()
+    }
+
+    /// All that the label may be, with its place in the order of those signs (from 1).
+    pub fn readings(&self) -> Vec<(Signs, u32)> {
+        let mut readings = Vec::new();
+        if let Some(&last) = self.path().last() {
+            readings.push((Signs::Arabic, last));
+            return readings;
+        }
+        let upper = self.label.starts_with(|c: char| c.is_ascii_uppercase());
+        let (letters, romans) = if upper {
+            (Signs::UpperLetter, Signs::UpperRoman)
+        } else {
+            (Signs::LowerLetter, Signs::LowerRoman)
+        };
+        if let [letter] = self.label.as_bytes() {
+            readings.push((letters, u32::from(letter.to_ascii_lowercase() - b'a') + 1));
+        }
+        readings.extend(roman(&self.label).map(|value| (romans, value)));
+        readings
+    }
+}
+
+/// The number at the start of `text`, if one is there.
+pub fn number(text: &str) -> Option<Number> {
+    let (rest, (label, dress)) = any_number(text).ok()?;
+    let ends = rest.chars().next().is_none_or(char::is_whitespace);
+    (ends && !is_quantity(dress, label, rest)).then(|| Number {
+        label: label.to_owned(),
+        dress,
+        length: text.len() - rest.len(),
+    })
+}
+
+/// The bullet at the start of `text`: its length in bytes.
+pub fn bullet(text: &str) -> Option<usize> {
+    let (rest, _) = any_bullet(text).ok()?;
+    let mut after = rest.chars();
+    let spaced = after.next().is_some_and(char::is_whitespace) || rest.starts_with("**");
+    // "– 30 –" and "-30-" are end marks, "- 4 -" is a page number.
+    let framed = text.len() < 14 && super::shape::is_end_mark(text) || rest.trim().ends_with(['-', '–', '—']) && rest.trim().len() < 12;
+    (spaced && !framed && !rest.trim().is_empty()).then(|| text.len() - rest.len())
+}
+
+/// The lettered marker at the start of `text` (`a.`, `(b)`, `c)`), one lower-case letter.
+pub fn lettered(text: &str) -> Option<Number> {
+    number(text).filter(|number| {
+        number.label.len() == 1 && number.label.starts_with(|c: char| c.is_ascii_lowercase())
+    })
+}
+
+/// "2.6 million", "1.5 per cent", "9 August 2014" begin with a quantity or a date, not with a number.
+fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
+    if dress != Dress::Bare && !(dress == Dress::Stop && label.contains('.')) {
+        return false;
+    }
+    let next = rest.trim_start();
+    let word = next.split_whitespace().next().unwrap_or_default();
+    const UNITS: [&str; 14] = [
+        "million", "billion", "trillion", "thousand", "percent", "per", "percentage", "times", "kilometres", "km",
+        "hectares", "tonnes", "metres", "degrees",
+    ];
+    UNITS.contains(&word) || next.starts_with('%') || (dress == Dress::Bare && super::shape::is_month(word))
+}
+
+fn any_number(text: &str) -> IResult<&str, (&str, Dress)> {
+    alt((
+        delimited(char('('), label, char(')')).map(|label| (label, Dress::Bracketed)),
+        terminated(label, char(')')).map(|label| (label, Dress::Closed)),
+        terminated(path, char(')')).map(|label| (label, Dress::Closed)),
+        terminated(path, opt(char('.'))).map(|label| (label, Dress::Stop)),
+        terminated(label, char('.')).map(|label| (label, Dress::Stop)),
+        figure.map(|label| (label, Dress::Bare)),
+    ))
+    .parse(text)
+}
+
+fn figure(text: &str) -> IResult<&str, &str> {
+    take_while_m_n(1, 3, |c: char| c.is_ascii_digit()).parse(text)
+}
+
+fn path(text: &str) -> IResult<&str, &str> {
+    recognize((figure, many1(preceded(char('.'), figure)))).parse(text)
+}
+
+fn label(text: &str) -> IResult<&str, &str> {
+    alt((figure, roman_label, take_while_m_n(1, 1, |c: char| c.is_ascii_alphabetic()))).parse(text)
+}
+
+fn roman_label(text: &str) -> IResult<&str, &str> {
+    let letters = |c: char| "ivxlIVXL".contains(c);
+    verify(take_while1(letters), |label: &str| roman(label).is_some()).parse(text)
+}
+
+fn any_bullet(text: &str) -> IResult<&str, char> {
+    one_of("•-–—*·▪▫●○◦‣⁃➢➤►▶■□✓✔❖\u{f0b7}\u{f0a7}o→").parse(text)
+}
+
+/// The value of a roman numeral below 90, of one case and well formed.
+fn roman(label: &str) -> Option<u32> {
+    let one_case = label.bytes().all(|b| b.is_ascii_lowercase()) || label.bytes().all(|b| b.is_ascii_uppercase());
+    let lower = label.to_ascii_lowercase();
+    let (tens, ones) = lower.split_at(lower.rfind(['x', 'l']).map_or(0, |last| {
+        // "ix" is a one: its "x" belongs to the ones.
+        if lower.as_bytes().get(last.wrapping_sub(1)) == Some(&b'i') { last - 1 } else { last + 1 }
+    }));
+    let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"].iter().position(|form| *form == tens)?;
+    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].iter().position(|form| *form == ones)?;
+    let value = u32::try_from(tens * 10 + ones).ok()?;
+    (one_case && value > 0).then_some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_every_dress() {
+        let cases = [
+            ("2.4.5 Hold", "2.4.5", Dress::Stop),
+            ("2.4.5. Hold", "2.4.5", Dress::Stop),
+            ("2.10\tHold", "2.10", Dress::Stop),
+            ("1. Hold", "1", Dress::Stop),
+            ("1) Hold", "1", Dress::Closed),
+            ("(1) Hold", "1", Dress::Bracketed),
+            ("1 Hold", "1", Dress::Bare),
+            ("A. Under", "A", Dress::Stop),
+            ("(a) the", "a", Dress::Bracketed),
+            ("iv) the", "iv", Dress::Closed),
+            ("XII. The", "XII", Dress::Stop),
+            ("2.1.1", "2.1.1", Dress::Stop),
+        ];
+        for (text, label, dress) in cases {
+            let found = number(text).unwrap();
+            assert_eq!((found.label.as_str(), found.dress), (label, dress), "{text}");
+        }
+    }
+
+    #[test]
+    fn near_misses_are_no_numbers() {
+        for text in ["2.6 million", "9 August 2014", "2007-10 plan", "a dog", "3.5% of", "1,200 people", "2007. A",
+            "iiii) no", "Under", "U.S. officials", "1.5 per cent"]
+        {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn bullets_and_end_marks() {
+        for text in ["• One", "- one", "– one", "* one", "o one", "-\tone"] {
+            assert!(bullet(text).is_some(), "{text}");
+        }
+        for text in ["– 30 –", "-30-", "- 4 -", "one", "-one", "of", "* * *"] {
+            assert_eq!(bullet(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn romans_are_read() {
+        let values = [("i", 1), ("iv", 4), ("ix", 9), ("x", 10), ("xiv", 14), ("xix", 19), ("XL", 40), ("lxxxviii", 88)];
+        for (label, value) in values {
+            assert_eq!(roman(label), Some(value), "{label}");
+        }
+        for label in ["iiii", "vx", "iX", "", "ic", "xxxx"] {
+            assert_eq!(roman(label), None, "{label}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Lines that are something as a whole: a date, an end mark, a rule, a page number.
+//!
+//! ```abnf
+//! date-line = [ weekday "," ] ( month day [","] year / day month year / year "-" mm "-" dd )
+//! end-mark  = dash "30" dash / 3*"#" / "ENDS" / "END" / "* * *"
+//! rule      = 2*( "-" / "_" / "=" / "|" / ":" / "*" / "~" )
+//! page      = [ "Page" ] number [ "of" number ] / dash number dash
+//! ```
+//! Deliberately not here: the values of dates. A line is only known to be a date so that it is not taken for a
+//! title.
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH_NAMES: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+];
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Is the word a month, in full or short, with or without a stop?
+pub fn is_month(word: &str) -> bool {
+    let word = word.trim_end_matches(['.', ',']).to_lowercase();
+    MONTH_NAMES.contains(&word.as_str()) || MONTHS.contains(&word.as_str()) || word == "sept"
+}
+
+/// Is the whole line a date (with a weekday, a time or a "Posted on" at most)?
+pub fn is_date_line(line: &str) -> bool {
+    if line.len() > 60 {
+        return false;
+    }
+    if line.len() >= 10
+        && line.bytes().take(10).enumerate().all(|(at, byte)| {
+            if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+        })
+    {
+        return line.len() == 10 || line[10..].starts_with([' ', 'T']);
+    }
+    let (mut months, mut days, mut years) = (0, 0, 0);
+    for word in line.split([' ', ',', '\u{a0}', '\u{202f}']).filter(|word| !word.is_empty()) {
+        let bare = word.trim_matches(['.', ',', ':', '(', ')', '-', '–']);
+        let lower = bare.to_lowercase();
+        let figure = bare.trim_end_matches(['s', 't', 'n', 'd', 'r', 'h']);
+        if is_month(bare) {
+            months += 1;
+        } else if figure.len() == 4 && figure.bytes().all(|b| b.is_ascii_digit()) {
+            years += 1;
+        } else if (1..=2).contains(&figure.len()) && figure.bytes().all(|b| b.is_ascii_digit()) {
+            days += 1;
+        } else if !(bare.is_empty()
+            || WEEKDAYS.iter().any(|day| *day == lower || (lower.len() == 3 && day.starts_with(&lower)))
+            || matches!(lower.as_str(), "posted" | "on" | "published" | "issued" | "released" | "date" | "of" | "th" | "st" | "nd" | "rd")
+            || is_clock(&lower))
+        {
+            return false;
+        }
+    }
+    months == 1 && years == 1 && days <= 1
+}
+
+fn is_clock(word: &str) -> bool {
+    let time = word.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.');
+    matches!(word, "am" | "pm" | "a.m" | "p.m" | "est" | "edt" | "gmt" | "utc" | "at")
+        || (time.contains(':') && time.bytes().all(|b| b.is_ascii_digit() || b == b':'))
+}
+
+/// Is the line the mark that ends a release?
+pub fn is_end_mark(line: &str) -> bool {
+    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    let dashes = ['-', '–', '—', '#', '*'];
+    let inner = bare.trim_matches(dashes);
+    let framed = bare.starts_with(dashes) && bare.ends_with(dashes) && bare.len() > inner.len() + 1;
+    (inner == "30" && framed)
+        || (framed && (inner.eq_ignore_ascii_case("end") || inner.eq_ignore_ascii_case("ends")))
+        || matches!(bare.as_str(), "###" | "####" | "#####" | "ENDS" | "END" | "[END]" | "(END)" | "-END-" | "***")
+}
+
+/// Is the line (or every cell of the row) only rules of a table or a page?
+pub fn is_rule(line: &str) -> bool {
+    let mut signs = 0;
+    for character in line.chars().filter(|c| !c.is_whitespace()) {
+        if !matches!(character, '-' | '_' | '=' | '|' | ':' | '*' | '~' | '–' | '—' | '+' | '─' | '━' | '═') {
+            return false;
+        }
+        signs += 1;
+    }
+    signs >= 2
+}
+
+/// Is the line a page number?
+pub fn is_page_number(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '.'));
+    let lower = bare.to_lowercase();
+    let inner = lower.strip_prefix("page").or_else(|| lower.strip_prefix("p.")).unwrap_or(&lower).trim();
+    let (first, last) = inner.split_once(" of ").or_else(|| inner.split_once('/')).unwrap_or((inner, "1"));
+    let digits = |part: &str| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    digits(first.trim()) && digits(last.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_lines() {
+        for line in ["December 10, 2022", "3 May 2019", "Friday, 3 May 2019", "2019-05-03", "Posted on: May 3rd, 2019",
+            "Sept. 4, 2020 10:30 a.m. EDT", "May 2019"]
+        {
+            assert!(is_date_line(line), "{line}");
+        }
+        for line in ["May", "Canada in May 2019", "2019 plan", "OTTAWA, May 3, 2019", "March to the sea", "1 2 3"] {
+            assert!(!is_date_line(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn end_marks_rules_and_pages() {
+        for line in ["– 30 –", "-30-", "###", "# # #", "ENDS", "--END--", "* * *"] {
+            assert!(is_end_mark(line), "{line}");
+        }
+        for line in ["30", "-3-", "Ends here", "- 4 -", "end"] {
+            assert!(!is_end_mark(line), "{line}");
+        }
+        for line in ["---\t---", "|---|:--|", "____", "====="] {
+            assert!(is_rule(line), "{line}");
+        }
+        for line in ["-", "a--", "- x"] {
+            assert!(!is_rule(line), "{line}");
+        }
+        for line in ["12", "- 4 -", "Page 3 of 10", "p. 7", "3/10"] {
+            assert!(is_page_number(line), "{line}");
+        }
+        for line in ["2007", "1.2", "Page three", ""] {
+            assert!(!is_page_number(line), "{line}");
+        }
+    }
+}

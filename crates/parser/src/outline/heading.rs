@@ -1,0 +1,202 @@
+//! Headings without markup: told from short sentences by form, position, case and what follows.
+//!
+//! ```text
+//! Our trade and investment                 a heading: alone, short, no stop, words follow
+//! However, key challenges remain:          a lead-in: a clause with a colon
+//! Objectives:                              a heading: a section's usual name with a colon
+//! Press Office / River Authority           an address: several short lines together
+//! ```
+
+use rapporteur_model::SectionKind;
+
+use crate::{
+    grammar::shape,
+    unit::{Form, Unit},
+};
+
+/// Most bytes that a heading has.
+const LONGEST: usize = 160;
+
+/// Is the unit at `index` a heading by its form and place?
+pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
+    let unit = &units[index];
+    if !unit.is_text() || unit.fragments.len() > 2 || !looks_titled(unit.words(text)) {
+        return false;
+    }
+    let Some(next) = units.get(index + 1) else { return false };
+    // A line in the middle of a block of lines is part of an address or a poem.
+    let alone = unit.apart && (next.apart || !next.is_text());
+    let over_text = unit.apart && next.is_text() && next.words(text).len() > LONGEST;
+    let words = unit.words(text);
+    (alone || over_text) && (!words.ends_with(':') || names_section(words) || words.split_whitespace().count() <= 3)
+}
+
+/// Do the words look like those of a heading or title?
+pub fn looks_titled(words: &str) -> bool {
+    let last = words.chars().next_back().unwrap_or(' ');
+    let first = words.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '[' | '(' | '*' | '#' | ' '));
+    let count = words.split_whitespace().count();
+    let starts = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '#');
+    let sentence = matches!(last, '.' | ';' | ',' | '!') && !ends_in_abbreviation(words);
+    let quoted = words.starts_with(['“', '"']) && !matches!(last, '”' | '"');
+    words.len() <= LONGEST
+        && count <= 24
+        && starts
+        && !sentence
+        && !quoted
+        && !shape::is_date_line(words)
+        && !shape::is_end_mark(words)
+        && !is_contact_line(words)
+        && words.chars().filter(|c| c.is_alphabetic()).count() >= 3
+}
+
+fn ends_in_abbreviation(words: &str) -> bool {
+    let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
+    matches!(last, "Inc." | "Ltd." | "Jr." | "Sr." | "Co." | "etc.") || last.len() > 2 && last.trim_end_matches('.').contains('.')
+}
+
+/// Is it a line of an address: e-mail, telephone, handle, web address?
+pub fn is_contact_line(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let leads = ["tel", "phone", "fax", "e-mail", "email", "mobile", "cell", "www.", "http", "twitter", "facebook"];
+    words.contains('@')
+        || lower.contains("http")
+        || leads.iter().any(|lead| lower.strip_prefix(lead).is_some_and(|rest| rest.starts_with([':', '.', ' '])))
+        || words.len() <= 60 && has_telephone(words)
+}
+
+/// Does a run of digits, spaces and dashes hold a telephone number: seven digits or more, at most ten to a group?
+fn has_telephone(words: &str) -> bool {
+    let dialled = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '.' | '(' | ')' | '+' | '–' | '/');
+    words.split(|c: char| !dialled(c)).any(|run| {
+        let digits = run.bytes().filter(u8::is_ascii_digit).count();
+        let groups = run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
+        // Two years make eight digits and no telephone number.
+        let years = groups.clone().filter(|group| group.len() == 4 && matches!(&group[..2], "19" | "20")).count();
+        (7..=16).contains(&digits) && years == 0 && (groups.count() > 1 || run.trim_start().starts_with(['+', '(']))
+    })
+}
+
+/// The kind of section that a heading's words name, where they are among the usual ones.
+pub fn kind_of(words: &str) -> Option<SectionKind> {
+    let folded: Vec<&str> = words.split_whitespace().collect();
+    let lower = folded.join(" ").to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    NAMES.iter().find(|(name, whole, _)| {
+        bare == *name || !whole && bare.strip_prefix(name).is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
+    })
+    .map(|(_, _, kind)| *kind)
+}
+
+/// Usual names of sections: whether the whole heading must be the name, and what it is for.
+const NAMES: &[(&str, bool, SectionKind)] = &[
+    ("objective", true, SectionKind::Objectives),
+    ("objectives", false, SectionKind::Objectives),
+    ("general objectives", false, SectionKind::Objectives),
+    ("specific objectives", false, SectionKind::Objectives),
+    ("overall objective", true, SectionKind::Objectives),
+    ("our objectives", true, SectionKind::Objectives),
+    ("aims", true, SectionKind::Objectives),
+    ("aims and objectives", true, SectionKind::Objectives),
+    ("goals and objectives", true, SectionKind::Objectives),
+    ("priorities", false, SectionKind::Priorities),
+    ("priority areas", false, SectionKind::Priorities),
+    ("key priorities", false, SectionKind::Priorities),
+    ("our priorities", true, SectionKind::Priorities),
+    ("strategic priorities", false, SectionKind::Priorities),
+    ("backgrounder", false, SectionKind::Backgrounder),
+    ("fact sheet", false, SectionKind::Backgrounder),
+    ("factsheet", false, SectionKind::Backgrounder),
+    ("quick facts", true, SectionKind::QuickFacts),
+    ("quick fact", true, SectionKind::QuickFacts),
+    ("key facts", true, SectionKind::QuickFacts),
+    ("fast facts", true, SectionKind::QuickFacts),
+    ("facts and figures", true, SectionKind::QuickFacts),
+    ("contact", true, SectionKind::Contact),
+    ("contacts", false, SectionKind::Contact),
+    ("contact us", true, SectionKind::Contact),
+    ("contact information", true, SectionKind::Contact),
+    ("media contact", false, SectionKind::Contact),
+    ("media contacts", false, SectionKind::Contact),
+    ("media enquiries", false, SectionKind::Contact),
+    ("media inquiries", false, SectionKind::Contact),
+    ("media relations", true, SectionKind::Contact),
+    ("press contact", false, SectionKind::Contact),
+    ("press contacts", false, SectionKind::Contact),
+    ("for media", true, SectionKind::Contact),
+    ("notes", true, SectionKind::Notes),
+    ("note", true, SectionKind::Notes),
+    ("note to editors", false, SectionKind::Notes),
+    ("notes to editors", false, SectionKind::Notes),
+    ("notes for editors", false, SectionKind::Notes),
+    ("editor's notes", true, SectionKind::Notes),
+    ("footnotes", true, SectionKind::Notes),
+    ("endnotes", true, SectionKind::Notes),
+    ("annex", false, SectionKind::Annex),
+    ("annexes", true, SectionKind::Annex),
+    ("appendix", false, SectionKind::Annex),
+    ("schedule", true, SectionKind::Annex),
+    ("preamble", true, SectionKind::Preamble),
+];
+
+/// Does a line with a colon name a section ("Objectives:", "Examples of activities under the plan:")?
+///
+/// Such a line opens with a plural that a list fulfils; a clause ("The plan seeks to:") is a lead-in.
+fn names_section(words: &str) -> bool {
+    const OPENERS: [&str; 30] = [
+        "objectives", "priorities", "examples", "areas", "activities", "themes", "principles", "recommendations", "goals",
+        "outcomes", "actions", "commitments", "measures", "deliverables", "initiatives", "projects", "achievements",
+        "highlights", "results", "background", "summary", "overview", "conclusions", "next", "key", "main", "strategic",
+        "guiding", "expected", "proposed",
+    ];
+    let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
+    kind_of(words).is_some() || OPENERS.contains(&first.trim_end_matches(':')) && !words.contains(',')
+}
+
+/// Level of a Markdown heading and the length of its marks.
+pub fn markdown(words: &str) -> Option<(u8, usize)> {
+    let marks = words.bytes().take_while(|byte| *byte == b'#').count();
+    ((1..=6).contains(&marks) && words[marks..].starts_with(' ')).then(|| (u8::try_from(marks).unwrap_or(6), marks + 1))
+}
+
+/// Does the unit hold a list or provisions?
+pub fn is_list(unit: &Unit) -> bool {
+    matches!(unit.form, Form::Bullet(_) | Form::Numbered(..) | Form::Row(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_and_sentences() {
+        for words in ["Our trade and investment", "Borders Initiative – $2 million", "WHAT WE FOUND", "Why now?",
+            "Address the “hidden cost” of delay", "Talks in the U.S.", "2nd Joint Work Plan (2007-10)", "Plan 2007-2010 and 2011-2015"]
+        {
+            assert!(looks_titled(words), "{words}");
+        }
+        for words in ["We met again.", "and so on", "May 3, 2019", "press@example.org", "Tel: 555 010 0199", "“We will",
+            "Dear colleagues,"]
+        {
+            assert!(!looks_titled(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn colons() {
+        for words in ["Objectives:", "Priorities for the next two years include:", "Examples of joint work under the plan:"] {
+            assert!(names_section(words), "{words}");
+        }
+        for words in ["However, key challenges remain including:", "The two sides seek to:"] {
+            assert!(!names_section(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn usual_names() {
+        assert_eq!(kind_of("Backgrounder – Security Projects"), Some(SectionKind::Backgrounder));
+        assert_eq!(kind_of("Quick Facts"), Some(SectionKind::QuickFacts));
+        assert_eq!(kind_of("Contact lenses"), None);
+        assert_eq!(kind_of("Annex II"), Some(SectionKind::Annex));
+    }
+}

@@ -1,0 +1,269 @@
+//! Which number belongs where: markers are decided together, by sequence and depth.
+//!
+//! `A.`, `1.`, `1.1`, `1.1.1`, `1.1.2`, `1.2`, `a.`, `b.`, `2.`, `B.`, `1.` is a tree; "i" after "h" is a letter,
+//! "i" after "3." the first of the romans. The open numbers stand on a stack; a new one follows one of them
+//! (which closes all below it), or is the first of its kind below the innermost.
+
+use crate::grammar::marker::{Dress, Number, Signs};
+
+/// A number that is open: those that follow may stand below it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Frame {
+    signs: Signs,
+    dress: Dress,
+    /// The Arabic path; for letters and romans one element, the place in their order.
+    path: Vec<u32>,
+    item: usize,
+}
+
+/// How a number follows what stands before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// The first of its kind below the one above.
+    First,
+    /// Follows its elder sibling.
+    Next,
+    /// Leaves out that many numbers after its elder sibling.
+    Gap(u32),
+    /// The same number again.
+    Duplicate,
+    /// Begins in the middle, or again below an earlier number.
+    Restart,
+}
+
+/// Where a number belongs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// How it follows.
+    pub step: Step,
+    /// The item above.
+    pub parent: Option<usize>,
+    /// The signs that it was read as.
+    pub signs: Signs,
+    path: Vec<u32>,
+    dress: Dress,
+    /// How many open numbers stay open above it.
+    keep: usize,
+}
+
+impl Place {
+    /// Is it sure by its sequence alone?
+    pub fn follows(&self) -> bool {
+        matches!(self.step, Step::First | Step::Next)
+    }
+
+    /// The Arabic path, or the place of the letter in its order.
+    pub fn path(&self) -> &[u32] {
+        &self.path
+    }
+}
+
+/// The open numbers.
+#[derive(Clone, Default, Debug)]
+pub struct Numbering {
+    frames: Vec<Frame>,
+    /// What was open before the last number.
+    before: Vec<Frame>,
+}
+
+impl Numbering {
+    /// Where a number would belong. Among several readings of it the one that follows best is taken.
+    pub fn place(&self, number: &Number) -> Place {
+        let path = number.path();
+        let mut best: Option<(u32, Place)> = None;
+        for (signs, value) in number.readings() {
+            let place = if path.len() > 1 {
+                self.place_path(&path, number.dress)
+            } else {
+                self.place_single(signs, value, number.dress)
+            };
+            let cost = cost(&place, self.frames.len());
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, place));
+            }
+        }
+        best.map_or_else(
+            || Place { step: Step::Restart, parent: None, signs: Signs::Arabic, path, dress: number.dress, keep: 0 },
+            |(_, place)| place,
+        )
+    }
+
+    /// Opens a number at its place, for an item.
+    pub fn open(&mut self, place: &Place, item: usize) {
+        self.before.clone_from(&self.frames);
+        self.frames.truncate(place.keep);
+        self.frames.push(Frame { signs: place.signs, dress: place.dress, path: place.path.clone(), item });
+    }
+
+    /// Closes everything.
+    pub fn close(&mut self) {
+        self.frames.clear();
+    }
+
+    /// Takes the last number back: what was open before it is open again.
+    pub fn back(&mut self) {
+        self.frames = std::mem::take(&mut self.before);
+    }
+
+    /// How many numbers are open.
+    pub fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// The innermost open item.
+    pub fn innermost(&self) -> Option<usize> {
+        self.frames.last().map(|frame| frame.item)
+    }
+
+    /// Is the innermost open number a letter or roman in lower case?
+    pub fn in_letters(&self) -> bool {
+        self.frames.last().is_some_and(|frame| matches!(frame.signs, Signs::LowerLetter | Signs::LowerRoman))
+    }
+
+    /// The open item whose Arabic path is the longest proper prefix of `path`.
+    fn above(&self, path: &[u32]) -> Option<usize> {
+        self.frames.iter().rposition(|frame| {
+            frame.signs == Signs::Arabic && frame.path.len() < path.len() && path.starts_with(&frame.path)
+        })
+    }
+
+    fn place_path(&self, path: &[u32], dress: Dress) -> Place {
+        let found = |step, keep: usize| Place {
+            step,
+            parent: keep.checked_sub(1).map(|above| self.frames[above].item),
+            signs: Signs::Arabic,
+            path: path.to_vec(),
+            dress,
+            keep,
+        };
+        let (stem, last) = path.split_at(path.len() - 1);
+        let sibling = self.frames.iter().rposition(|frame| {
+            frame.signs == Signs::Arabic && frame.path.len() == path.len() && frame.path.starts_with(stem)
+        });
+        if let Some(at) = sibling {
+            let before = self.frames[at].path[path.len() - 1];
+            let step = match last[0].checked_sub(before) {
+                Some(0) => Step::Duplicate,
+                Some(1) => Step::Next,
+                Some(more) => Step::Gap(more - 1),
+                None => Step::Restart,
+            };
+            return found(step, at);
+        }
+        match self.above(path) {
+            Some(above) if self.frames[above].path.len() + 1 == path.len() => {
+                let step = if last[0] == 1 { Step::First } else { Step::Gap(last[0].saturating_sub(1)) };
+                found(step, above + 1)
+            }
+            Some(above) => found(Step::Restart, above + 1),
+            // Below the letters that are no path themselves: "A." over "2.1".
+            None => {
+                let outer = self.frames.iter().take_while(|frame| frame.signs != Signs::Arabic).count();
+                found(if last[0] == 1 { Step::First } else { Step::Restart }, outer.min(self.upper()))
+            }
+        }
+    }
+
+    /// Number of outer frames in capitals: frameworks, parts.
+    fn upper(&self) -> usize {
+        let capital = |frame: &&Frame| matches!(frame.signs, Signs::UpperLetter | Signs::UpperRoman);
+        self.frames.iter().take_while(capital).count()
+    }
+
+    fn place_single(&self, signs: Signs, value: u32, dress: Dress) -> Place {
+        let found = |step, keep: usize| Place {
+            step,
+            parent: keep.checked_sub(1).map(|above| self.frames[above].item),
+            signs,
+            path: vec![value],
+            dress,
+            keep,
+        };
+        // Dotted tables print "1" and "1." alike; letters and brackets must agree in dress.
+        let alike = |frame: &Frame| {
+            frame.signs == signs
+                && frame.path.len() == 1
+                && (frame.dress == dress || signs == Signs::Arabic && dressed(frame.dress) == dressed(dress))
+        };
+        let sibling = self.frames.iter().rposition(alike);
+        if let Some(at) = sibling {
+            let before = self.frames[at].path[0];
+            match value.checked_sub(before) {
+                Some(0) => return found(Step::Duplicate, at),
+                Some(1) => return found(Step::Next, at),
+                Some(more) if value > 1 => return found(Step::Gap(more - 1), at),
+                _ => {}
+            }
+            if value == 1 && at + 1 == self.frames.len() {
+                return found(Step::Restart, at);
+            }
+        }
+        if value == 1 {
+            let keep = match sibling {
+                Some(at) => at,
+                None if matches!(signs, Signs::UpperLetter | Signs::UpperRoman) => self.upper(),
+                None => self.frames.len(),
+            };
+            return found(Step::First, keep);
+        }
+        found(Step::Restart, sibling.unwrap_or_else(|| self.upper()))
+    }
+}
+
+/// Stops and bare figures are one dress, brackets of any kind another.
+fn dressed(dress: Dress) -> bool {
+    matches!(dress, Dress::Bracketed | Dress::Closed)
+}
+
+/// How unlikely a place is: by its step, then by how much it closes.
+fn cost(place: &Place, open: usize) -> u32 {
+    let step = match place.step {
+        Step::Next => 0,
+        Step::First => 100,
+        Step::Gap(missing) => 200 + missing.min(50),
+        Step::Duplicate => 300,
+        Step::Restart => 400,
+    };
+    let closed = u32::try_from(open.saturating_sub(place.keep)).unwrap_or(u32::MAX).min(50);
+    // The first letter of the alphabet is rather a letter than a roman hundred.
+    let roman = matches!(place.signs, Signs::LowerRoman | Signs::UpperRoman) && place.step != Step::First;
+    step + closed + u32::from(roman)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::marker::number;
+
+    /// Each marker with its depth and, where it does not simply follow, how it steps.
+    fn run(markers: &str) -> String {
+        let mut numbering = Numbering::default();
+        let mut shown = Vec::new();
+        for (item, text) in markers.split_whitespace().enumerate() {
+            let number = number(&format!("{text} x")).unwrap();
+            let place = numbering.place(&number);
+            numbering.open(&place, item);
+            let step = if place.follows() { String::new() } else { format!("{:?}", place.step) };
+            shown.push(format!("{}{text}{step}", ">".repeat(numbering.frames.len() - 1)));
+        }
+        shown.join(" ")
+    }
+
+    #[test]
+    fn runs_are_read_by_sequence_and_depth() {
+        let cases = [
+            ("A. 1. 1.1 1.1.1 1.2 1.2.1 2. 2.1 B. 1. 1.1", "A. >1. >>1.1 >>>1.1.1 >>1.2 >>>1.2.1 >2. >>2.1 B. >1. >>1.1"),
+            ("g. h. i. j.", "g.Restart h. i. j."),
+            ("a. b. i. ii. iii. c.", "a. b. >i. >ii. >iii. c."),
+            ("1. (a) (b) (i) (ii) (c) 2. (a)", "1. >(a) >(b) >>(i) >>(ii) >(c) 2. >(a)"),
+            ("I. II. III. IV.", "I. II. III. IV."),
+            ("I. A. B. 1. 2. II. A.", "I. >A. >B. >>1. >>2. II. >A."),
+            ("2.9 2.10 2.11", "2.9Restart 2.10 2.11"),
+            ("1.1 1.3 1.3", "1.1 1.3Gap(1) 1.3Duplicate"),
+            ("1 1.1 2 2.1 2.2 3", "1 >1.1 2 >2.1 >2.2 3"),
+        ];
+        for (markers, expected) in cases {
+            assert_eq!(run(markers), expected);
+        }
+    }
+}

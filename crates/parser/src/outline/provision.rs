@@ -1,0 +1,469 @@
+//! Numbered provisions out of lines and table rows.
+//!
+//! Tables copied out of PDFs are torn: the area stands in one cell and its action in the next, a title goes on a
+//! row later, a row in the middle of a sentence after a page break, several actions run together in one cell.
+//!
+//! ```text
+//! 2.7 People and institutional ⇥ 2.7.1 Explore …        area 2.7, action 2.7.1
+//! linkages                     ⇥ 2.7.2 Explore …        the title of 2.7 goes on
+//!                              ⇥ against crime.         the action goes on
+//!                              ⇥ a. Air; b. Water       sub-actions
+//! 2.8 Faith ⇥ 2.8.1 Talk. 2.8.2 Meet.                   two actions in one cell
+//! ```
+//! The number that a cell begins with is believed; one inside a cell only where it is exactly the next one.
+
+use rapporteur_model::{Code, Diagnostic, ItemKind, Marker, Severity, Span};
+
+use super::{
+    NewItem, Numbered, Outline,
+    numbering::{Numbering, Place, Step},
+};
+use crate::{
+    grammar::marker::{self, Dress, Number, Signs},
+    lines::trimmed,
+    repair::{Fragment, excerpt},
+    unit::{Form, Unit},
+    words::is_word,
+};
+
+/// Reads numbered provisions into an outline.
+pub struct Provisions {
+    numbering: Numbering,
+    /// The kind that a provision has until the whole tree is known.
+    kind: ItemKind,
+    /// The words of the last header row.
+    header: String,
+}
+
+impl Provisions {
+    /// Provisions that are of `kind` until more is known.
+    pub fn new(kind: ItemKind) -> Self {
+        Self { numbering: Numbering::default(), kind, header: String::new() }
+    }
+
+    /// Is a provision open that words may go on?
+    pub fn is_open(&self) -> bool {
+        self.numbering.innermost().is_some()
+    }
+
+    /// Closes the run of numbers: the next may begin anew.
+    pub fn close(&mut self) {
+        self.numbering.close();
+    }
+
+    /// A line that begins with a number. Tells whether it was one.
+    pub fn line(&mut self, outline: &mut Outline<'_>, unit: &Unit) -> bool {
+        let Form::Numbered(printed, number) = &unit.form else { return false };
+        let place = self.numbering.place(number);
+        if !believable(number, &place, false) {
+            return false;
+        }
+        let item = self.start(outline, number, printed.span, &place);
+        let reference = outline.items()[item].reference.clone();
+        self.fill(outline, &unit.fragments);
+        outline.note_joins(unit, Some(&reference));
+        true
+    }
+
+    /// A framework line (`A. Under the framework of …`): heading of the open section and provision at once.
+    pub fn framework(&mut self, outline: &mut Outline<'_>, number: &Number, printed: &Marker) {
+        let place = self.numbering.place(number);
+        let numbered = Self::numbered(outline, number, printed.span, &place, ItemKind::Framework);
+        let item = outline.framework(NewItem { numbered, fragments: Vec::new() });
+        report(outline, &place, item);
+        self.numbering.open(&place, item);
+    }
+
+    /// Words that go on the open provision after a cut, in a line of their own.
+    pub fn goes_on(&mut self, outline: &mut Outline<'_>, fragments: &[Fragment]) {
+        let Some(item) = self.numbering.innermost() else { return };
+        if let Some(first) = fragments.first() {
+            join_note(outline, item, first.span);
+        }
+        for fragment in fragments {
+            outline.extend(item, Fragment::cut(fragment.span));
+        }
+    }
+
+    /// A table row.
+    pub fn row(&mut self, outline: &mut Outline<'_>, unit: &Unit) {
+        let Form::Row(cells) = &unit.form else { return };
+        let text = outline.text();
+        let mut filled: Vec<Span> = cells.iter().filter(|cell| !cell.is_empty()).copied().collect();
+        let first_column = cells.first().is_some_and(|cell| !cell.is_empty());
+        let Some(&first) = filled.first() else { return };
+        if filled.iter().all(|cell| is_debris(&text[cell.start..cell.end])) {
+            let all = filled.iter().copied().reduce(Span::join).unwrap_or(first);
+            return outline.debris(all, "letters that belong to no word stand alone in a row");
+        }
+        let mut letters = Vec::new();
+        if filled.len() > 1 && is_debris(&text[first.start..first.end]) && starts_number(&text[filled[1].start..]) {
+            outline.debris(first, "stray letters in front of a row");
+            letters = text[first.start..first.end].chars().filter(|c| c.is_alphabetic()).collect();
+            filled.remove(0);
+        }
+        let numbered = filled.iter().any(|cell| self.begins(&text[cell.start..cell.end]));
+        if numbered {
+            self.numbered_row(outline, &filled, first_column, letters);
+        } else {
+            self.plain_row(outline, &filled);
+        }
+    }
+
+    /// Does a cell begin with a number that can be believed here?
+    fn begins(&self, cell: &str) -> bool {
+        marker::number(cell).is_some_and(|number| believable(&number, &self.numbering.place(&number), true))
+    }
+
+    fn numbered_row(&mut self, outline: &mut Outline<'_>, cells: &[Span], first_column: bool, mut letters: Vec<char>) {
+        let text = outline.text();
+        let mut at = 0;
+        let mut begun = false;
+        while at < cells.len() {
+            let cell = cells[at];
+            let words = &text[cell.start..cell.end];
+            at += 1;
+            let number = marker::number(words);
+            let place = number.as_ref().map(|number| self.numbering.place(number));
+            let (Some(number), Some(place)) = (number, place) else {
+                self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column);
+                continue;
+            };
+            if !believable(&number, &place, true) {
+                self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column);
+                continue;
+            }
+            begun = true;
+            let printed = Span::new(cell.start, cell.start + number.length);
+            let mut body = trimmed(text, Span::new(printed.end, cell.end));
+            // The number may stand in a cell of its own.
+            if body.is_empty()
+                && let Some(next) = cells.get(at).filter(|next| !self.begins(&text[next.start..next.end]))
+            {
+                body = *next;
+                at += 1;
+            }
+            let item = self.start(outline, &number, printed, &place);
+            if !letters.is_empty() {
+                outline.lost_letters(item, std::mem::take(&mut letters));
+            }
+            self.fill(outline, &[Fragment::line(body)]);
+        }
+    }
+
+    /// A cell without a number in a row that has one elsewhere.
+    fn unnumbered_cell(&mut self, outline: &mut Outline<'_>, cell: Span, next: Option<&Span>, begun: bool, first_column: bool) {
+        let text = outline.text();
+        let coming = next.and_then(|next| marker::number(&text[next.start..next.end]));
+        let above = coming.and_then(|number| self.numbering.place(&number).parent);
+        match above {
+            // "linkages ⇥ 2.7.2 …": the title of 2.7 goes on.
+            Some(area) if !begun && first_column && outline.items()[area].kind != ItemKind::Framework => {
+                outline.extend(area, Fragment::cut(cell));
+                let message = format!("“{}” goes on the title of the row above", excerpt(&text[cell.start..cell.end]));
+                let found = Diagnostic::new(Code::TitleContinued, Severity::Info, cell, message);
+                outline.note_about(found.about(outline.items()[area].reference.clone()));
+            }
+            _ => outline.row(&[cell]),
+        }
+    }
+
+    /// A row without a number: a header, a clause that goes on, or data.
+    fn plain_row(&mut self, outline: &mut Outline<'_>, cells: &[Span]) {
+        let text = outline.text();
+        let words: Vec<&str> = cells.iter().map(|cell| &text[cell.start..cell.end]).collect();
+        let whole = words.join(" ");
+        let shouted = !whole.chars().any(char::is_lowercase);
+        match (self.numbering.innermost(), cells) {
+            (Some(_), [cell]) => self.go_on_cell(outline, *cell),
+            (Some(item), [title, rest @ ..]) if !shouted && whole != self.header => {
+                // Title and action both go on.
+                let area = outline.items()[item].parent.unwrap_or(item);
+                outline.extend(area, Fragment::cut(*title));
+                let message = "a title goes on in the next row";
+                let found = Diagnostic::new(Code::TitleContinued, Severity::Info, *title, message);
+                outline.note_about(found.about(outline.items()[area].reference.clone()));
+                for cell in rest {
+                    self.go_on_cell(outline, *cell);
+                }
+            }
+            _ => {
+                self.header = whole;
+                outline.row(cells);
+            }
+        }
+    }
+
+    /// A cell that goes on the open provision.
+    fn go_on_cell(&mut self, outline: &mut Outline<'_>, cell: Span) {
+        if let Some(item) = self.numbering.innermost() {
+            join_note(outline, item, cell);
+        }
+        self.fill(outline, &[Fragment::cut(cell)]);
+    }
+
+    /// Opens the provision of a number.
+    fn start(&mut self, outline: &mut Outline<'_>, number: &Number, printed: Span, place: &Place) -> usize {
+        let mut place = place.clone();
+        if place.step == Step::Duplicate && self.set_aside_garbled(outline, printed) {
+            place = self.numbering.place(number);
+        }
+        let letter = matches!(place.signs, Signs::LowerLetter | Signs::LowerRoman);
+        let kind = if letter && self.kind == ItemKind::Action { ItemKind::SubAction } else { self.kind };
+        let numbered = Self::numbered(outline, number, printed, &place, kind);
+        let item = outline.item(NewItem { numbered, fragments: Vec::new() });
+        report(outline, &place, item);
+        self.numbering.open(&place, item);
+        item
+    }
+
+    fn numbered(outline: &Outline<'_>, number: &Number, printed: Span, place: &Place, kind: ItemKind) -> Numbered {
+        let reference = reference(outline, number, place);
+        let level = reference.split('.').count();
+        Numbered {
+            number: Some(number.label.clone()),
+            marker: Marker { text: outline.text()[printed.start..printed.end].to_owned(), span: printed },
+            level: Some(u8::try_from(level).unwrap_or(u8::MAX)),
+            kind,
+            parent: place.parent,
+            reference,
+        }
+    }
+
+    /// Adds words to the innermost provision, opening those whose numbers stand inside.
+    fn fill(&mut self, outline: &mut Outline<'_>, fragments: &[Fragment]) {
+        for fragment in fragments {
+            let text = outline.text();
+            let mut rest = fragment.span;
+            let mut glue = fragment.glue;
+            while let Some((at, number, place)) = self.inside(&text[rest.start..rest.end]) {
+                let before = trimmed(text, Span::new(rest.start, rest.start + at));
+                self.extend(outline, before, glue);
+                let printed = Span::new(rest.start + at, rest.start + at + number.length);
+                self.start(outline, &number, printed, &place);
+                rest = trimmed(text, Span::new(printed.end, rest.end));
+                glue = crate::repair::Glue::Wrap;
+            }
+            self.extend(outline, rest, glue);
+        }
+    }
+
+    fn extend(&mut self, outline: &mut Outline<'_>, span: Span, glue: crate::repair::Glue) {
+        if let Some(item) = self.numbering.innermost()
+            && !span.is_empty()
+        {
+            outline.extend(item, Fragment { span, glue });
+        }
+    }
+
+    /// The first number inside a cell's words that is exactly the next one: "… 2.9.2 Enhance", "such as: a. Air; b. …".
+    fn inside(&self, words: &str) -> Option<(usize, Number, Place)> {
+        let mut before = '\n';
+        let mut from = 0;
+        for (at, character) in words.char_indices() {
+            let starts = at == 0 || words[..at].ends_with(char::is_whitespace);
+            if starts && (character.is_ascii_digit() || character.is_ascii_lowercase() || character == '(') {
+                if let Some(found) = self.inside_at(words, at, before, from) {
+                    return Some(found);
+                }
+            }
+            if !character.is_whitespace() {
+                before = character;
+                if starts {
+                    from = at;
+                }
+            }
+        }
+        None
+    }
+
+    /// A number at `at`, where `before` is the last sign before it and `from` the beginning of the word before.
+    fn inside_at(&self, words: &str, at: usize, before: char, from: usize) -> Option<(usize, Number, Place)> {
+        let rest = &words[at..];
+        let number = marker::number(rest)?;
+        let place = self.numbering.place(&number);
+        let after = rest[number.length..].trim_start();
+        let opened = self.is_open();
+        let accepted = if number.path().len() > 1 {
+            matches!(before, '.' | ';' | ':' | ')' | ']' | '”' | '"')
+                && place.follows()
+                && opened
+                && after.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '“')
+        } else if !number.label.starts_with(|c: char| c.is_ascii_lowercase()) {
+            false
+        } else if self.numbering.in_letters() && place.step == Step::Next {
+            let linked = matches!(words[from..at].trim_end(), "and" | "or");
+            at > 0 && (matches!(before, '.' | ';' | ',' | ':') || linked)
+        } else {
+            // A first letter: at the head of its own row, or behind a colon; not in brackets in a sentence.
+            let first = place.step == Step::First && opened && !self.numbering.in_letters();
+            let head = at == 0;
+            let colon = before == ':' && number.dress != Dress::Bracketed;
+            first && (head || colon) && has_second(rest, &number)
+        };
+        accepted.then_some((at, number, place))
+    }
+
+    /// Sets the last provision aside if it is a garbled copy of the row that begins at `printed`.
+    fn set_aside_garbled(&mut self, outline: &mut Outline<'_>, printed: Span) -> bool {
+        let text = outline.text();
+        let (Some(item), Some(last)) = (self.numbering.innermost(), outline.items().len().checked_sub(1)) else {
+            return false;
+        };
+        let line_end = text[printed.end..].find(['\n', '\r']).map_or(text.len(), |at| printed.end + at);
+        let good = &text[printed.end..line_end];
+        let bad = outline.item_words(item);
+        if item != last || !is_garbled(bad, good) {
+            return false;
+        }
+        let reference = outline.items()[item].reference.clone();
+        if let Some(span) = outline.take_back() {
+            let message = format!("“{}” is a garbled copy of the row that follows", excerpt(&text[span.start..span.end]));
+            let found = Diagnostic::new(Code::OcrGarbledDuplicate, Severity::Warning, span, message);
+            outline.note_about(found.about(reference));
+        }
+        self.numbering.back();
+        true
+    }
+}
+
+/// The path of numbers, with the letters in front of them.
+fn reference(outline: &Outline<'_>, number: &Number, place: &Place) -> String {
+    let items = outline.items();
+    let mut front = place.parent;
+    if number.path().len() > 1 {
+        // The path holds the numbers above already; only a letter in front of them is added.
+        let arabic = |item: usize| items[item].number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
+        while let Some(item) = front.filter(|item| arabic(*item)) {
+            front = items[item].parent;
+        }
+    }
+    match front {
+        Some(item) => format!("{}.{}", items[item].reference, number.label),
+        None => number.label.clone(),
+    }
+}
+
+/// Can the number at the head of a line or cell be believed?
+fn believable(number: &Number, place: &Place, in_row: bool) -> bool {
+    let dotted = number.path().len() > 1;
+    let letter = number.path().is_empty();
+    match (number.dress, place.step) {
+        // "1 Enhanced dialogue ⇥ 1.1 …": a bare figure needs the row and the run.
+        (Dress::Bare, step) => in_row && matches!(step, Step::First | Step::Next | Step::Restart) && !letter,
+        (_, Step::First | Step::Next | Step::Duplicate) => true,
+        (_, Step::Gap(missing)) => dotted || missing <= 5,
+        (_, Step::Restart) => dotted || !letter,
+    }
+}
+
+/// Is a second letter to be seen behind the first?
+fn has_second(rest: &str, first: &Number) -> bool {
+    let next = if first.label == "i" { "ii" } else { "b" };
+    let dressed = match first.dress {
+        Dress::Bracketed => format!("({next})"),
+        Dress::Closed => format!("{next})"),
+        _ => format!("{next}."),
+    };
+    rest.match_indices(&dressed).any(|(at, _)| rest[..at].ends_with(char::is_whitespace))
+}
+
+/// Only single letters and signs, which belong to no word.
+fn is_debris(cell: &str) -> bool {
+    !cell.is_empty()
+        && cell.split_whitespace().all(|word| {
+            let mut letters = word.chars();
+            matches!((letters.next(), letters.next()), (Some(sign), None) if !sign.is_ascii_digit())
+        })
+        && cell.chars().count() <= 8
+}
+
+fn starts_number(cell: &str) -> bool {
+    marker::number(cell).is_some()
+}
+
+/// Is `bad` a garbled copy of `good`: alike in its letters, but with more words that are none?
+fn is_garbled(bad: &str, good: &str) -> bool {
+    let unknown = |text: &str| {
+        let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3).collect();
+        let none = words.iter().filter(|word| word.chars().any(char::is_lowercase) && !is_word(word)).count();
+        (none, words.len().max(1))
+    };
+    let pairs = |text: &str| {
+        let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<std::collections::BTreeSet<_>>()
+    };
+    let head: String = good.chars().take(bad.chars().count() + 20).collect();
+    let (first, second) = (pairs(bad), pairs(&head));
+    let alike = 100 * first.intersection(&second).count() >= 55 * first.len().max(1);
+    let (bad_words, bad_total) = unknown(bad);
+    let (good_words, good_total) = unknown(&head);
+    alike && bad_words * good_total > good_words * bad_total
+}
+
+fn join_note(outline: &mut Outline<'_>, item: usize, cell: Span) {
+    let before = outline.item_words(item);
+    if before.ends_with(['.', ';', ':', '!', '?']) || before.is_empty() {
+        return;
+    }
+    let start = cell.start - (outline.text()[..cell.start].len() - outline.text()[..cell.start].trim_end().len());
+    let reference = outline.items()[item].reference.clone();
+    let message = "a clause that a page break cut was joined";
+    let found = Diagnostic::new(Code::PageBreakJoined, Severity::Info, Span::new(start, cell.end), message);
+    outline.note_about(found.about(reference));
+}
+
+/// Notes a gap or a duplicate in the run of numbers.
+fn report(outline: &mut Outline<'_>, place: &Place, item: usize) {
+    let this = &outline.items()[item];
+    let (Some(number), Some(marker)) = (this.number.clone(), this.marker.clone()) else { return };
+    let found = match place.step {
+        Step::Gap(missing) => {
+            let message = format!("{missing} number(s) missing before {number}");
+            Diagnostic::new(Code::NumberingGap, Severity::Warning, marker.span, message)
+        }
+        Step::Duplicate => {
+            let message = format!("{number} stands twice under the same parent");
+            Diagnostic::new(Code::NumberingDuplicate, Severity::Warning, marker.span, message)
+        }
+        _ => return,
+    };
+    let reference = this.reference.clone();
+    outline.note_about(found.about(reference));
+}
+
+/// Settles the kinds of a plan's provisions once the whole tree is known: a number over numbers is a theme (one
+/// figure) or an area; what has nothing or letters below it is an action.
+pub fn settle_plan_kinds(outline: &mut Outline<'_>) {
+    let count = outline.items().len();
+    let is_number = |outline: &Outline<'_>, item: usize| {
+        outline.items()[item].number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut over_numbers = vec![false; count];
+    for item in 0..count {
+        if let Some(parent) = outline.items()[item].parent
+            && is_number(outline, item)
+        {
+            over_numbers[parent] = true;
+        }
+    }
+    for item in 0..count {
+        if over_numbers[item] && outline.items()[item].kind == ItemKind::Action {
+            let path = outline.items()[item].number.as_deref().map_or(1, |number| number.split('.').count());
+            outline.item_mut(item).kind = if path == 1 { ItemKind::Theme } else { ItemKind::Area };
+        }
+    }
+    // A short row without a stop among areas is an area whose actions are missing.
+    for item in 0..count {
+        let this = &outline.items()[item];
+        let words = outline.item_words(item);
+        let titled = words.split_whitespace().count() <= 8 && !words.ends_with(['.', ';']);
+        let among = |kind| outline.items().iter().any(|other| other.kind == kind && other.parent == this.parent);
+        if this.kind == ItemKind::Action && titled && is_number(outline, item) {
+            let kind = [ItemKind::Area, ItemKind::Theme].into_iter().find(|kind| among(*kind));
+            if let Some(kind) = kind {
+                outline.item_mut(item).kind = kind;
+            }
+        }
+    }
+}

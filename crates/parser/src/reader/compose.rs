@@ -1,0 +1,472 @@
+//! Units to an outline, by a genre's policy: one walk over the text that every reader shares.
+//!
+//! The walk keeps a [`Zone`]: before the title, in the body, in navigation, after the end mark of a release, in a
+//! backgrounder. A unit's form and the zone decide what it becomes; every unit becomes something, so that nothing
+//! is lost.
+
+use std::collections::BTreeSet;
+
+use rapporteur_model::{Code, Diagnostic, ItemKind, Marker, SectionKind, Severity, Source};
+
+use super::{Bullets, Numbers, Policy, list};
+use crate::{
+    furniture::{Furniture, furniture},
+    grammar::{marker::Number, shape},
+    outline::{Outline, numbering::Numbering, provision::Provisions, provision::settle_plan_kinds},
+    outline::heading::{is_contact_line, is_heading, kind_of, looks_titled, markdown},
+    repair::{Fragment, excerpt},
+    unit::{Form, Layout, Unit},
+};
+
+/// Where in the document the walk is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Zone {
+    /// Before the title or the first paragraph.
+    Front,
+    /// Running text.
+    Body,
+    /// Navigation inside a saved page.
+    Navigation,
+    /// After the end mark of a release, or in its contact block.
+    Tail,
+    /// In a backgrounder behind a release.
+    Backgrounder,
+}
+
+/// The walk.
+pub struct Composer<'a, 'u> {
+    pub(super) outline: Outline<'a>,
+    pub(super) units: &'u [Unit],
+    pub(super) policy: Policy,
+    zone: Zone,
+    provisions: Provisions,
+    pub(super) numbering: Numbering,
+    title: Option<usize>,
+    title_words: String,
+    /// Folded words of the headings that a page's navigation lists.
+    menu: BTreeSet<String>,
+    /// Index of the last unit of the navigation.
+    menu_end: Option<usize>,
+    /// Level of the heading that the unit before was; 0 where it was none.
+    after_heading: u8,
+    /// Are some headings set in capitals and others not?
+    two_cases: bool,
+}
+
+/// The outline of units.
+pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: Policy) -> Outline<'a> {
+    let text = source.text.as_str();
+    let kind = if policy.numbers == Numbers::Plan { ItemKind::Action } else { ItemKind::Paragraph };
+    let title = find_title(text, units);
+    let mut composer = Composer {
+        outline: Outline::new(source, layout),
+        units,
+        policy,
+        zone: Zone::Front,
+        provisions: Provisions::new(kind),
+        numbering: Numbering::default(),
+        title,
+        title_words: title.map(|at| fold(units[at].words(text))).unwrap_or_default(),
+        menu: BTreeSet::new(),
+        menu_end: None,
+        after_heading: 0,
+        two_cases: false,
+    };
+    composer.survey();
+    let mut at = 0;
+    while at < units.len() {
+        at += composer.unit(at);
+    }
+    if policy.numbers == Numbers::Plan {
+        settle_plan_kinds(&mut composer.outline);
+    }
+    composer.outline
+}
+
+impl Composer<'_, '_> {
+    pub(super) fn text(&self) -> &str {
+        self.outline.text()
+    }
+
+    /// Looks ahead: which headings a page's navigation lists, and whether capitals part two ranks of headings.
+    fn survey(&mut self) {
+        let text = self.outline.text();
+        let headings: Vec<usize> = (0..self.units.len()).filter(|at| is_heading(text, self.units, *at)).collect();
+        let shouted = headings.iter().filter(|at| is_shouted(self.units[**at].words(text))).count();
+        self.two_cases = shouted > 1 && shouted < headings.len();
+        if !self.policy.page {
+            return;
+        }
+        for (rank, &at) in headings.iter().enumerate() {
+            let words = fold(self.units[at].words(text));
+            let repeats = headings[rank + 1..].iter().any(|later| fold(self.units[*later].words(text)) == words);
+            let end = headings.get(rank + 1).copied().unwrap_or(self.units.len());
+            let below: usize = self.units[at + 1..end].iter().map(|unit| unit.span.len()).sum();
+            // A teaser is a line; the last one of a menu may have another line behind it.
+            if repeats && below <= 260 && Some(at) != self.title {
+                self.menu.insert(words);
+                self.menu_end = Some(end);
+            }
+        }
+    }
+
+    /// Takes the unit at `at` and tells how many it took.
+    fn unit(&mut self, at: usize) -> usize {
+        let unit = &self.units[at];
+        let before = std::mem::take(&mut self.after_heading);
+        match &unit.form {
+            Form::Rule if shape::is_end_mark(self.outline.text().get(unit.span.start..unit.span.end).unwrap_or("")) => {
+                self.line(at, before);
+                1
+            }
+            Form::Rule => {
+                self.outline.debris(unit.span, "a rule of a table or page");
+                self.after_heading = before;
+                1
+            }
+            Form::Page => {
+                self.outline.debris(unit.span, "a page number");
+                1
+            }
+            Form::Row(_) => self.rows(at),
+            Form::Bullet(_) => self.bullets(at),
+            Form::Numbered(marker, number) => self.numbered(at, marker, number, before),
+            Form::Text => {
+                self.line(at, before);
+                1
+            }
+        }
+    }
+
+    /// A line or paragraph without a marker.
+    fn line(&mut self, at: usize, before: u8) {
+        let unit = &self.units[at];
+        let text = self.outline.text();
+        let words = &text[unit.span.start..unit.span.end];
+        if self.zone == Zone::Navigation && self.menu_end == Some(at) {
+            self.zone = Zone::Body;
+        }
+        if Some(at) == self.title {
+            let level = markdown(words).map_or(0, |(_, marks)| marks);
+            let index = self.heading(SectionKind::Body, 1, unit, None, level);
+            self.outline.entitle(index);
+            self.zone = Zone::Body;
+        } else if self.zone == Zone::Front && self.front(unit, words) {
+            // A stray date, a letterhead, furniture above the title.
+        } else if shape::is_end_mark(words) {
+            self.outline.open(SectionKind::Boilerplate, 1, None);
+            self.outline.paragraph(unit);
+            self.zone = Zone::Tail;
+            self.tail(at);
+        } else if let Some(kind) = furniture(words).filter(|_| unit.fragments.len() == 1) {
+            self.furniture(at, kind, words);
+        } else if is_heading(text, self.units, at) || markdown(words).is_some() {
+            self.plain_heading(at, before);
+        } else if self.outline_debris(unit, words) {
+            self.outline.debris(unit.span, "letters that belong to no word stand alone in a line");
+        } else if self.policy.numbers == Numbers::Plan && self.goes_on(unit, words) {
+            self.provisions.goes_on(&mut self.outline, &unit.fragments);
+        } else {
+            self.leave_furniture(words);
+            self.outline.paragraph(unit);
+        }
+    }
+
+    /// Lone letters in text that was copied out of a PDF.
+    fn outline_debris(&self, unit: &Unit, words: &str) -> bool {
+        self.outline.is_damaged() && unit.apart && words.split_whitespace().all(|word| word.chars().count() == 1)
+            && words.chars().any(char::is_alphabetic) && words.chars().count() <= 6
+    }
+
+    /// Does a line go on the open provision?
+    fn goes_on(&self, unit: &Unit, words: &str) -> bool {
+        let Some(item) = self.outline.items().len().checked_sub(1) else { return false };
+        let before = self.outline.item_words(item);
+        let open = !before.ends_with(['.', ';', ':', '!', '?', ')', ']', '”', '"']);
+        self.provisions.is_open() && open && words.starts_with(|c: char| c.is_lowercase()) && !unit.fragments.is_empty()
+    }
+
+    /// What stands above the title: tells whether the unit was taken.
+    fn front(&mut self, unit: &Unit, words: &str) -> bool {
+        let stray = self.title.is_some() && (shape::is_date_line(words) || !words.ends_with('.') && words.len() < 120);
+        if furniture(words).is_some() || !stray {
+            self.zone = if furniture(words).is_some() { Zone::Front } else { Zone::Body };
+            return false;
+        }
+        let open = self.outline.sections().last().is_some_and(|section| section.kind == SectionKind::Boilerplate);
+        if !open {
+            self.outline.open(SectionKind::Boilerplate, 1, None);
+        }
+        self.outline.paragraph(unit);
+        true
+    }
+
+    fn furniture(&mut self, at: usize, kind: Furniture, words: &str) {
+        let unit = &self.units[at];
+        let bare = !words.trim_end_matches(':').contains(':') && words.split_whitespace().count() <= 6;
+        match kind {
+            Furniture::ContactLead => {
+                if looks_titled(words) && words.split_whitespace().count() <= 4 {
+                    self.heading(SectionKind::Contact, 1, unit, None, 0);
+                } else {
+                    self.outline.open(SectionKind::Contact, 1, None);
+                    self.outline.paragraph(unit);
+                }
+                self.zone = Zone::Tail;
+            }
+            // Social lines of a contact block stay with it.
+            Furniture::Social if self.in_kind(SectionKind::Contact) => self.outline.paragraph(unit),
+            Furniture::DateModified if !bare || words.len() > 30 => {
+                self.outline.open(SectionKind::Boilerplate, 1, None);
+                self.outline.paragraph(unit);
+            }
+            Furniture::Navigation | Furniture::Social | Furniture::DateModified => {
+                let follows = self.in_kind(SectionKind::Boilerplate) && at > 0 && self.follows_furniture(at);
+                if follows || !bare {
+                    if !self.in_kind(SectionKind::Boilerplate) {
+                        self.outline.open(SectionKind::Boilerplate, 1, None);
+                    }
+                    self.outline.paragraph(unit);
+                } else {
+                    let level = if self.zone == Zone::Front || kind == Furniture::DateModified { 1 } else { 2 };
+                    self.heading(SectionKind::Boilerplate, level, unit, None, 0);
+                    if self.zone != Zone::Front {
+                        self.zone = Zone::Navigation;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Was the unit before furniture too, of the same kind of line?
+    fn follows_furniture(&self, at: usize) -> bool {
+        let unit = &self.units[at - 1];
+        furniture(&self.text()[unit.span.start..unit.span.end]).is_some_and(|kind| kind != Furniture::DateModified)
+            && furniture(self.units[at].words(self.text())) != Some(Furniture::DateModified)
+    }
+
+    /// Running text ends navigation: opens a section for it where a boilerplate section is open.
+    fn leave_furniture(&mut self, words: &str) {
+        let prose = words.len() > 200 || self.zone == Zone::Front || self.zone == Zone::Body;
+        if prose && self.in_kind(SectionKind::Boilerplate) && self.zone != Zone::Tail && self.menu_end.is_none_or(|_| self.zone != Zone::Navigation) {
+            self.outline.open(SectionKind::Body, 1, None);
+            self.zone = Zone::Body;
+        }
+        if self.zone == Zone::Front {
+            self.zone = Zone::Body;
+        }
+    }
+
+    fn in_kind(&self, kind: SectionKind) -> bool {
+        self.outline.sections().last().is_some_and(|section| section.kind == kind)
+    }
+
+    /// What follows the end mark of a release: whom to ask, notes, or furniture.
+    fn tail(&mut self, at: usize) {
+        let text = self.outline.text();
+        let Some(next) = self.units.get(at + 1) else { return };
+        let words = next.words(text);
+        let heading = is_heading(text, self.units, at + 1) && kind_of(words).is_some();
+        if heading || furniture(words).is_some() {
+            return;
+        }
+        let lines = self.units[at + 1..].iter().take(8).take_while(|unit| unit.span.len() < 200);
+        if lines.clone().any(|unit| is_contact_line(unit.words(text))) {
+            self.outline.open(SectionKind::Contact, 1, None);
+        } else if words.len() > 200 {
+            self.outline.open(SectionKind::Notes, 1, None);
+        }
+    }
+
+    /// A heading without a number.
+    fn plain_heading(&mut self, at: usize, before: u8) {
+        let unit = &self.units[at];
+        let words = unit.words(self.outline.text());
+        let (hashes, marks) = markdown(words).unwrap_or((0, 0));
+        let named = kind_of(&words[marks..]);
+        let folded = fold(words);
+        if self.menu.contains(&folded) && self.menu_end.is_some_and(|end| at < end) {
+            self.zone = Zone::Navigation;
+            self.after_heading = 3;
+            self.heading(SectionKind::Boilerplate, 3, unit, None, marks);
+            return;
+        }
+        if self.zone == Zone::Navigation && self.menu_end.is_none_or(|end| at >= end) {
+            self.zone = Zone::Body;
+        }
+        let (kind, level) = match (named, self.zone) {
+            (Some(SectionKind::Backgrounder), _) => {
+                self.zone = Zone::Backgrounder;
+                (SectionKind::Backgrounder, 1)
+            }
+            (Some(SectionKind::Contact), _) => {
+                self.zone = Zone::Tail;
+                (SectionKind::Contact, 2)
+            }
+            (Some(kind), Zone::Backgrounder) if kind == SectionKind::Annex => (kind, 1),
+            (_, Zone::Backgrounder) => (SectionKind::Backgrounder, 2),
+            (Some(kind), _) => (kind, if kind == SectionKind::Annex { 1 } else { 2 }),
+            // The title again, in capitals or with its years in full.
+            (None, _) if self.repeats_title(&folded) => (self.policy.section, 1),
+            (None, _) => (self.policy.section, 2),
+        };
+        let level = match () {
+            () if hashes > 0 => hashes,
+            () if self.policy.page && !self.menu.is_empty() => if self.menu.contains(&folded) { 2 } else { 3 },
+            () if before > 0 && level == 2 => (before + 1).min(6),
+            () if self.two_cases && level == 2 && !is_shouted(words) => 3,
+            () => level,
+        };
+        if named == Some(SectionKind::Annex) {
+            self.provisions.close();
+        }
+        self.after_heading = level;
+        self.heading(kind, level, unit, None, marks);
+    }
+
+    /// Do a heading's words repeat the title, but for case, dashes and the figures of its years?
+    fn repeats_title(&self, folded: &str) -> bool {
+        let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
+        let (title, heading) = (bare(&self.title_words), bare(folded));
+        !heading.is_empty() && title == heading
+    }
+
+    /// Opens a section with a heading; `marks` bytes of Markdown are taken out in front.
+    fn heading(&mut self, kind: SectionKind, level: u8, unit: &Unit, marker: Option<Marker>, marks: usize) -> usize {
+        let mut fragments = unit.fragments.clone();
+        if let Some(first) = fragments.first_mut()
+            && marks > 0
+        {
+            let span = rapporteur_model::Span::new(first.span.start, first.span.start + marks - 1);
+            first.span.start += marks;
+            let message = format!("the signs of a heading before “{}” were taken out", excerpt(unit.words(self.outline.text())));
+            self.outline.note(Code::MarkupRemoved, Severity::Info, span, message);
+        }
+        self.outline.open(kind, level, Some((fragments, marker)))
+    }
+
+    /// A line with a number: a framework, a provision, a numbered heading, or an entry of a list.
+    fn numbered(&mut self, at: usize, marker: &Marker, number: &Number, before: u8) -> usize {
+        let unit = &self.units[at];
+        self.leave_furniture("");
+        let capital = number.label.starts_with(|c: char| c.is_ascii_uppercase());
+        let headed = self.is_numbered_heading(at);
+        match self.policy.numbers {
+            Numbers::Plan if capital && headed => {
+                let section = self.heading(SectionKind::Plan, 2, unit, Some(marker.clone()), 0);
+                debug_assert!(section < self.outline.sections().len());
+                self.provisions.framework(&mut self.outline, number, marker);
+            }
+            Numbers::Plan | Numbers::Paragraphs if !(capital && headed) => {
+                if !self.provisions.line(&mut self.outline, unit) {
+                    self.as_text(unit);
+                }
+            }
+            _ if headed && number.path().len() <= 1 && (capital || self.heads_prose(at)) => {
+                let level = if capital || before == 0 { 2 } else { before + 1 };
+                self.after_heading = level;
+                self.heading(self.policy.section, level, unit, Some(marker.clone()), 0);
+            }
+            _ => return list::numbered(self, at),
+        }
+        1
+    }
+
+    /// Could the words behind a number be a heading's?
+    fn is_numbered_heading(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let words = unit.words(self.text());
+        unit.fragments.len() == 1 && looks_titled(words) && unit.apart && self.units.get(at + 1).is_some()
+    }
+
+    /// Does running text, not the next number of a list, follow?
+    fn heads_prose(&self, at: usize) -> bool {
+        self.units.get(at + 1).is_some_and(|next| next.is_text() && next.apart)
+    }
+
+    /// A unit whose number is no number: a paragraph, all of it.
+    fn as_text(&mut self, unit: &Unit) {
+        let mut plain = unit.clone();
+        if let Some(first) = plain.fragments.first_mut() {
+            first.span.start = unit.span.start;
+        } else {
+            plain.fragments.push(Fragment::line(unit.span));
+        }
+        self.outline.paragraph(&plain);
+    }
+
+    /// Table rows that follow one another.
+    fn rows(&mut self, at: usize) -> usize {
+        let unit = &self.units[at];
+        self.leave_furniture("");
+        if self.policy.numbers == Numbers::Lists {
+            if let Form::Row(cells) = &unit.form {
+                self.outline.row(cells);
+            }
+        } else {
+            self.provisions.row(&mut self.outline, unit);
+        }
+        1
+    }
+
+    /// Bullets that follow one another.
+    fn bullets(&mut self, at: usize) -> usize {
+        self.leave_furniture("");
+        match self.policy.bullets {
+            Bullets::Provisions => list::provisions(self, at),
+            Bullets::Lists => list::bullets(self, at),
+        }
+    }
+
+    /// Notes that a unit's cut was joined.
+    pub(super) fn note(&mut self, found: Diagnostic) {
+        self.outline.note_about(found);
+    }
+}
+
+/// The unit that is the document's own title: the first line that looks like one, before any running text.
+fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
+    for (at, unit) in units.iter().enumerate().take(16) {
+        let words = &text[unit.span.start..unit.span.end];
+        let body = unit.words(text);
+        if let Some((1, _)) = markdown(words) {
+            return Some(at);
+        }
+        match &unit.form {
+            Form::Rule | Form::Page => continue,
+            Form::Text => {}
+            _ if furniture(words).is_some() => continue,
+            _ => return None,
+        }
+        if furniture(words).is_some() || shape::is_date_line(words) || is_letterhead(words) || is_contact_line(words) {
+            continue;
+        }
+        let next = units.get(at + 1);
+        let titled = looks_titled(body) && unit.fragments.len() <= 3 && !body.ends_with(':');
+        return (titled && next.is_some()).then_some(at);
+    }
+    None
+}
+
+/// Lines above a title that are none: what kind of paper it is, its number, when it may be used.
+fn is_letterhead(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    const KINDS: [&str; 18] = [
+        "news release", "press release", "media release", "for immediate release", "press statement", "media statement",
+        "statement", "speech", "media advisory", "press communiqué", "news", "communiqué", "backgrounder", "fact sheet",
+        "document", "archived content", "embargoed", "check against delivery",
+    ];
+    let number = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ' | '#'));
+    let number = number.trim_end_matches(" no").trim_end_matches(" number");
+    KINDS.iter().any(|kind| number == *kind) || lower.starts_with("embargo") || lower.starts_with("for immediate release")
+}
+
+fn is_shouted(words: &str) -> bool {
+    words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
+}
+
+fn fold(words: &str) -> String {
+    let folded: Vec<&str> = words.split_whitespace().collect();
+    folded.join(" ").to_lowercase()
+}

@@ -1,0 +1,287 @@
+//! Which genre a text is of: the phrases that betray one (`data/genre_cues.csv`) and the features of its form.
+//!
+//! Each reader weighs the [`Features`]; phrases add their weight. The greatest sum wins; the runner-up and what
+//! spoke for the winner are kept. Below [`ENOUGH`] the genre is `other`.
+
+use std::{collections::BTreeMap, sync::LazyLock};
+
+use rapporteur_model::{Genre, GenreReading};
+
+use super::{READERS, Reader};
+use crate::{
+    furniture::{Furniture, furniture},
+    grammar::shape,
+    outline::heading::{is_contact_line, is_heading, looks_titled},
+    unit::{Form, Layout, Unit},
+};
+
+/// The least sum that tells a genre.
+const ENOUGH: u32 = 5;
+/// Lines at either end of the text that are searched for phrases: what betrays a genre stands there.
+const ENDS: usize = 60;
+
+/// Features of a text's form, counted once for all readers.
+#[derive(Clone, Default, Debug)]
+pub struct Features {
+    /// First lines of words, furniture and dates left out, joined.
+    pub head: String,
+    /// The first of them.
+    pub first: String,
+    /// Units of words.
+    pub texts: usize,
+    /// Units with a number of several figures (`1.2`, `2.4.5`), also in cells.
+    pub dotted: usize,
+    /// Units with a number of one figure, letter or roman.
+    pub numbered: usize,
+    /// Bulleted units.
+    pub bullets: usize,
+    /// Table rows.
+    pub rows: usize,
+    /// Headings.
+    pub headings: usize,
+    /// Lines of navigation.
+    pub navigation: usize,
+    /// "Date modified".
+    pub modified: bool,
+    /// An end mark of a release.
+    pub end_mark: bool,
+    /// A line that leads to whom to ask, or such an address.
+    pub contact: bool,
+    /// A dateline: a place or a date, and a dash, at the head of a paragraph.
+    pub dateline: bool,
+    /// Quotations followed or preceded by a verb of saying.
+    pub attributed: usize,
+    /// Paragraphs that open with a participle or verb in the manner of a resolution, ending with a comma or
+    /// semicolon.
+    pub clauses: usize,
+    /// Lines that begin with a speaker and a colon.
+    pub turns: usize,
+    /// Lines that begin with "Article" and a number.
+    pub articles: usize,
+    /// "today announced", "announced today".
+    pub announces: bool,
+    /// Is the first line of words a title?
+    pub titled: bool,
+}
+
+/// The features of units.
+pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
+    let mut features = Features { rows: 0, ..Features::default() };
+    let mut heads: Vec<&str> = Vec::new();
+    for (at, unit) in units.iter().enumerate() {
+        let words = &text[unit.span.start..unit.span.end];
+        match &unit.form {
+            Form::Bullet(_) => features.bullets += 1,
+            Form::Numbered(_, number) => count_number(&mut features, number.path().len()),
+            Form::Row(cells) => {
+                features.rows += 1;
+                for cell in cells {
+                    if let Some(number) = crate::grammar::marker::number(&text[cell.start..cell.end]) {
+                        count_number(&mut features, number.path().len());
+                    }
+                }
+            }
+            Form::Text => {
+                features.texts += 1;
+                features.headings += usize::from(is_heading(text, units, at));
+            }
+            Form::Rule | Form::Page => {}
+        }
+        line(&mut features, words);
+        if heads.len() < 4 && unit.is_text() && furniture(words).is_none() && !shape::is_date_line(words) {
+            heads.push(words);
+        }
+    }
+    features.first = heads.first().map_or(String::new(), |line| fold(line));
+    features.titled = heads.first().is_some_and(|line| looks_titled(line));
+    features.head = heads.iter().map(|line| fold(line)).collect::<Vec<_>>().join("\n");
+    features.rows = if layout.tables { features.rows } else { 0 };
+    features
+}
+
+fn count_number(features: &mut Features, figures: usize) {
+    if figures > 1 {
+        features.dotted += 1;
+    } else {
+        features.numbered += 1;
+    }
+}
+
+/// What one line or paragraph tells.
+fn line(features: &mut Features, words: &str) {
+    match furniture(words) {
+        Some(Furniture::Navigation) => features.navigation += 1,
+        Some(Furniture::DateModified) => features.modified = true,
+        Some(Furniture::ContactLead) => features.contact = true,
+        Some(Furniture::Social) | None => {}
+    }
+    features.end_mark |= shape::is_end_mark(words);
+    features.contact |= words.len() < 160 && is_contact_line(words);
+    let head: String = words.chars().take(90).collect();
+    if let Some((before, _)) = head.split_once(['–', '—']).or_else(|| head.split_once(" - "))
+        && words.len() > 100
+    {
+        features.dateline |= is_dateline(before);
+    }
+    let quoted = words.starts_with(['“', '"']) || words.contains("” ") || words.contains(",” ") || words.contains("\" ");
+    let said = ["said", "added", "noted", "told", "stated", "says", "according to", "tweeted", "stressed"];
+    let lower = words.to_lowercase();
+    features.attributed += usize::from(quoted && said.iter().any(|verb| has_word(&lower, verb)));
+    features.announces |= ["today announced", "announced today", "is pleased to announce", "announced the", "today co-chaired"]
+        .iter()
+        .any(|phrase| lower.contains(phrase));
+    let clause_end = words.ends_with([',', ';']) || words.ends_with("; and");
+    let opener = lower.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
+    let participle = opener.len() > 5 && opener.ends_with("ing");
+    features.clauses += usize::from(clause_end && words.len() > 40 && (participle || is_operative(opener)));
+    features.turns += usize::from(is_turn(words));
+    let article = lower.strip_prefix("article ").and_then(|rest| rest.split_whitespace().next());
+    features.articles += usize::from(words.len() < 120 && article.is_some_and(|number| {
+        number.trim_end_matches(['.', ':']).chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l'))
+    }));
+}
+
+/// Verbs that open the operative clauses of a resolution.
+fn is_operative(word: &str) -> bool {
+    matches!(
+        word,
+        "decides" | "requests" | "urges" | "reaffirms" | "recalls" | "calls" | "welcomes" | "notes" | "condemns"
+            | "encourages" | "invites" | "endorses" | "recommends" | "demands" | "stresses" | "affirms" | "authorizes"
+            | "expresses" | "declares" | "commends" | "deplores" | "takes" | "approves" | "adopts" | "recognizes"
+    )
+}
+
+/// "OTTAWA, May 3, 2019", "August 9, 2014", "GENEVA (WHO)".
+fn is_dateline(before: &str) -> bool {
+    let before = before.trim();
+    let place = before.split([',', '(']).next().unwrap_or_default().trim();
+    let shouted = place.len() >= 3 && !place.chars().any(char::is_lowercase) && place.chars().any(char::is_alphabetic);
+    let dated = before.split([' ', ',', '.']).any(shape::is_month) && before.bytes().any(|byte| byte.is_ascii_digit());
+    before.len() < 80 && (shouted && place.len() < 40 || dated && before.split_whitespace().count() <= 7)
+}
+
+/// "Q: …", "JOURNALIST: …", "MS. SMITH: …", "Prime Minister: …" in capitals.
+fn is_turn(words: &str) -> bool {
+    let Some((speaker, said)) = words.split_once(':').or_else(|| words.split_once("  ")) else { return false };
+    let shouted = !speaker.chars().any(char::is_lowercase) && speaker.chars().any(char::is_alphabetic);
+    let turn = matches!(speaker.trim(), "Q" | "A" | "Question" | "Answer" | "Journalist" | "Interviewer" | "Reporter");
+    speaker.len() <= 40 && (turn || shouted && !said.is_empty() && speaker.split_whitespace().count() <= 4)
+}
+
+fn has_word(lower: &str, word: &str) -> bool {
+    lower.match_indices(word).any(|(at, _)| {
+        let before = lower[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        before && lower[at + word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+/// A phrase that betrays a genre.
+struct Cue {
+    genre: Genre,
+    form: String,
+    place: CuePlace,
+    weight: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CuePlace {
+    FirstLine,
+    LineStart,
+    AnyLine,
+    Heading,
+}
+
+static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
+    let mut reader = csv::Reader::from_reader(include_str!("../../../../data/genre_cues.csv").as_bytes());
+    let cue = |row: csv::StringRecord| {
+        let place = match row.get(2)? {
+            "first_line" => CuePlace::FirstLine,
+            "line_start" => CuePlace::LineStart,
+            "heading" => CuePlace::Heading,
+            _ => CuePlace::AnyLine,
+        };
+        let form = row.get(1)?.replace('’', "'");
+        Some(Cue { genre: Genre::from_name(row.get(0)?)?, form, place, weight: row.get(3)?.parse().ok()? })
+    };
+    reader.records().flatten().filter_map(cue).collect()
+});
+
+/// The reader for a text, with what spoke for its genre.
+pub fn detect(text: &str, units: &[Unit], layout: Layout) -> (&'static Reader, GenreReading) {
+    let features = features(text, units, layout);
+    let mut sums: BTreeMap<Genre, Vec<(u32, String)>> = BTreeMap::new();
+    for reader in READERS {
+        for (weight, reason) in (reader.judge)(&features) {
+            sums.entry(reader.genre).or_default().push((weight, reason.to_owned()));
+        }
+    }
+    for cue in found_cues(text, units, &features) {
+        let reason = format!("“{}”", cue.form);
+        sums.entry(cue.genre).or_default().push((cue.weight, reason));
+    }
+    let mut ranked: Vec<(u32, Genre, Vec<(u32, String)>)> = sums
+        .into_iter()
+        .map(|(genre, reasons)| (reasons.iter().map(|(weight, _)| weight).sum(), genre, reasons))
+        .collect();
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let winner = ranked.first().filter(|(sum, ..)| *sum >= ENOUGH);
+    let genre = winner.map_or(Genre::Other, |(_, genre, _)| *genre);
+    let mut reasons = winner.map_or_else(Vec::new, |(.., reasons)| reasons.clone());
+    reasons.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let reader = READERS.iter().find(|reader| reader.genre == genre).unwrap_or(&READERS[READERS.len() - 1]);
+    let runner_up = ranked.iter().map(|(_, genre, _)| *genre).find(|other| *other != genre);
+    let evidence = reasons.into_iter().map(|(weight, reason)| format!("{reason} ({weight})")).collect();
+    (reader, GenreReading { genre, runner_up, evidence })
+}
+
+/// The cues that occur, each once; a longer one takes in the shorter ones of its genre and place.
+fn found_cues(text: &str, units: &[Unit], features: &Features) -> Vec<&'static Cue> {
+    let ends = units.iter().take(ENDS).chain(units.iter().skip(ENDS.max(units.len().saturating_sub(ENDS))));
+    let lines: Vec<String> = ends
+        .map(|unit| {
+            let words = &text[unit.span.start..unit.span.end];
+            let cut = words.char_indices().nth(400).map_or(words.len(), |(at, _)| at);
+            fold(&words[..cut])
+        })
+        .collect();
+    let heads: Vec<&str> = features.head.lines().filter(|line| line.len() < 250).collect();
+    let mut found: Vec<&'static Cue> = Vec::new();
+    for cue in CUES.iter() {
+        let form = cue.form.as_str();
+        let starts = |line: &str| {
+            line.strip_prefix(form).is_some_and(|rest| {
+                form.ends_with(|c: char| !c.is_alphanumeric()) || rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
+            })
+        };
+        let several = form.contains(' ');
+        let hit = match cue.place {
+            CuePlace::FirstLine => heads.iter().any(|line| starts(line) || several && contains(line, form)),
+            CuePlace::LineStart => lines.iter().any(|line| starts(line)),
+            CuePlace::AnyLine => lines.iter().any(|line| contains(line, form)),
+            CuePlace::Heading => lines.iter().any(|line| line.trim_end_matches(':') == form),
+        };
+        if hit {
+            found.push(cue);
+        }
+    }
+    let kept = |cue: &&Cue| {
+        !found.iter().any(|other| {
+            other.genre == cue.genre && other.form.len() > cue.form.len() && other.form.to_lowercase().contains(&cue.form.to_lowercase())
+        })
+    };
+    found.iter().copied().filter(|cue| kept(cue)).collect()
+}
+
+fn contains(line: &str, form: &str) -> bool {
+    line.match_indices(form).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let after = line[at + form.len()..].chars().next();
+        let inner = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        (inner(before) || !form.starts_with(char::is_alphanumeric)) && (inner(after) || !form.ends_with(char::is_alphanumeric))
+    })
+}
+
+fn fold(words: &str) -> String {
+    let folded: Vec<&str> = words.split_whitespace().collect();
+    folded.join(" ").replace('’', "'")
+}

@@ -1,0 +1,19 @@
+//! Interviews and press briefings: turns of question and answer.
+
+use rapporteur_model::{Genre};
+
+use super::{Features, Policy, Reader, clues};
+
+/// The reader.
+pub const READER: Reader = Reader {
+    genre: Genre::Interview,
+    about: "turns of question and answer with speakers",
+    policy: Policy::PROSE,
+    judge,
+};
+
+fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    clues(&[
+        (features.turns >= 4, 8, "turns of speakers"),
+    ])
+}

@@ -1,0 +1,20 @@
+//! Joint statements and communiqués of several parties.
+
+use rapporteur_model::{Genre};
+
+use super::{Features, Policy, Reader, clues};
+
+/// The reader.
+pub const READER: Reader = Reader {
+    genre: Genre::JointStatement,
+    about: "several parties, numbered or headed paragraphs",
+    policy: Policy::PARAGRAPHS,
+    judge,
+};
+
+fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    clues(&[
+        (features.first.to_lowercase().contains("joint statement"), 6, "the title names it"),
+        (["communiqu", "joint leaders", "joint declaration"].iter().any(|name| features.first.to_lowercase().contains(name)), 5, "the title names it"),
+    ])
+}

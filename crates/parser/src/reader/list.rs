@@ -1,0 +1,121 @@
+//! Runs of bullets and numbered lines that are lists, or a plan's bulleted provisions.
+//!
+//! Depth comes from the run as a whole: a new sign set in further, or another sign inside, goes one deeper; a sign
+//! that was seen before goes back to its depth.
+
+use rapporteur_model::{Document, ItemKind, Marker, SectionKind};
+
+use super::compose::Composer;
+use crate::{
+    outline::{NewItem, Numbered},
+    unit::{Form, Unit},
+};
+
+/// A kind of marker in a run: its sign and how far it is set in.
+#[derive(Clone, PartialEq, Eq)]
+struct Sign {
+    sign: String,
+    indent: usize,
+}
+
+/// Depths of the bullets of a run.
+#[derive(Default)]
+struct Depths {
+    open: Vec<Sign>,
+}
+
+impl Depths {
+    fn of(&mut self, marker: &Marker, indent: usize) -> usize {
+        let sign = Sign { sign: marker.text.clone(), indent };
+        let known = self.open.iter().position(|open| *open == sign);
+        let fitting = known.or_else(|| self.open.iter().position(|open| open.sign == sign.sign && open.indent.abs_diff(indent) <= 1));
+        let depth = fitting.unwrap_or_else(|| self.open.iter().take_while(|open| {
+            open.indent < indent || open.indent == indent && open.sign != sign.sign
+        }).count());
+        self.open.truncate(depth);
+        self.open.push(sign);
+        depth
+    }
+}
+
+/// The bullets from `at` on that follow one another.
+fn run<'u>(units: &'u [Unit], at: usize) -> impl Iterator<Item = (&'u Unit, &'u Marker)> {
+    units[at..].iter().map_while(|unit| match &unit.form {
+        Form::Bullet(marker) => Some((unit, marker)),
+        _ => None,
+    })
+}
+
+/// Bullets as a list; tells how many units it took.
+pub fn bullets(composer: &mut Composer<'_, '_>, at: usize) -> usize {
+    let mut depths = Depths::default();
+    let units = composer.units;
+    let mut taken = 0;
+    for (unit, marker) in run(units, at) {
+        let depth = depths.of(marker, unit.indent);
+        composer.outline.entry(Some(marker.clone()), unit, depth, taken == 0);
+        taken += 1;
+    }
+    taken
+}
+
+/// Bullets as provisions of a plan: objectives, priorities, topics or activities; tells how many units it took.
+pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
+    let section = composer.outline.section();
+    let units = composer.units;
+    let kind = match composer.outline.sections()[section].kind {
+        SectionKind::Objectives => ItemKind::Objective,
+        SectionKind::Priorities => ItemKind::Priority,
+        _ if are_titles(composer.text(), units, at) => ItemKind::Topic,
+        _ => ItemKind::Activity,
+    };
+    let before = composer.outline.items().iter().filter(|item| item.section == section && item.number.is_none()).count();
+    let mut depths = Depths::default();
+    let mut above: Vec<usize> = Vec::new();
+    let mut taken = 0;
+    for (unit, marker) in run(units, at) {
+        taken += 1;
+        let depth = depths.of(marker, unit.indent).min(above.len());
+        above.truncate(depth);
+        let numbered = Numbered {
+            reference: format!("{}.{}", Document::section_id(section), before + taken),
+            number: None,
+            marker: marker.clone(),
+            level: None,
+            kind,
+            parent: above.last().copied(),
+        };
+        let item = composer.outline.item(NewItem { numbered, fragments: unit.fragments.clone() });
+        let reference = composer.outline.items()[item].reference.clone();
+        composer.outline.note_joins(unit, Some(&reference));
+        above.push(item);
+    }
+    taken
+}
+
+/// Are the bullets of a run titles of areas (short, without a stop), not sentences?
+fn are_titles(text: &str, units: &[Unit], at: usize) -> bool {
+    let (mut titles, mut all) = (0, 0);
+    for (unit, _) in run(units, at) {
+        let words = unit.words(text);
+        all += 1;
+        titles += usize::from(words.split_whitespace().count() <= 12 && !words.ends_with(['.', ';']));
+    }
+    2 * titles > all
+}
+
+/// A numbered line as an entry of a list, or as a paragraph where the number cannot be believed.
+pub fn numbered(composer: &mut Composer<'_, '_>, at: usize) -> usize {
+    let unit = &composer.units[at];
+    let Form::Numbered(marker, number) = &unit.form else { return 1 };
+    let fresh = at == 0 || !matches!(composer.units[at - 1].form, Form::Numbered(..) | Form::Bullet(_));
+    let mut place = composer.numbering.place(number);
+    if fresh && place.path().last() == Some(&1) {
+        composer.numbering.close();
+        place = composer.numbering.place(number);
+    }
+    composer.numbering.open(&place, at);
+    let depth = composer.numbering.depth() - 1;
+    composer.outline.entry(Some(marker.clone()), unit, depth, fresh && depth == 0);
+    1
+}

@@ -1,0 +1,21 @@
+//! News articles: attribution in every form, dates without a year, often no title.
+
+use rapporteur_model::{Genre};
+
+use super::{Features, Policy, Reader, clues};
+
+/// The reader.
+pub const READER: Reader = Reader {
+    genre: Genre::NewsArticle,
+    about: "attribution in every form, dates without a year",
+    policy: Policy::PROSE,
+    judge,
+};
+
+fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    clues(&[
+        (features.attributed >= 2 && !features.end_mark && !features.contact, 6, "quotations with verbs of saying"),
+        (features.attributed >= 1 && !features.titled, 3, "attributed words and no title"),
+        (features.headings <= 2 && features.bullets == 0 && features.attributed >= 1, 2, "running text with quotations"),
+    ])
+}

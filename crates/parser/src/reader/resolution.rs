@@ -1,0 +1,20 @@
+//! Resolutions and decisions: preambular and operative clauses.
+
+use rapporteur_model::{Genre};
+
+use super::{Features, Policy, Reader, clues};
+
+/// The reader.
+pub const READER: Reader = Reader {
+    genre: Genre::Resolution,
+    about: "preambular clauses, numbered operative ones",
+    policy: Policy::PARAGRAPHS,
+    judge,
+};
+
+fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    clues(&[
+        (features.clauses >= 4, 8, "clauses in the manner of a resolution"),
+        (features.first.to_lowercase().starts_with("resolution "), 5, "the title names it"),
+    ])
+}

@@ -1,0 +1,19 @@
+//! Statements of one government, body or person.
+
+use rapporteur_model::{Genre};
+
+use super::{Features, Policy, Reader, clues};
+
+/// The reader.
+pub const READER: Reader = Reader {
+    genre: Genre::Statement,
+    about: "one speaker, paragraphs, at times numbered",
+    policy: Policy::PARAGRAPHS,
+    judge,
+};
+
+fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    clues(&[
+        (features.first.to_lowercase().starts_with("statement "), 6, "the title names it"),
+    ])
+}

@@ -1,0 +1,353 @@
+//! Source fragments to clean text: white space folded, marks of markup taken out, damage mended.
+//!
+//! `"Disaster prepared ness and senior- official talks on the 3 rd"` reads
+//! `"Disaster preparedness and senior-official talks on the 3rd"`, with a finding for each mended word.
+//!
+//! Only what extraction broke is mended: a space inside a word, a hyphen at a line's end, a space before an
+//! ordinal's ending, a stray sign, a letter that stands as debris beside the row. A word is only joined where the
+//! word list knows the whole and does not know a part. Authors' own errors stay as printed.
+
+use rapporteur_model::{Code, Diagnostic, PassageBuilder, Severity, Source, Span};
+
+use crate::words::is_word;
+
+/// How a fragment joins the one before it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Glue {
+    /// The next line of the same paragraph.
+    Wrap,
+    /// A page break, or the border of a row or cell, cut the text here.
+    Cut,
+}
+
+/// A stretch of source that is part of a passage.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Fragment {
+    /// Where; no white space at either end.
+    pub span: Span,
+    /// How it joins the fragment before it.
+    pub glue: Glue,
+}
+
+impl Fragment {
+    /// A fragment that goes on, or begins, on a line of its own.
+    pub const fn line(span: Span) -> Self {
+        Self { span, glue: Glue::Wrap }
+    }
+
+    /// A fragment after a cut.
+    pub const fn cut(span: Span) -> Self {
+        Self { span, glue: Glue::Cut }
+    }
+}
+
+/// What is known of the damage around a passage.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Damage<'a> {
+    /// Was the text copied out of a PDF or scan, so that words may be cut in two?
+    pub split_words: bool,
+    /// Letters that stand as debris beside the passage and may be missing in one of its words.
+    pub lost_letters: &'a [char],
+}
+
+/// The clean text of fragments, in order. Findings go to `found`.
+pub fn clean(source: &Source, fragments: &[Fragment], damage: Damage<'_>, found: &mut Vec<Diagnostic>) -> PassageBuilder {
+    let mut cleaner = Cleaner { source, damage, found, builder: PassageBuilder::new(), marks: None, pending: damage.lost_letters.to_vec() };
+    let words = words(&source.text, fragments);
+    let mut at = 0;
+    while at < words.len() {
+        let next = words.get(at + 1).copied();
+        at += cleaner.word(words[at], next);
+    }
+    if let Some(span) = cleaner.marks {
+        let message = format!("signs of markup were taken out of “{}”", excerpt(source.slice(span)));
+        cleaner.found.push(Diagnostic::new(Code::MarkupRemoved, Severity::Info, span, message));
+    }
+    cleaner.builder
+}
+
+/// A word of the source with the gap before it.
+#[derive(Clone, Copy)]
+struct Word {
+    span: Span,
+    /// The white space (or the cut) before it; empty for the first.
+    gap: Span,
+    /// What the gap is; `None` for white space inside a line.
+    glue: Option<Glue>,
+}
+
+fn words(text: &str, fragments: &[Fragment]) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for fragment in fragments {
+        let mut glue = Some(fragment.glue);
+        let mut start = fragment.span.start;
+        for token in text[fragment.span.start..fragment.span.end].split(char::is_whitespace) {
+            let span = Span::new(start, start + token.len());
+            start = span.end + text[span.end..].chars().next().map_or(0, char::len_utf8);
+            if span.is_empty() {
+                continue;
+            }
+            let before = words.last().map_or(span.start, |last| last.span.end);
+            words.push(Word { span, gap: Span::new(before, span.start), glue });
+            glue = None;
+        }
+    }
+    words
+}
+
+struct Cleaner<'a, 'f> {
+    source: &'a Source,
+    damage: Damage<'a>,
+    found: &'f mut Vec<Diagnostic>,
+    builder: PassageBuilder,
+    /// From the first to the last mark of markup that was taken out.
+    marks: Option<Span>,
+    /// Lost letters that no word has claimed yet.
+    pending: Vec<char>,
+}
+
+impl Cleaner<'_, '_> {
+    /// Takes a word, with the next where the two belong together; tells how many it took.
+    fn word(&mut self, word: Word, next: Option<Word>) -> usize {
+        self.gap(word);
+        let text = self.source.slice(word.span);
+        if let Some(next) = next {
+            if let Some((whole, span)) = self.joined(text, word, next) {
+                self.plain(Span::new(word.span.start, span.start));
+                self.mended(&whole, span);
+                self.plain(Span::new(span.end, next.span.end));
+                return 2;
+            }
+            if let Some(keep) = self.broken_hyphen(text, next) {
+                // "senior- official": the gap goes, and at a line's end perhaps the hyphen.
+                self.plain(Span::new(word.span.start, word.span.end - usize::from(!keep)));
+                let gap = Span::new(word.span.end - usize::from(!keep), next.span.start);
+                self.builder.repaired("", gap);
+                let whole = Span::new(word.span.start, next.span.end);
+                self.note(whole, "a hyphen and a space inside a word");
+                self.plain(next.span);
+                return 2;
+            }
+        }
+        self.plain(word.span);
+        1
+    }
+
+    fn gap(&mut self, word: Word) {
+        if self.builder.is_empty() || word.gap.is_empty() {
+            return;
+        }
+        match word.glue {
+            Some(Glue::Cut) => self.builder.joined(" ", word.gap),
+            None if self.source.slice(word.gap) == " " => self.builder.verbatim(" ", word.gap),
+            _ => self.builder.folded(word.gap),
+        };
+    }
+
+    /// Two words that are one: "prepared ness", "3 rd". The whole, and what it stands for.
+    fn joined(&self, text: &str, word: Word, next: Word) -> Option<(String, Span)> {
+        let following = self.source.slice(next.span);
+        let tail = &following[..following.find(|c: char| !c.is_alphabetic()).unwrap_or(following.len())];
+        let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if digits > 0 {
+            let figure = &text[text.len() - digits..];
+            let before = text[..text.len() - digits].chars().next_back();
+            let fits = digits <= 3 && tail == ordinal_ending(figure) && before.is_none_or(|c| !c.is_alphanumeric() && c != '.');
+            return fits.then(|| (format!("{figure}{tail}"), Span::new(word.span.end - digits, next.span.start + tail.len())));
+        }
+        if !self.damage.split_words {
+            return None;
+        }
+        let head_start = text.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let head = &text[head_start..];
+        let lower_tail = !tail.is_empty() && tail.bytes().all(|byte| byte.is_ascii_lowercase());
+        let after = following[tail.len()..].chars().next();
+        let whole_tail = after.is_none_or(|c| matches!(c, ',' | '.' | ';' | ':' | ')' | ']' | '”' | '’' | '"' | '?' | '!' | '/'));
+        let one_case = head.get(1..).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_lowercase()));
+        if !lower_tail || !whole_tail || !one_case || next.glue == Some(Glue::Cut) {
+            return None;
+        }
+        let whole = format!("{head}{tail}");
+        let bound = BOUND_PREFIXES.contains(&head.to_ascii_lowercase().as_str());
+        let cut = !is_word(head) || !is_word(tail) || bound;
+        (cut && whole.len() >= 5 && is_word(&whole))
+            .then(|| (whole, Span::new(word.span.start + head_start, next.span.start + tail.len())))
+    }
+
+    /// "counter- terrorism": does the hyphen stay (`Some(true)`), go (`Some(false)`), or is nothing broken?
+    fn broken_hyphen(&self, text: &str, next: Word) -> Option<bool> {
+        let head = text.strip_suffix('-')?;
+        let following = self.source.slice(next.span);
+        let starts_lower = following.starts_with(|c: char| c.is_lowercase());
+        let letters = head.chars().next_back().is_some_and(char::is_alphabetic);
+        let bare = following.trim_end_matches(|c: char| !c.is_alphanumeric());
+        // "short- and long-term" hangs on purpose.
+        if !starts_lower || !letters || matches!(bare, "and" | "or" | "to" | "nor" | "but" | "und" | "et") || next.glue == Some(Glue::Cut) {
+            return None;
+        }
+        if next.glue.is_none() {
+            return Some(true);
+        }
+        let core = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+        let tail = &following[..following.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(following.len())];
+        Some(!is_word(&format!("{core}{tail}")))
+    }
+
+    /// Text of one word, its stray signs taken out.
+    fn plain(&mut self, span: Span) {
+        let text = self.source.slice(span);
+        let mut done = 0;
+        while done < text.len() {
+            let rest = &text[done..];
+            let at = Span::new(span.start + done, span.end);
+            if let Some(sign) = ["**", "__"].into_iter().find(|sign| rest.starts_with(sign)) {
+                self.markup(Span::new(at.start, at.start + sign.len()));
+                done += sign.len();
+                continue;
+            }
+            if let Some(sign) = rest.chars().next().filter(|c| INVISIBLE.contains(c)) {
+                self.markup(Span::new(at.start, at.start + sign.len_utf8()));
+                done += sign.len_utf8();
+                continue;
+            }
+            if let Some(stray) = self.stray(text, done) {
+                self.builder.repaired("", Span::new(at.start, at.start + stray));
+                self.note(Span::new(span.start, span.end), "a stray sign");
+                done += stray;
+                continue;
+            }
+            if done == 0 && self.restored(span) {
+                return;
+            }
+            let step = rest.char_indices().skip(1).find(|(i, c)| {
+                INVISIBLE.contains(c) || rest[*i..].starts_with("**") || rest[*i..].starts_with("__") || self.stray(text, done + i).is_some()
+            });
+            let length = step.map_or(rest.len(), |(at, _)| at);
+            self.builder.verbatim(&rest[..length], Span::new(at.start, at.start + length));
+            done += length;
+        }
+    }
+
+    /// Length of a stray sign at `at`: "_earth", the "s" of "(2006-2010)s".
+    fn stray(&self, text: &str, at: usize) -> Option<usize> {
+        let rest = &text[at..];
+        let mut after = rest.chars().skip(1);
+        if rest.starts_with('_') && text.matches('_').count() == 1 {
+            let opens = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+            return (opens && after.next().is_some_and(char::is_alphabetic)).then_some(1);
+        }
+        let before = &text[..at];
+        let closed = before.ends_with(')') && before.trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit());
+        (rest.starts_with('s') && closed && after.next().is_none_or(|c| c.is_ascii_punctuation())).then_some(1)
+    }
+
+    /// A word that lost its first letter, where that letter stands as debris beside the row.
+    fn restored(&mut self, span: Span) -> bool {
+        let text = self.source.slice(span);
+        let core = text.trim_end_matches(|c: char| !c.is_alphabetic());
+        if self.pending.is_empty() || core.len() < 4 || !core.bytes().all(|b| b.is_ascii_lowercase()) || is_word(core) {
+            return false;
+        }
+        let Some(at) = self.pending.iter().position(|letter| is_word(&format!("{letter}{core}"))) else { return false };
+        let whole = format!("{}{core}", self.pending.remove(at));
+        self.mended(&whole, Span::new(span.start, span.start + core.len()));
+        let rest = Span::new(span.start + core.len(), span.end);
+        self.builder.verbatim(self.source.slice(rest), rest);
+        true
+    }
+
+    fn mended(&mut self, whole: &str, span: Span) {
+        self.builder.repaired(whole, span);
+        let message = format!("“{}” was read as “{whole}”", self.source.slice(span));
+        self.found.push(Diagnostic::new(Code::OcrRepairedWord, Severity::Info, span, message));
+    }
+
+    fn note(&mut self, span: Span, what: &str) {
+        let message = format!("“{}”: {what} was taken out", excerpt(self.source.slice(span)));
+        self.found.push(Diagnostic::new(Code::OcrRepairedWord, Severity::Info, span, message));
+    }
+
+    fn markup(&mut self, span: Span) {
+        self.builder.repaired("", span);
+        self.marks = Some(self.marks.map_or(span, |marks| marks.join(span)));
+    }
+}
+
+/// Prefixes that never stand alone in prose, so that a space after them is damage.
+const BOUND_PREFIXES: [&str; 6] = ["inter", "intra", "socio", "trans", "multi", "infra"];
+
+/// Signs that have no width: zero-width spaces and joiners, soft hyphens, byte-order marks.
+const INVISIBLE: [char; 6] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}', '\u{00AD}'];
+
+fn ordinal_ending(figure: &str) -> &'static str {
+    let teen = figure.len() >= 2 && figure.as_bytes()[figure.len() - 2] == b'1';
+    match figure.as_bytes().last() {
+        Some(b'1') if !teen => "st",
+        Some(b'2') if !teen => "nd",
+        Some(b'3') if !teen => "rd",
+        _ => "th",
+    }
+}
+
+/// The first words of a text, for a message.
+pub fn excerpt(text: &str) -> String {
+    let folded: Vec<&str> = text.split_whitespace().collect();
+    let folded = folded.join(" ");
+    match folded.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &folded[..end]),
+        None => folded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, lost: &[char]) -> (String, usize) {
+        let source = crate::decode("t", text.as_bytes());
+        let mut start = 0;
+        let fragments: Vec<Fragment> = text
+            .split('\n')
+            .map(|line| {
+                let span = Span::new(start, start + line.len());
+                start = span.end + 1;
+                Fragment::line(crate::lines::trimmed(text, span))
+            })
+            .collect();
+        let mut found = Vec::new();
+        let damage = Damage { split_words: true, lost_letters: lost };
+        let passage = clean(&source, &fragments, damage, &mut found);
+        (passage.text().to_owned(), found.len())
+    }
+
+    #[test]
+    fn damage_is_mended_and_nothing_else() {
+        let cases: [(&str, &str, usize); 16] = [
+            ("risk management/prepared ness and", "risk management/preparedness and", 1),
+            ("Inter cultural talks", "Intercultural talks", 1),
+            ("senior- official- level", "senior-official- level", 1),
+            ("short- and long-term", "short- and long-term", 0),
+            ("the 3 rd report, on the 21 st.", "the 3rd report, on the 21st.", 2),
+            ("3 st report; level 4 nd", "3 st report; level 4 nd", 0),
+            ("marine; _soil science", "marine; soil science", 1),
+            ("(2006-2010)s, while", "(2006-2010), while", 1),
+            ("the (SME)s and", "the (SME)s and", 0),
+            ("**Trade:** Open it", "Trade: Open it", 1),
+            ("strength\u{ad}en", "strengthen", 1),
+            ("long co-\noperation of long-\nterm", "long cooperation of long-term", 2),
+            ("per cent, inter alia, de facto", "per cent, inter alia, de facto", 0),
+            ("a bout of flu, in to it", "a bout of flu, in to it", 0),
+            ("two\u{a0} \u{a0}spaces\n here", "two spaces here", 0),
+            ("Kung Phoak of Siem Reap", "Kung Phoak of Siem Reap", 0),
+        ];
+        for (text, clean, findings) in cases {
+            assert_eq!(read(text, &[]), (clean.to_owned(), findings), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lost_letter_is_found_in_the_debris() {
+        assert_eq!(read("science and echnology (S&T)", &['e', 't']).0, "science and technology (S&T)");
+        assert_eq!(read("science and echnology", &['x']).0, "science and echnology");
+    }
+}

@@ -1,0 +1,243 @@
+//! Lines to units: what stands together as one paragraph, bullet, numbered line or table row.
+//!
+//! Hard-wrapped lines are rejoined, a sentence that a page break cut is made whole, page numbers and rules are
+//! set apart. A unit is known by its form alone; what it means is for the outline to say.
+
+use rapporteur_model::{Marker, Span};
+
+use crate::{
+    grammar::{marker, marker::Number, shape},
+    lines::Line,
+    repair::Fragment,
+};
+
+/// What a unit is by its form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// A paragraph, a heading, or any other line of words.
+    Text,
+    /// Words behind a bullet.
+    Bullet(Marker),
+    /// Words behind a number or letter.
+    Numbered(Marker, Number),
+    /// A table row: its cells, empty ones included.
+    Row(Vec<Span>),
+    /// A rule of a table or page.
+    Rule,
+    /// A page number.
+    Page,
+}
+
+/// What stands together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unit {
+    /// What it is by its form.
+    pub form: Form,
+    /// The words, without the marker; empty for rows, rules and pages.
+    pub fragments: Vec<Fragment>,
+    /// All of it, marker included.
+    pub span: Span,
+    /// Columns that it is set in.
+    pub indent: usize,
+    /// Does a blank line (or the start of the text) stand before it?
+    pub apart: bool,
+    /// Places where a page break was joined.
+    pub joined: Vec<Span>,
+}
+
+impl Unit {
+    /// Is it a line or paragraph of words without a marker?
+    pub fn is_text(&self) -> bool {
+        self.form == Form::Text
+    }
+
+    /// The words as they stand in the source, marker excluded (white space not folded).
+    pub fn words<'t>(&self, text: &'t str) -> &'t str {
+        match (self.fragments.first(), self.fragments.last()) {
+            (Some(first), Some(last)) => &text[first.span.start..last.span.end],
+            _ => &text[self.span.start..self.span.end],
+        }
+    }
+}
+
+/// How the lines of a document are set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Layout {
+    /// Width at which paragraphs are broken into lines, in bytes; `None` where a paragraph is one line.
+    pub width: Option<usize>,
+    /// Are there tables set with tabs?
+    pub tables: bool,
+}
+
+/// The layout of lines.
+pub fn layout(text: &str, lines: &[Line]) -> Layout {
+    let tables = lines.iter().filter(|line| is_table_row(text, line)).count() >= 2;
+    let mut lengths: Vec<usize> = lines.iter().map(|line| line.indent + line.span.len()).collect();
+    lengths.sort_unstable();
+    let wide = lengths.get(lengths.len() * 19 / 20).copied().unwrap_or(0);
+    let follow = lines.windows(2).filter(|pair| pair[1].blank_before == 0 && 10 * pair[0].span.len() >= 7 * wide).count();
+    let wrapped = (40..=130).contains(&wide) && follow >= 3 && 4 * follow >= lines.len() / 2;
+    Layout { width: wrapped.then_some(wide), tables }
+}
+
+/// Two cells with words of which the first is more than a marker.
+fn is_table_row(text: &str, line: &Line) -> bool {
+    let filled: Vec<&str> = line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| &text[cell.start..cell.end]).collect();
+    match filled.as_slice() {
+        [first, second, ..] => {
+            let marker = marker::bullet(&format!("{first} x")).is_some()
+                || marker::number(first).is_some_and(|number| number.length == first.len());
+            !marker || marker::number(second).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// The units of a text.
+pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let words = &text[line.span.start..line.span.end];
+        let apart = index == 0 || line.blank_before > 0;
+        let form = form(text, line, layout);
+        if let Some(last) = units.last_mut()
+            && form == Form::Text
+            && let Some(previous) = index.checked_sub(1).map(|before| &lines[before])
+        {
+            if !apart && continues(text, last, previous, line, layout) {
+                last.fragments.push(Fragment::line(line.span));
+                last.span.end = line.span.end;
+                continue;
+            }
+        }
+        if form == Form::Text && goes_on(text, &units, words) {
+            let pages = units.iter().rev().take_while(|unit| unit.form == Form::Page).count();
+            let at = units.len() - 1 - pages;
+            let cut = &mut units[at];
+            cut.joined.push(Span::new(cut.span.end, line.span.start));
+            cut.fragments.push(Fragment::cut(line.span));
+            // A page number in between keeps its own unit; the enclosing span runs over it.
+            cut.span.end = line.span.end;
+            continue;
+        }
+        let lead = match &form {
+            Form::Bullet(marker) | Form::Numbered(marker, _) => marker.span.end,
+            _ => line.span.start,
+        };
+        let body = crate::lines::trimmed(text, Span::new(lead, line.span.end));
+        let fragments = match form {
+            Form::Text | Form::Bullet(_) | Form::Numbered(..) if !body.is_empty() => vec![Fragment::line(body)],
+            _ => Vec::new(),
+        };
+        units.push(Unit { form, fragments, span: line.span, indent: line.indent, apart, joined: Vec::new() });
+    }
+    units
+}
+
+fn form(text: &str, line: &Line, layout: Layout) -> Form {
+    let words = &text[line.span.start..line.span.end];
+    let marker = |length: usize| Marker {
+        text: words[..length].to_owned(),
+        span: Span::new(line.span.start, line.span.start + length),
+    };
+    if shape::is_rule(words) && !shape::is_end_mark(words) {
+        return Form::Rule;
+    }
+    if shape::is_page_number(words) && marker::bullet(words).is_none() && !shape::is_end_mark(words) {
+        return Form::Page;
+    }
+    if line.is_row() && (layout.tables || is_table_row(text, line)) {
+        return Form::Row(line.cells.clone());
+    }
+    if let Some(length) = marker::bullet(words) {
+        return Form::Bullet(marker(length));
+    }
+    match marker::number(words) {
+        // A bare figure may begin a sentence; in a table document it is a row's number.
+        Some(number) if number.dress != marker::Dress::Bare && number.length < words.len() => {
+            Form::Numbered(marker(number.length), number)
+        }
+        _ => Form::Text,
+    }
+}
+
+/// Does a line go on the paragraph that the line before it belongs to?
+fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: Layout) -> bool {
+    if !matches!(unit.form, Form::Text | Form::Bullet(_) | Form::Numbered(..)) || unit.fragments.is_empty() {
+        return false;
+    }
+    let before = &text[previous.span.start..previous.span.end];
+    let after = &text[line.span.start..line.span.end];
+    let open = !before.ends_with(['.', ':', ';', '!', '?', '”', '"']);
+    let lower = after.starts_with(|c: char| c.is_lowercase());
+    let Some(width) = layout.width else { return open && lower && before.len() >= 30 };
+    // The line was broken because the next word did not fit.
+    let first = after.split_whitespace().next().map_or(0, str::len);
+    let full = previous.indent + previous.span.len() + 1 + first;
+    (open && lower) || 10 * full >= 9 * width
+}
+
+/// Does a line after a blank one go on a sentence that a page break cut?
+fn goes_on(text: &str, units: &[Unit], words: &str) -> bool {
+    let Some(last) = units.iter().rev().find(|unit| unit.form != Form::Page) else { return false };
+    if !matches!(last.form, Form::Text | Form::Bullet(_) | Form::Numbered(..)) || last.fragments.is_empty() {
+        return false;
+    }
+    let before = last.words(text);
+    let open = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
+    open && before.len() > 60 && words.starts_with(|c: char| c.is_lowercase()) && words.len() > 12
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outline(text: &str) -> Vec<String> {
+        let lines = crate::lines::lines(text);
+        let layout = layout(text, &lines);
+        let shown = |unit: &Unit| {
+            let words: Vec<&str> = unit.words(text).split_whitespace().collect();
+            let name = match &unit.form {
+                Form::Text => "text",
+                Form::Bullet(_) => "bullet",
+                Form::Numbered(..) => "numbered",
+                Form::Row(_) => "row",
+                Form::Rule => "rule",
+                Form::Page => "page",
+            };
+            format!("{name}: {}", words.join(" "))
+        };
+        units(text, &lines, layout).iter().map(shown).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_rejoined_and_short_lines_are_not() {
+        let text = "Water for the valley\n\nThe two sides agreed to keep the three gauges on the upper\n\
+            river open through the winter and to share the readings each\nweek with the towns below the dam, which asked \
+            for them twice\nlast year.\n\nPress Office\nRiver Authority\n";
+        assert_eq!(
+            outline(text),
+            [
+                "text: Water for the valley",
+                "text: The two sides agreed to keep the three gauges on the upper river open through the winter and \
+                 to share the readings each week with the towns below the dam, which asked for them twice last year.",
+                "text: Press Office",
+                "text: River Authority",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_page_break_inside_a_sentence_is_mended_over_the_page_number() {
+        let text = "The parties will keep the three gauges on the upper river open and share\n\n- 4 -\n\nthe readings each \
+            week.\n\nNext";
+        assert_eq!(outline(text).len(), 3);
+    }
+
+    #[test]
+    fn rows_bullets_and_numbers() {
+        let text = "1. Dialogue\t1.1 Hold talks.\n\t1.2 Meet.\n---\t---\n\u{2022} one\n(a) two\n";
+        let names: Vec<String> = outline(text).iter().map(|line| line.split(':').next().unwrap().to_owned()).collect();
+        assert_eq!(names, ["row", "row", "rule", "bullet", "numbered"]);
+    }
+}
