@@ -45,7 +45,9 @@ pub struct Composer<'a, 'u> {
     title_words: String,
     /// Folded words of the headings that a page's navigation lists.
     menu: BTreeSet<String>,
-    /// Index of the last unit of the navigation.
+    /// Index of the first unit of the navigation.
+    menu_start: usize,
+    /// Index of the first unit behind the navigation.
     menu_end: Option<usize>,
     /// Level of the heading that the unit before was; 0 where it was none.
     after_heading: u8,
@@ -68,6 +70,7 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
         title,
         title_words: title.map(|at| fold(units[at].words(text))).unwrap_or_default(),
         menu: BTreeSet::new(),
+        menu_start: usize::MAX,
         menu_end: None,
         after_heading: 0,
         two_cases: false,
@@ -103,8 +106,17 @@ impl Composer<'_, '_> {
             let end = headings.get(rank + 1).copied().unwrap_or(self.units.len());
             let below: usize = self.units[at + 1..end].iter().map(|unit| unit.span.len()).sum();
             // A teaser is a line; the last one of a menu may have another line behind it.
-            if repeats && below <= 260 && Some(at) != self.title {
+            let teaser = (1..=260).contains(&below);
+            if Some(at) == self.title || furniture(&words).is_some() {
+                continue;
+            }
+            // The first heading over running text, or the first that the menu listed, begins the body.
+            if !teaser || self.menu.contains(&words) {
+                break;
+            }
+            if repeats {
                 self.menu.insert(words);
+                self.menu_start = self.menu_start.min(at);
                 self.menu_end = Some(end);
             }
         }
@@ -205,6 +217,7 @@ impl Composer<'_, '_> {
         let unit = &self.units[at];
         let bare = !words.trim_end_matches(':').contains(':') && words.split_whitespace().count() <= 6;
         match kind {
+            Furniture::ContactLead if self.in_kind(SectionKind::Contact) => self.outline.paragraph(unit),
             Furniture::ContactLead => {
                 if looks_titled(words) && words.split_whitespace().count() <= 4 {
                     self.heading(SectionKind::Contact, 1, unit, None, 0);
@@ -285,7 +298,7 @@ impl Composer<'_, '_> {
         let (hashes, marks) = markdown(words).unwrap_or((0, 0));
         let named = kind_of(&words[marks..]);
         let folded = fold(words);
-        if self.menu.contains(&folded) && self.menu_end.is_some_and(|end| at < end) {
+        if at >= self.menu_start && self.menu_end.is_some_and(|end| at < end) {
             self.zone = Zone::Navigation;
             self.after_heading = 3;
             self.heading(SectionKind::Boilerplate, 3, unit, None, marks);
