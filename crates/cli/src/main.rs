@@ -1,2 +1,7 @@
 //! The `rapporteur` command.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rapporteur::run(std::env::args_os())
+}

@@ -1,1 +1,33 @@
 //! A document to records, files and databases.
+//!
+//! ```text
+//! Document ── record() ──> DocumentRecord ── Tables::new() ──> rows ──> json, jsonl, csv, sqlite
+//! ```
+//!
+//! [`Export::new`] is pure and may run in parallel; the [`Sink`]s of [`FORMATS`] write one document after the
+//! other, in the order in which they are given, so that the same documents give the same bytes. The types of
+//! [`mod@record`] are the JSON Schema, the row types of [`tables`] are the table schema: CSV headers, SQL and the
+//! data package are all made from them.
+//!
+//! Deliberately not here: finding or computing anything. An output shows what the document holds.
+
+mod datapackage;
+mod ddl;
+mod error;
+mod export;
+pub mod format;
+pub mod record;
+pub mod tables;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use datapackage::datapackage;
+pub use ddl::sql_schema;
+pub use error::ExportError;
+pub use export::Export;
+pub use format::{FORMATS, Format, Sink};
+pub use record::{DocumentRecord, SCHEMA_VERSION, json_schema, record};
+pub use tables::{TABLES, Tables};

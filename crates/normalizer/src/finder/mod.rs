@@ -5,6 +5,7 @@ pub mod contact;
 pub mod date;
 pub mod money;
 pub mod name;
+pub mod person;
 pub mod quantity;
 pub mod quotation;
 pub mod reference;

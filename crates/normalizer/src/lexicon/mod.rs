@@ -6,14 +6,21 @@ pub struct Lexicon {
     pub values: values::Values,
     /// Names, roles, cues.
     pub names: names::Names,
+    /// Words about persons and speech.
+    pub people: people::People,
 }
 
 pub mod names;
+pub mod people;
 pub mod values;
 
 impl Lexicon {
     /// The lexicon that is built into the program.
     pub fn embedded() -> Self {
-        Self { values: values::Values::embedded(), names: names::Names::embedded() }
+        Self {
+            values: values::Values::embedded(),
+            names: names::Names::embedded(),
+            people: people::People::embedded(),
+        }
     }
 }

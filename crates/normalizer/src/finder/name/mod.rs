@@ -1,8 +1,149 @@
-//! Names of persons, bodies, countries, places, papers, programmes and meetings.
+//! Names: `the ASEAN Secretariat in Jakarta` gives an organization and a place.
+//!
+//! Proposers read the whole document and propose [`Candidate`]s, each on its own and freely; [`overlap`] keeps the
+//! longest of those that share text; [`resolve`] makes one entity a thing, with its mentions in reading order.
+//! A new kind of name is a file here and a line in [`PROPOSERS`].
+//!
+//! Invariant: the mentions of a document never overlap, and no two entities share an id.
+//!
+//! Not here: persons (`finder::person`), and pronouns, which the quotation finder resolves where it needs them.
 
-use rapporteur_model::Document;
+use rapporteur_model::{Document, EntityId, EntityKind, Location, MentionBy, Role};
 
 use crate::{Context, Lexicon};
 
-/// Names of persons, bodies, countries, places, papers, programmes and meetings.
-pub fn find(_document: &mut Document, _lexicon: &Lexicon, _context: &Context) {}
+mod again;
+mod form;
+mod known;
+mod lower;
+mod numbered;
+mod overlap;
+mod reading;
+mod resolve;
+mod shorten;
+mod token;
+
+use reading::Reading;
+
+/// How sure a proposer is; decides between candidates of the same length.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Strength {
+    /// A guess by form that any other reading beats.
+    Weak,
+    /// Read by form: a head with what belongs to it.
+    Form,
+    /// A row of the lexicon.
+    Known,
+    /// Defined by the document itself, or named with a title.
+    Defined,
+}
+
+/// A stretch of text that may be a name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Candidate {
+    /// The name alone: no article, possessive or title.
+    pub at: Location,
+    /// What it names.
+    pub kind: EntityKind,
+    /// The key of the entity where it is known (`country:ca`, `person:john-baird`); else [`resolve`] makes it of
+    /// the name. Candidates of one key are one entity.
+    pub key: Option<EntityId>,
+    /// The entity's name: the fullest form that the proposer knows. The longest of an entity's candidates wins,
+    /// unless one is `canonical`.
+    pub name: String,
+    /// Is `name` the form to show, whatever the text has?
+    pub canonical: bool,
+    /// The entity's acronym.
+    pub acronym: Option<String>,
+    /// ISO 3166-1 alpha-2 code, of a country.
+    pub iso3166: Option<String>,
+    /// ISO 3166-1 alpha-2 codes of the members, of a group.
+    pub members: Vec<String>,
+    /// How this stretch names the entity.
+    pub by: MentionBy,
+    /// How sure the proposer is.
+    pub strength: Strength,
+    /// Roles that are said beside it, of a person.
+    pub roles: Vec<Role>,
+}
+
+impl Candidate {
+    /// A candidate by form, of the name as it stands.
+    pub fn new(at: Location, kind: EntityKind, name: impl Into<String>) -> Self {
+        Self {
+            at,
+            kind,
+            key: None,
+            name: name.into(),
+            canonical: false,
+            acronym: None,
+            iso3166: None,
+            members: Vec::new(),
+            by: MentionBy::Name,
+            strength: Strength::Form,
+            roles: Vec::new(),
+        }
+    }
+}
+
+/// Proposes names of some kinds in the whole document.
+type Proposer = fn(&Reading<'_>) -> Vec<Candidate>;
+
+/// All proposers that read names by form or by the lexicon.
+static PROPOSERS: &[Proposer] = &[known::propose, form::propose, lower::propose, numbered::propose];
+
+/// Appends the entities of a document, with their mentions and roles, and links acronyms to them.
+pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
+    let reading = Reading::new(document, lexicon);
+    let mut proposed: Vec<Candidate> = PROPOSERS.iter().flat_map(|propose| propose(&reading)).collect();
+    proposed.extend(crate::finder::person::propose(document, lexicon));
+    let mut kept = overlap::longest(proposed);
+    let taken = again::taken(document, &kept);
+    kept.retain(|candidate| {
+        candidate.by != MentionBy::Acronym || !taken.contains(document.text(candidate.at))
+    });
+    let mut all = again::acronyms(&reading, &kept);
+    all.extend(again::lone_heads(&reading));
+    all.append(&mut kept);
+    let kept = overlap::longest(all);
+    document.entities = resolve::entities(document, &lexicon.names, kept);
+    link_acronyms(document);
+}
+
+/// Names the entity behind each acronym definition: the one that has the short form, or whose mention stands in it.
+fn link_acronyms(document: &mut Document) {
+    for index in 0..document.acronyms.len() {
+        let acronym = &document.acronyms[index];
+        let inside = |at: &Location| at.passage == acronym.at.passage && at.range.overlaps(acronym.at.range);
+        let by_short = document.entities.iter().find(|entity| {
+            entity.acronym.as_deref() == Some(acronym.short.as_str())
+                && entity.mentions.iter().any(|mention| inside(&mention.at))
+        });
+        let by_place = || {
+            document.entities.iter().find(|entity| {
+                entity.name == acronym.long || entity.aliases.iter().any(|alias| *alias == acronym.long)
+            })
+        };
+        let found = by_short.or_else(by_place).map(|entity| entity.id.clone());
+        document.acronyms[index].entity = found;
+    }
+}
+
+/// The key of a name that no lexicon knows: `org:asean-foundation`, of letters and digits in lower case.
+pub fn key_of(kind: EntityKind, name: &str) -> EntityId {
+    EntityId(format!("{}:{}", kind.prefix(), slug(name)))
+}
+
+/// Letters and digits in lower case, all else as single hyphens; a leading article is left out.
+pub fn slug(name: &str) -> String {
+    let name = ["the ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
+    let mut slug = String::new();
+    for character in name.chars().filter(|c| !matches!(c, '\'' | '’' | '.')) {
+        if character.is_alphanumeric() {
+            slug.extend(character.to_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}

@@ -1,8 +1,10 @@
-//! Dates.
+//! Percentages and counts.
+
+pub mod numeral;
 
 use rapporteur_model::Document;
 
 use crate::{Context, Lexicon};
 
-/// Dates.
+/// Percentages and counts.
 pub fn find(_document: &mut Document, _lexicon: &Lexicon, _context: &Context) {}

@@ -1,0 +1,12 @@
+//! The built program, run as a person or another program runs it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(missing_docs, reason = "tests are named for what they claim")]
+
+mod commands;
+mod convert;
+mod desk;
+mod large;
+mod odd;
+mod refused;
+mod stream;

@@ -1,0 +1,560 @@
+-- Tables of rapporteur, schema version 1.
+-- Every "start" and "end" counts Unicode code points of documents.text from 0:
+-- substr(text, start + 1, "end" - start) gives what stood there.
+
+-- A source document, with its text.
+CREATE TABLE "documents" (
+  -- The same as `id`, so that every table can be joined by `USING (document_id)`.
+  "document_id" TEXT NOT NULL,
+  -- Stable id, derived from the source bytes alone.
+  "id" TEXT NOT NULL,
+  -- The path or label under which it was given.
+  "path" TEXT NOT NULL,
+  -- SHA-256 of the bytes as read, in lower-case hexadecimal digits.
+  "sha256" TEXT NOT NULL,
+  -- Number of bytes as read.
+  "bytes" INTEGER NOT NULL,
+  -- Number of Unicode code points of the text.
+  "chars" INTEGER NOT NULL,
+  -- Name of the encoding in the WHATWG Encoding Standard, lower case.
+  "encoding" TEXT NOT NULL,
+  -- Media type.
+  "media_type" TEXT NOT NULL,
+  -- What kind of paper it is.
+  "genre" TEXT NOT NULL CHECK ("genre" IN ('press_release', 'backgrounder', 'media_advisory', 'statement', 'joint_statement', 'speech', 'interview', 'news_article', 'resolution', 'treaty', 'work_plan', 'plan_overview', 'web_page', 'other')),
+  -- The next best genre.
+  "genre_runner_up" TEXT CHECK ("genre_runner_up" IN ('press_release', 'backgrounder', 'media_advisory', 'statement', 'joint_statement', 'speech', 'interview', 'news_article', 'resolution', 'treaty', 'work_plan', 'plan_overview', 'web_page', 'other')),
+  -- Language of the main text, BCP 47.
+  "language" TEXT NOT NULL,
+  -- The document's own title.
+  "title" TEXT,
+  -- First code point of the title.
+  "title_start" INTEGER,
+  -- One past its last code point.
+  "title_end" INTEGER,
+  -- When it was issued, EDTF level 1.
+  "issued" TEXT,
+  -- How the date of issue was found.
+  "issued_basis" TEXT CHECK ("issued_basis" IN ('explicit', 'anchored', 'inferred')),
+  -- The date that says when it was issued.
+  "issued_date" TEXT,
+  -- The place of the dateline, as printed.
+  "dateline_place" TEXT,
+  -- The date of the dateline.
+  "dateline_date" TEXT,
+  -- First code point of the dateline.
+  "dateline_start" INTEGER,
+  -- One past its last code point.
+  "dateline_end" INTEGER,
+  -- The body that issued it.
+  "issuer" TEXT,
+  -- The decoded source text. Every `start` and `end` counts its Unicode code points from 0.
+  "text" TEXT NOT NULL,
+  -- 0.
+  "start" INTEGER NOT NULL,
+  -- Number of code points of the text.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("id"),
+  FOREIGN KEY ("id", "issued_date") REFERENCES "dates" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("id", "dateline_date") REFERENCES "dates" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("id", "issuer") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "documents_by_genre" ON "documents" ("genre");
+CREATE INDEX "documents_by_issued" ON "documents" ("issued");
+CREATE INDEX "documents_by_issuer" ON "documents" ("issuer");
+
+-- A section of the outline.
+CREATE TABLE "sections" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Unique in the document: `s1`.
+  "id" TEXT NOT NULL,
+  -- Its place in reading order, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- What it is for.
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('body', 'plan', 'objectives', 'priorities', 'preamble', 'annex', 'notes', 'backgrounder', 'contact', 'quick_facts', 'boilerplate', 'other')),
+  -- Depth; 1 is the level of the document's title.
+  "level" INTEGER NOT NULL,
+  -- Its heading, number included.
+  "heading" TEXT,
+  -- First code point of the heading.
+  "heading_start" INTEGER,
+  -- One past its last code point.
+  "heading_end" INTEGER,
+  -- The section that holds it.
+  "parent" TEXT,
+  -- What stands in it, a paragraph, list entry or table row a line; without its items and sub-sections, which are rows of their own.
+  "text" TEXT,
+  -- First code point of its first span.
+  "start" INTEGER,
+  -- One past the last code point of its first span.
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "parent") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "sections_by_kind" ON "sections" ("kind");
+
+-- An uninterrupted stretch of a section.
+CREATE TABLE "section_spans" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The section.
+  "section" TEXT NOT NULL,
+  -- Its place in the section, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- First code point.
+  "start" INTEGER NOT NULL,
+  -- One past the last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "section", "ordinal"),
+  FOREIGN KEY ("document_id", "section") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- A block of a section, or a part of one: paragraph, list, entry, table, row, cell, item.
+CREATE TABLE "section_blocks" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Unique in the document, in reading order: `b1`.
+  "id" TEXT NOT NULL,
+  -- Its place in reading order, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The section.
+  "section" TEXT NOT NULL,
+  -- What it is.
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('paragraph', 'list', 'entry', 'table', 'row', 'cell', 'item')),
+  -- The list, entry, table or row that holds it.
+  "parent" TEXT,
+  -- The marker of an entry, as printed.
+  "marker" TEXT,
+  -- The words of a paragraph, entry or cell.
+  "text" TEXT,
+  -- The item that it is.
+  "item" TEXT,
+  -- First code point of its first span.
+  "start" INTEGER,
+  -- One past the last code point of its first span.
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "id"),
+  FOREIGN KEY ("document_id", "section") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "parent") REFERENCES "section_blocks" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "item") REFERENCES "items" ("document_id", "ref") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "section_blocks_by_document_id_section" ON "section_blocks" ("document_id", "section");
+
+-- A span of a block.
+CREATE TABLE "section_block_spans" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The block.
+  "block" TEXT NOT NULL,
+  -- Its place in the block, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- First code point.
+  "start" INTEGER NOT NULL,
+  -- One past the last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "block", "ordinal"),
+  FOREIGN KEY ("document_id", "block") REFERENCES "section_blocks" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- A numbered, lettered or bulleted provision.
+CREATE TABLE "items" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Unique in the document: the path of numbers, `A.2.4.5`, or of a bullet the section and a running number.
+  "ref" TEXT NOT NULL,
+  -- Its place in reading order, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The number without closing stop or brackets.
+  "number" TEXT,
+  -- First code point of the number.
+  "number_start" INTEGER,
+  -- One past its last code point.
+  "number_end" INTEGER,
+  -- Depth of the number; unknown for a bullet.
+  "level" INTEGER,
+  -- What it does.
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('framework', 'theme', 'area', 'action', 'sub_action', 'paragraph', 'clause', 'activity', 'topic', 'priority', 'objective')),
+  -- The title of a framework, theme, area or topic.
+  "title" TEXT,
+  -- The whole provision of any other kind, sub-items excluded.
+  "text" TEXT,
+  -- The item above.
+  "parent" TEXT,
+  -- The section that it stands in.
+  "section" TEXT,
+  -- First code point of its first span, number excluded.
+  "start" INTEGER,
+  -- One past the last code point of its first span.
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "ref"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "parent") REFERENCES "items" ("document_id", "ref") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "section") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "items_by_kind" ON "items" ("kind");
+CREATE INDEX "items_by_document_id_parent" ON "items" ("document_id", "parent");
+
+-- A span of an item.
+CREATE TABLE "item_spans" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The item.
+  "item" TEXT NOT NULL,
+  -- Its place in the item, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- First code point.
+  "start" INTEGER NOT NULL,
+  -- One past the last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "item", "ordinal"),
+  FOREIGN KEY ("document_id", "item") REFERENCES "items" ("document_id", "ref") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- A date expression.
+CREATE TABLE "dates" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Unique in the document: `d1`.
+  "id" TEXT NOT NULL,
+  -- The bare expression.
+  "text" TEXT NOT NULL,
+  -- EDTF level 1; ISO 8601 for a duration or a set.
+  "edtf" TEXT,
+  -- Earliest day that it can mean; unknown where that end is open.
+  "earliest" TEXT,
+  -- Latest day that it can mean; unknown where that end is open.
+  "latest" TEXT,
+  -- What the expression names.
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('date', 'interval', 'duration', 'set')),
+  -- What a word beside it makes of it.
+  "mod" TEXT CHECK ("mod" IN ('start', 'mid', 'end', 'approx', 'before', 'after', 'since', 'until', 'by')),
+  -- How its value was found.
+  "basis" TEXT NOT NULL CHECK ("basis" IN ('explicit', 'anchored', 'inferred')),
+  -- The date that it was computed from.
+  "anchor" TEXT,
+  -- What it is to the document.
+  "role" TEXT NOT NULL CHECK ("role" IN ('issued', 'event', 'deadline', 'period', 'retrieved', 'modified', 'in_name', 'other')),
+  -- First code point.
+  "start" INTEGER NOT NULL,
+  -- One past the last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "anchor") REFERENCES "dates" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "dates_by_earliest_latest" ON "dates" ("earliest", "latest");
+CREATE INDEX "dates_by_role" ON "dates" ("role");
+
+-- An amount of money, a percentage or a count.
+CREATE TABLE "amounts" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Unique in the document: `a1`.
+  "id" TEXT NOT NULL,
+  -- Number and unit, without the qualifier.
+  "text" TEXT NOT NULL,
+  -- What it counts.
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('money', 'percent', 'count')),
+  -- The figure, exact, in major units; the lower end of a range.
+  "value" TEXT NOT NULL,
+  -- The upper end of a range.
+  "value_max" TEXT,
+  -- ISO 4217 code, of money.
+  "currency" TEXT,
+  -- How the currency was found.
+  "currency_basis" TEXT CHECK ("currency_basis" IN ('explicit', 'symbol', 'inferred')),
+  -- What a word beside it makes of it.
+  "qualifier" TEXT CHECK ("qualifier" IN ('approx', 'at_least', 'at_most', 'over', 'under', 'nearly')),
+  -- What is counted, of a count.
+  "unit" TEXT,
+  -- What it is for, in a word.
+  "role" TEXT,
+  -- First code point.
+  "start" INTEGER NOT NULL,
+  -- One past the last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "amounts_by_kind_currency" ON "amounts" ("kind", "currency");
+
+-- A person, body, country, place, paper or meeting, as one document speaks of it. The id is the same in every document, so rows of several documents can be joined.
+CREATE TABLE "entities" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- A stable key: `country:ca`.
+  "id" TEXT NOT NULL,
+  -- What it is.
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('person', 'organization', 'country', 'place', 'region', 'group', 'instrument', 'programme', 'event')),
+  -- The fullest form in the text, or the gazetteer's.
+  "name" TEXT NOT NULL,
+  -- Its acronym.
+  "acronym" TEXT,
+  -- ISO 3166-1 alpha-2 code, of a country.
+  "iso3166" TEXT,
+  -- Wikidata item.
+  "wikidata" TEXT,
+  -- First code point of its first mention.
+  "start" INTEGER,
+  -- One past the last code point of its first mention.
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "entities_by_id" ON "entities" ("id");
+CREATE INDEX "entities_by_kind_name" ON "entities" ("kind", "name");
+
+-- Another form of an entity's name.
+CREATE TABLE "entity_aliases" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The entity.
+  "entity" TEXT NOT NULL,
+  -- Its place in the list, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The other form.
+  "alias" TEXT NOT NULL,
+  PRIMARY KEY ("document_id", "entity", "ordinal"),
+  FOREIGN KEY ("document_id", "entity") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "entity_aliases_by_alias" ON "entity_aliases" ("alias");
+
+-- A member of a group of countries.
+CREATE TABLE "entity_members" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The group.
+  "entity" TEXT NOT NULL,
+  -- Its place in the list, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- ISO 3166-1 alpha-2 code of the member.
+  "iso3166" TEXT NOT NULL,
+  PRIMARY KEY ("document_id", "entity", "ordinal"),
+  FOREIGN KEY ("document_id", "entity") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "entity_members_by_iso3166" ON "entity_members" ("iso3166");
+
+-- A place where the text names an entity.
+CREATE TABLE "mentions" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The entity.
+  "entity" TEXT NOT NULL,
+  -- Its place among the entity's mentions, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The name alone, without article, possessive or title.
+  "text" TEXT NOT NULL,
+  -- How it names the entity.
+  "by" TEXT NOT NULL CHECK ("by" IN ('name', 'alias', 'acronym', 'surname', 'anaphor')),
+  -- First code point.
+  "start" INTEGER NOT NULL,
+  -- One past the last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "entity", "ordinal"),
+  FOREIGN KEY ("document_id", "entity") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "mentions_by_entity" ON "mentions" ("entity");
+
+-- A role of a person.
+CREATE TABLE "roles" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The person.
+  "entity" TEXT NOT NULL,
+  -- Its place among the person's roles, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The title, as printed.
+  "title" TEXT NOT NULL,
+  -- Name of the body or country.
+  "of" TEXT,
+  -- First code point of the title.
+  "start" INTEGER NOT NULL,
+  -- One past its last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "entity", "ordinal"),
+  FOREIGN KEY ("document_id", "entity") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "roles_by_title" ON "roles" ("title");
+
+-- An acronym that the text itself defines.
+CREATE TABLE "acronyms" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Its place in reading order, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The short form.
+  "short" TEXT NOT NULL,
+  -- The words that its letters stand for.
+  "long" TEXT NOT NULL,
+  -- The entity that it names.
+  "entity" TEXT,
+  -- First code point of the definition.
+  "start" INTEGER NOT NULL,
+  -- One past its last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "ordinal"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "entity") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "acronyms_by_short" ON "acronyms" ("short");
+
+-- A quotation.
+CREATE TABLE "quotes" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Unique in the document: `q1`.
+  "id" TEXT NOT NULL,
+  -- The words, without the quotation marks.
+  "text" TEXT NOT NULL,
+  -- What the quotation marks are for.
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('direct', 'scare', 'title')),
+  -- Who said it.
+  "speaker" TEXT,
+  -- The words that name the speaker.
+  "speaker_text" TEXT,
+  -- First code point of those words.
+  "speaker_start" INTEGER,
+  -- One past their last code point.
+  "speaker_end" INTEGER,
+  -- The verb or phrase of saying, as printed.
+  "cue" TEXT,
+  -- First code point of its first span, quotation mark included.
+  "start" INTEGER,
+  -- One past the last code point of its first span.
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "speaker") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "quotes_by_speaker" ON "quotes" ("speaker");
+
+-- A span of a quotation.
+CREATE TABLE "quote_spans" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The quotation.
+  "quote" TEXT NOT NULL,
+  -- Its place in the quotation, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- First code point.
+  "start" INTEGER NOT NULL,
+  -- One past the last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "quote", "ordinal"),
+  FOREIGN KEY ("document_id", "quote") REFERENCES "quotes" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- Money for a project or purpose.
+CREATE TABLE "funding" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Unique in the document: `f1`.
+  "id" TEXT NOT NULL,
+  -- The project or purpose.
+  "title" TEXT,
+  -- The amount.
+  "amount" TEXT NOT NULL,
+  -- Who gives.
+  "donor" TEXT,
+  -- Who receives.
+  "recipient" TEXT,
+  -- The section that it stands in.
+  "section" TEXT,
+  -- The item that it stands in.
+  "item" TEXT,
+  -- The total that it is a part of.
+  "part_of" TEXT,
+  -- First code point of the sentence, entry or heading that says it.
+  "start" INTEGER NOT NULL,
+  -- One past its last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "amount") REFERENCES "amounts" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "donor") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "recipient") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "section") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "item") REFERENCES "items" ("document_id", "ref") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "part_of") REFERENCES "funding" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "funding_by_donor" ON "funding" ("donor");
+CREATE INDEX "funding_by_recipient" ON "funding" ("recipient");
+
+-- Whom to ask.
+CREATE TABLE "contacts" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Its place in reading order, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- A person or an office.
+  "name" TEXT,
+  -- The body.
+  "organization" TEXT,
+  -- An e-mail address.
+  "email" TEXT,
+  -- A telephone number, as printed.
+  "phone" TEXT,
+  -- A web address.
+  "url" TEXT,
+  -- First code point.
+  "start" INTEGER NOT NULL,
+  -- One past the last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "ordinal"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- A contact's handle in social media.
+CREATE TABLE "contact_handles" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The contact.
+  "contact" INTEGER NOT NULL,
+  -- Its place in the list, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The handle.
+  "handle" TEXT NOT NULL,
+  PRIMARY KEY ("document_id", "contact", "ordinal"),
+  FOREIGN KEY ("document_id", "contact") REFERENCES "contacts" ("document_id", "ordinal") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- A clause that points to another document.
+CREATE TABLE "document_references" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Its place in reading order, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The words, from the cue to the stop.
+  "text" TEXT NOT NULL,
+  -- First code point.
+  "start" INTEGER NOT NULL,
+  -- One past the last code point.
+  "end" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id", "ordinal"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+
+-- Something that was repaired or could not be explained.
+CREATE TABLE "diagnostics" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Its place in the list, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- What was found.
+  "code" TEXT NOT NULL CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'list-missing', 'section-empty', 'year-inferred', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'repeated-passage', 'unknown-genre', 'decoding-replaced')),
+  -- How grave it is.
+  "severity" TEXT NOT NULL CHECK ("severity" IN ('info', 'warning', 'error')),
+  -- A sentence for a person, with what stood there.
+  "message" TEXT NOT NULL,
+  -- The ref or id of the record that it speaks of.
+  "record" TEXT,
+  -- First code point.
+  "start" INTEGER,
+  -- One past the last code point.
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "ordinal"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "diagnostics_by_code" ON "diagnostics" ("code");

@@ -1,0 +1,7 @@
+//! Tests of records, tables and files on the documents of `sample`.
+
+mod committed;
+mod contract;
+mod database;
+mod files;
+mod schema;

@@ -1,8 +1,0 @@
-//! Contacts.
-
-use rapporteur_model::Document;
-
-use crate::{Context, Lexicon};
-
-/// Contacts.
-pub fn find(_document: &mut Document, _lexicon: &Lexicon, _context: &Context) {}

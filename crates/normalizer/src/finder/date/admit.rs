@@ -1,0 +1,397 @@
+//! Whether a form that could be a date is meant as one: a bare `2010`, `May`, `Friday`, `4/22`.
+//!
+//! Prose is full of near misses: `Resolution 1540`, `2000 people`, `may march`, `Section 4.22`, `his nineties`,
+//! `Covid-19`. Full dates pass; the barer a form, the more the words around it have to say.
+
+use super::{
+    calendar::Part,
+    context::{Around, capital, ends_with_any, last_word},
+    point::{Form, goes_on, verb_like},
+    range::{End, Reading},
+};
+use crate::{
+    finder::quantity::numeral::is_space,
+    lexicon::values::{Sense, Values},
+};
+
+/// Words in front of a number that name a thing by it: it is no year, day or month then.
+const NUMBERED: &[&str] = &[
+    "resolution",
+    "resolutions",
+    "article",
+    "articles",
+    "art",
+    "section",
+    "sections",
+    "paragraph",
+    "paragraphs",
+    "para",
+    "paras",
+    "chapter",
+    "chapters",
+    "page",
+    "pages",
+    "p",
+    "pp",
+    "room",
+    "flight",
+    "directive",
+    "regulation",
+    "rule",
+    "item",
+    "items",
+    "table",
+    "figure",
+    "fig",
+    "box",
+    "suite",
+    "route",
+    "highway",
+    "channel",
+    "no",
+    "nos",
+    "number",
+    "numbers",
+    "goal",
+    "target",
+    "iso",
+    "annex",
+    "appendix",
+    "note",
+    "footnote",
+    "step",
+    "level",
+    "category",
+    "type",
+    "clause",
+    "clauses",
+    "line",
+    "lines",
+    "version",
+    "tel",
+    "phone",
+    "fax",
+    "ext",
+    "extension",
+    "code",
+    "case",
+];
+
+/// Words in front of a number that make it a quantity.
+const QUANTITY: &[&str] = &[
+    "more than",
+    "fewer than",
+    "less than",
+    "at least",
+    "at most",
+    "nearly",
+    "almost",
+    "some",
+    "exceeding",
+    "total of",
+    "totalling",
+    "totaling",
+    "a further",
+    "an additional",
+    "as many as",
+    "only",
+    "just over",
+    "just under",
+    "well over",
+];
+
+/// Words that may stand in front of a time.
+const WHEN: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "to",
+    "before",
+    "after",
+    "of",
+    "during",
+    "between",
+    "through",
+    "early",
+    "late",
+    "mid",
+    "last",
+    "next",
+    "this",
+    "every",
+    "each",
+    "around",
+    "about",
+    "circa",
+    "on",
+    "for",
+    "year",
+    "years",
+    "starting",
+    "beginning",
+    "past",
+    "coming",
+    "previous",
+    "following",
+    "upcoming",
+    "and",
+    "or",
+    "ca",
+    "c",
+    "than",
+    "approx",
+    "approximately",
+    "towards",
+    "toward",
+    "throughout",
+    "back",
+    "the",
+];
+
+/// Is the expression meant as a date?
+pub fn admit(around: &Around<'_>, reading: &Reading, form: Form, values: &Values) -> bool {
+    if !stands_free(around, form) {
+        return false;
+    }
+    let before = around.word_before();
+    let lower_before = before.to_ascii_lowercase();
+    let when = WHEN.contains(&lower_before.as_str());
+    let digits_first = around.words.starts_with(|c: char| c.is_ascii_digit());
+    let numbered = digits_first
+        && (NUMBERED.contains(&lower_before.as_str())
+            || around.before.trim_end_matches(is_space).ends_with("No.")
+            || around.before.trim_end_matches(is_space).ends_with("no."));
+    match form {
+        Form::Full => {
+            !(numbered
+                && matches!(reading, Reading::Interval(..))
+                && !around.words.contains(char::is_alphabetic))
+        }
+        Form::DayMonth => {
+            let month_lower = around.words.split(|c: char| !c.is_ascii_alphabetic()).any(verb_like);
+            !numbered && (!month_lower || when || around.alone())
+        }
+        Form::Month { short } => month(around, short, when),
+        Form::Year => year(around, reading, numbered, when, values),
+        Form::NumericPart => numeric_part(around, &lower_before, values),
+        Form::PartOfYear => part_of_year(around, reading, &lower_before),
+        Form::ShortDecade => {
+            let quoted = matches!(around.char_before(), Some('’' | '\'' | '‘'));
+            let own = ends_with_any(
+                around.before,
+                &["his", "her", "their", "my", "our", "your", "early", "mid", "late"],
+            ) && ends_with_any(around.before, &["his", "her", "their", "my", "our", "your"]);
+            !own && (quoted
+                || around.alone()
+                || when
+                || ends_with_any(around.before, &["the", "mid-", "mid", "early", "late"]))
+        }
+        Form::Era => {
+            let lettered = around.words.ends_with('c') || around.words.ends_with("c.");
+            !lettered || around.text.len() < 20
+        }
+        Form::Weekday => weekday(around, &lower_before, when),
+        Form::Relative => relative(around, &lower_before),
+        Form::Length => length(around, reading),
+    }
+}
+
+/// Does the expression stand free of signs, letters and digits that would make it part of something else?
+fn stands_free(around: &Around<'_>, form: Form) -> bool {
+    let word_form = around.words.starts_with(char::is_alphabetic);
+    let mut back = around.before.chars().rev();
+    let (last, before_last) = (back.next(), back.next());
+    let free_before = match last {
+        // "c1860", "ca1860"
+        Some(c) if c.is_alphanumeric() => matches!(last_word(around.before), "c" | "ca" | "C"),
+        Some('$' | '£' | '€' | '¥' | '#' | '@' | '_' | '=' | '&' | '+' | '\\' | '%') => false,
+        Some('/' | '.' | ':' | ',') if !word_form => {
+            !before_last.is_some_and(char::is_alphanumeric)
+                || matches!(last_word(&around.before[..around.before.len() - 1]), "c" | "ca" | "approx")
+                    && last == Some('.')
+        }
+        Some('/') => !before_last.is_some_and(|c| c.is_ascii_digit()),
+        Some('-' | '‑') => {
+            let stem = last_word(around.before).trim_end_matches(['-', '‑']).to_ascii_lowercase();
+            stem.is_empty()
+                || (word_form && !stem.ends_with(|c: char| c.is_ascii_digit()))
+                || matches!(stem.as_str(), "mid" | "early" | "late" | "pre" | "post" | "end" | "non")
+        }
+        Some('–') => word_form || !before_last.is_some_and(char::is_alphanumeric),
+        _ => true,
+    };
+    let mut ahead = around.after.chars();
+    let (next, then) = (ahead.next(), ahead.next());
+    let digit = then.is_some_and(|c| c.is_ascii_digit());
+    let free_after = match next {
+        Some('%') => false,
+        Some('/') => !then.is_some_and(char::is_alphanumeric),
+        Some('.' | ':' | ',' | '-' | '–' | '‑') if digit => {
+            word_form || matches!(form, Form::Full | Form::Era) && next == Some(',')
+        }
+        Some('_' | '@') => false,
+        _ => true,
+    };
+    // An address of the web or of mail is no text.
+    let token = around.before.rsplit(is_space).next().unwrap_or_default();
+    let address = ["http", "www.", "@"].iter().any(|sign| token.contains(sign));
+    free_before && free_after && !address
+}
+
+fn month(around: &Around<'_>, short: bool, when: bool) -> bool {
+    if around.alone() {
+        return true;
+    }
+    let name = around.words;
+    if name.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let behind = around.after.trim_start_matches(is_space);
+        let ends = behind.is_empty() || behind.starts_with(['.', ',', ';', '?', '!', ')']);
+        return when && (!verb_like(name) || ends) && !short;
+    }
+    // Names that are also verbs, or names of persons.
+    let double = matches!(name, "May" | "March" | "April" | "June" | "August");
+    let before = around.word_before().to_ascii_lowercase();
+    let name_behind = capital(around.word_after());
+    if short || double {
+        let verb = name == "May" && matches!(around.word_after(), "I" | "we" | "God" | "you" | "the" | "be");
+        return when
+            && before != "the"
+            && !verb
+            && !(name_behind && matches!(before.as_str(), "by" | "and" | "to" | "for" | "of" | "from"));
+    }
+    true
+}
+
+fn year(around: &Around<'_>, reading: &Reading, numbered: bool, when: bool, values: &Values) -> bool {
+    let first = match reading {
+        Reading::Point(point) | Reading::Interval(End::Point(point), _) => point.year.unwrap_or(0),
+        _ => 0,
+    };
+    let before = around.before.trim_end_matches(is_space);
+    let bracketed = before.ends_with(['(', '[']);
+    if numbered || (!bracketed && in_series_of_numbers(before)) {
+        return false;
+    }
+    let behind = around.word_after();
+    if values.senses(behind).iter().any(|sense| matches!(sense, Sense::Counted | Sense::Unit(_))) {
+        return false;
+    }
+    if values.senses(behind).iter().any(|sense| matches!(sense, Sense::Cardinal(value) if *value >= 100)) {
+        return false;
+    }
+    if ends_with_any(before, QUANTITY) {
+        return false;
+    }
+    let plural = behind.len() > 3
+        && behind.ends_with('s')
+        && behind.starts_with(|c: char| c.is_ascii_lowercase())
+        && !matches!(behind, "this" | "was" | "has" | "does" | "levels" | "values" | "prices" | "terms");
+    if ends_with_any(before, &["over", "about", "around", "approximately", "under", "up to", "roughly"])
+        && plural
+    {
+        return false;
+    }
+    // A number right behind another number is a column of a table, or a telephone number.
+    if before.len() < around.before.len() && last_word(before).ends_with(|c: char| c.is_ascii_digit()) {
+        let run: String = last_word(before).chars().filter(char::is_ascii_digit).collect();
+        if run.len() != 4 {
+            return false;
+        }
+    }
+    match first {
+        1900..=2100 => true,
+        1400..=1899 => {
+            bracketed || (when && !plural) || around.text.len() <= 60 || capital(last_word(before))
+        }
+        _ => {
+            around.alone()
+                || (when
+                    && !plural
+                    && first < 2300
+                    && ends_with_any(before, &["in", "by", "until", "since", "year", "from"]))
+        }
+    }
+}
+
+/// Is a number one of several that a word in front counts: `resolutions 1970 (2011) and 1973 (2011)`?
+fn in_series_of_numbers(before: &str) -> bool {
+    let bare = before
+        .trim_end_matches(|c: char| is_space(c) || c.is_ascii_digit() || matches!(c, ',' | '(' | ')' | '&'));
+    let bare = bare.strip_suffix("and").unwrap_or(bare);
+    if bare.len() == before.len() {
+        return false;
+    }
+    let bare = bare
+        .trim_end_matches(|c: char| is_space(c) || c.is_ascii_digit() || matches!(c, ',' | '(' | ')' | '&'));
+    let word = last_word(bare).to_ascii_lowercase();
+    NUMBERED.contains(&word.as_str()) && bare.len() < before.len()
+}
+
+fn numeric_part(around: &Around<'_>, before: &str, values: &Values) -> bool {
+    let weekday = values.senses(before).iter().any(|sense| matches!(sense, Sense::Weekday(_)));
+    if weekday || around.alone() {
+        return true;
+    }
+    let slashed = around.words.contains('/');
+    let fraction = around.words.len() == 3;
+    let unit = around.after.trim_start_matches(is_space).starts_with("of ");
+    slashed
+        && !fraction
+        && !unit
+        && matches!(before, "on" | "by" | "until" | "since" | "dated" | "from" | "between")
+}
+
+fn part_of_year(around: &Around<'_>, reading: &Reading, before: &str) -> bool {
+    let part = match reading {
+        Reading::Point(point) => point.part,
+        Reading::Interval(End::Point(point), _) => point.part,
+        _ => return false,
+    };
+    let end = around.after.trim_start_matches(is_space);
+    let closed = end.is_empty() || end.starts_with(['.', ',', ';', ')']);
+    match part {
+        Part::Season(_) => {
+            around.alone()
+                || (closed
+                    && ends_with_any(
+                        around.before,
+                        &["in the", "by the", "this", "in", "by", "since", "until", "during the"],
+                    ))
+        }
+        Part::Quarter(_) => {
+            around.alone() || around.words.starts_with(['Q', 'q']) || matches!(before, "the" | "in")
+        }
+        _ => around.alone() || around.words.starts_with('H'),
+    }
+}
+
+fn weekday(around: &Around<'_>, before: &str, when: bool) -> bool {
+    if around.alone() {
+        return true;
+    }
+    let named = matches!(
+        before,
+        "black" | "good" | "easter" | "ash" | "palm" | "holy" | "super" | "giving" | "bloody" | "cyber"
+    );
+    let name_behind = capital(around.word_after()) && !when;
+    capital(around.words) && !named && !name_behind && !matches!(before, "every" | "each")
+}
+
+fn relative(around: &Around<'_>, before: &str) -> bool {
+    let words = around.words.to_ascii_lowercase();
+    // A bare day of a story ("the following day") counts from the story, not from the day of writing.
+    let story = matches!(words.as_str(), "present day" | "current day" | "this past");
+    let once = words == "one day";
+    !story && !once && !(before == "no" || goes_on(around.after))
+}
+
+fn length(around: &Around<'_>, reading: &Reading) -> bool {
+    let words = around.words.to_ascii_lowercase();
+    let vague = matches!(words.as_str(), "one day" | "one hour");
+    let aged = ends_with_any(around.before, &["aged", "age of", "ages"]);
+    let article_title = matches!(reading, Reading::Length(_)) && around.before.ends_with(['#', '$']);
+    !(vague || aged || article_title)
+}

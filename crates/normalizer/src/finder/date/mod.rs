@@ -1,0 +1,185 @@
+//! Dates: finds every date expression of a document and reads it: `held on May 30` gives `XXXX-05-30`.
+//!
+//! An automaton of the lexicon's words and every run of digits give the places where an expression may begin;
+//! the grammar (`point`, `relative`, `range`) reads there, `admit` decides whether the form is meant as a date,
+//! `modifier` and `role` look at the words beside it. Invariant: dates stand in reading order and do not
+//! overlap. Not here: missing years and words that count from the day of writing (stage `anchor`), the date of
+//! issue (stage `issued`).
+
+mod admit;
+mod calendar;
+mod context;
+mod modifier;
+mod order;
+mod point;
+mod range;
+mod relative;
+mod role;
+#[cfg(test)]
+mod tests;
+
+use rapporteur_model::{
+    Basis, Date, DateId, DateKind, DateMod, DateRole, Document, Location, PassageId, TextRange,
+};
+
+use self::context::Around;
+pub use self::{
+    calendar::{Part, Point, Value},
+    point::{Form, Grammar},
+    range::{End, Reading},
+    relative::Relative,
+};
+use crate::{Context, Lexicon, lexicon::values::Values};
+
+/// The year around which two-digit years lie where nothing is known of the document.
+const PIVOT: i32 = 2020;
+
+/// The grammar as it reads a document.
+pub fn grammar<'l>(document: &Document, values: &'l Values, context: &Context) -> Grammar<'l> {
+    let pivot = context.issued.as_deref().and_then(|edtf| edtf.get(..4)?.parse().ok()).unwrap_or(PIVOT);
+    Grammar { values, order: order::of(document, context), pivot }
+}
+
+/// Finds the dates of a document. Those without a year, or that count from the day of writing, are left for
+/// the stage `anchor`.
+pub fn find(document: &mut Document, lexicon: &Lexicon, context: &Context) {
+    let grammar = grammar(document, &lexicon.values, context);
+    let mut dates = Vec::new();
+    for (index, passage) in document.passages.iter().enumerate() {
+        for hit in scan(passage.text(), &grammar) {
+            let at = Location { passage: PassageId(index), range: hit.range };
+            dates.push(hit.into_date(at, DateId(dates.len() + 1)));
+        }
+    }
+    document.dates = dates;
+}
+
+/// An expression as it was found.
+pub(crate) struct Hit {
+    /// Where it stands in the text.
+    pub range: TextRange,
+    /// What it says.
+    pub reading: Reading,
+    /// What the words beside it make of it.
+    pub modifier: Option<DateMod>,
+    /// What it is to the document.
+    pub role: DateRole,
+}
+
+impl Hit {
+    fn into_date(self, at: Location, id: DateId) -> Date {
+        let value = value(&self.reading);
+        let (kind, edtf) = match &self.reading {
+            Reading::Length(length) => (DateKind::Duration, Some(length.clone())),
+            Reading::Set(set) => (DateKind::Set, set.clone()),
+            _ => {
+                let interval = value.as_ref().is_some_and(Value::is_interval);
+                let kind = if interval { DateKind::Interval } else { DateKind::Date };
+                (kind, value.as_ref().map(Value::edtf))
+            }
+        };
+        Date {
+            id,
+            at,
+            edtf,
+            bounds: value.map_or((None, None), |value| value.bounds()),
+            kind,
+            modifier: self.modifier,
+            basis: Basis::Explicit,
+            anchor: None,
+            role: self.role,
+        }
+    }
+}
+
+/// The value of a reading that needs no day of reference.
+pub fn value(reading: &Reading) -> Option<Value> {
+    match reading {
+        Reading::Point(point) => Some(Value::Point(*point)),
+        Reading::Interval(End::Point(first), End::Point(last)) => Some(Value::Interval(*first, *last)),
+        _ => None,
+    }
+}
+
+/// The reading of a date that was found before.
+pub fn reread(document: &Document, date: &Date, grammar: &Grammar<'_>) -> Option<Reading> {
+    let text = document.passage(date.at.passage).text();
+    let before = text.get(..date.at.range.start)?;
+    let words = text.get(date.at.range.start..)?;
+    grammar.expression(words, before).ok().map(|(_, (reading, _))| reading)
+}
+
+/// The expressions of a text, in order.
+pub(crate) fn scan(text: &str, grammar: &Grammar<'_>) -> Vec<Hit> {
+    let mut found: Vec<Hit> = Vec::new();
+    let mut reach = 0;
+    for start in starts(text, grammar.values) {
+        if start < reach {
+            continue;
+        }
+        if let Some(hit) = read(text, start, grammar) {
+            reach = hit.range.end;
+            found.push(hit);
+        }
+    }
+    found
+}
+
+/// Where an expression may begin: at runs of digits and at words of the lexicon, in order.
+fn starts(text: &str, values: &Values) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().enumerate().filter(|(at, byte)| {
+        byte.is_ascii_digit() && !at.checked_sub(1).is_some_and(|before| bytes[before].is_ascii_digit())
+    });
+    let mut starts: Vec<usize> = digits.map(|(at, _)| at).chain(values.date_starts(text)).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    starts
+}
+
+fn read(text: &str, start: usize, grammar: &Grammar<'_>) -> Option<Hit> {
+    let start = with_article(text, start);
+    let (before, words) = text.split_at(start);
+    let (rest, (mut reading, form)) = grammar.expression(words, before).ok()?;
+    let around = Around::new(text, start, text.len() - rest.len());
+    if !admit::admit(&around, &reading, form, grammar.values) {
+        return None;
+    }
+    let beside = modifier::beside(&around);
+    if beside.approximate
+        && let Reading::Point(point) = &mut reading
+    {
+        point.approximate = true;
+    }
+    let modifier = match reading {
+        Reading::Length(_) | Reading::Set(_) => None,
+        _ => beside.modifier,
+    };
+    let role = role::role(&around, &reading, value(&reading).as_ref(), beside);
+    let end = start + around.words.trim_end_matches([',', ' ']).len();
+    let start = match reading {
+        Reading::Relative(Relative::Stretch(..)) if before.ends_with("the ") => start - "the ".len(),
+        _ => start,
+    };
+    Some(Hit { range: TextRange::new(start, end), reading, modifier, role })
+}
+
+/// The start with the article that belongs to a count of one: `a week ago`.
+fn with_article(text: &str, start: usize) -> usize {
+    let before = &text[..start];
+    let article = ["a ", "an "].into_iter().find(|article| {
+        before.len() >= article.len()
+            && before.as_bytes()[before.len() - article.len()..].eq_ignore_ascii_case(article.as_bytes())
+            && !before[..before.len() - article.len()].ends_with(char::is_alphanumeric)
+    });
+    match article {
+        Some(article)
+            if ["ago", "earlier", "later", "from now"].iter().any(|word| {
+                text[start..].split_once(' ').is_some_and(|(_, rest)| rest.starts_with(word))
+            }) =>
+        {
+            start - article.len()
+        }
+        _ => start,
+    }
+}

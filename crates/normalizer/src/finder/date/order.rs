@@ -1,0 +1,56 @@
+//! In which order a document writes numeric dates: by its own unmistakable ones (`25/12/2019`), then by how it
+//! writes dates in words (`25 December 2019`), then by the country, then month first.
+
+use std::sync::LazyLock;
+
+use rapporteur_model::Document;
+use regex::Regex;
+
+use super::point::Order;
+use crate::Context;
+
+static NUMERIC: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?-u:\b)").ok()
+});
+static DAY_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?-u:\b)[0-9]{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)").ok()
+});
+static MONTH_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? [0-9]{1,2}(?:,|st|nd|rd|th)")
+        .ok()
+});
+
+/// Countries that write the month first in digits.
+const MONTH_FIRST_COUNTRIES: &[&str] = &["US", "PH", "PR", "GU"];
+
+/// The order of a document.
+pub fn of(document: &Document, context: &Context) -> Order {
+    let (Some(numeric), Some(day_first), Some(month_first)) = (&*NUMERIC, &*DAY_FIRST, &*MONTH_FIRST) else {
+        return Order::MonthFirst;
+    };
+    let (mut days, mut months, mut seen) = (0_usize, 0_usize, false);
+    for passage in &document.passages {
+        for found in numeric.captures_iter(passage.text()) {
+            seen = true;
+            let number =
+                |group| found.get(group).and_then(|run| run.as_str().parse::<u8>().ok()).unwrap_or(0);
+            days += usize::from(number(1) > 12);
+            months += usize::from(number(2) > 12);
+        }
+    }
+    if days != months {
+        return if days > months { Order::DayFirst } else { Order::MonthFirst };
+    }
+    if !seen && context.country.is_none() {
+        return Order::MonthFirst;
+    }
+    let count = |pattern: &Regex| -> usize {
+        document.passages.iter().map(|passage| pattern.find_iter(passage.text()).count()).sum()
+    };
+    let (days, months) = (count(day_first), count(month_first));
+    match (days.cmp(&months), context.country.as_deref()) {
+        (std::cmp::Ordering::Greater, None) => Order::DayFirst,
+        (_, Some(country)) if !MONTH_FIRST_COUNTRIES.contains(&country) => Order::DayFirst,
+        _ => Order::MonthFirst,
+    }
+}

@@ -1,0 +1,635 @@
+//! Points in time as they are printed: `9 August 2014`, `Aug. 9, 2014`, `2014-08-09`, `fall 2007`, `Q3 2016`.
+//!
+//! ```abnf
+//! point    = numeric / ymd / dmy / mdy / quarter / month-year / season / century / decade / year / month
+//! numeric  = 4DIGIT sep 1*2DIGIT sep 1*2DIGIT / 1*2DIGIT sep 1*2DIGIT sep (4DIGIT / 2DIGIT) / 8DIGIT
+//! dmy      = [weekday] day [" day"] ["of"] month [year]   ; 9 August 2014, twelfth day of May
+//! mdy      = [weekday] month ["the"] day [year]           ; August 9th, 2014
+//! month-year = month ["of"] year / year month / 1*2DIGIT "/" 4DIGIT / 4DIGIT "-" 2DIGIT
+//! quarter  = ("Q" digit / ordinal "quarter" / ordinal "half") ["of"] year
+//! ```
+//!
+//! The order of a numeric date is the document's ([`Order`]). Not here: whether a bare year or month is meant
+//! as a date at all (see `admit`), ranges (`range`), words that count from today (`relative`).
+
+use nom::{
+    Parser,
+    branch::alt,
+    bytes::complete::{tag, tag_no_case, take_while1},
+    combinator::opt,
+    sequence::{preceded, terminated},
+};
+
+use super::calendar::{Part, Point};
+use crate::{
+    finder::quantity::numeral::{self, Read, digits, word, ws0, ws1},
+    lexicon::values::{Sense, Unit, Values},
+};
+
+/// Which comes first in `03/04/2015`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Order {
+    /// The day.
+    DayFirst,
+    /// The month.
+    MonthFirst,
+}
+
+/// How much a printed form says by itself that it is a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// A day or month with its year, or digits that can be nothing else.
+    Full,
+    /// A day and month without year.
+    DayMonth,
+    /// A month by itself; an abbreviation says less.
+    Month {
+        /// Is it an abbreviation?
+        short: bool,
+    },
+    /// A bare year.
+    Year,
+    /// A day and month in digits: `4/22`.
+    NumericPart,
+    /// A season, quarter or half without year.
+    PartOfYear,
+    /// A decade without its century: `'90s`, `nineties`.
+    ShortDecade,
+    /// A decade or century.
+    Era,
+    /// Words that count from the day of writing.
+    Relative,
+    /// A day of the week by itself.
+    Weekday,
+    /// A length of time or a recurrence.
+    Length,
+}
+
+/// A printed point.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Spot {
+    /// What it says.
+    pub point: Point,
+    /// How sure its form is.
+    pub form: Form,
+}
+
+/// The grammar with what it knows beforehand.
+#[derive(Clone, Copy)]
+pub struct Grammar<'l> {
+    /// The words.
+    pub values: &'l Values,
+    /// The order of numeric dates.
+    pub order: Order,
+    /// The year around which two-digit years lie.
+    pub pivot: i32,
+}
+
+const MISS: nom::Err<()> = nom::Err::Error(());
+
+fn spot(year: Option<i32>, part: Part, form: Form) -> Spot {
+    Spot { point: Point::new(year, part), form }
+}
+
+/// Does a word or number go on here?
+pub fn goes_on(rest: &str) -> bool {
+    rest.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '_')
+}
+
+impl<'l> Grammar<'l> {
+    /// A point, longest reading first.
+    pub fn point<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let found = if input.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            alt((
+                |i| self.numeric(i),
+                |i| self.year_first(i),
+                |i| self.day_month(i),
+                |i| self.quarter(i),
+                |i| self.century(i),
+                |i| self.decade(i),
+                |i| self.month_number_year(i),
+                |i| self.bare_year(i),
+                |i| self.numeric_part(i),
+            ))
+            .parse(input)
+        } else {
+            alt((
+                |i| self.day_month(i),
+                |i| self.month_day(i),
+                |i| self.month_year(i),
+                |i| self.quarter(i),
+                |i| self.season(i),
+                |i| self.century(i),
+                |i| self.decade(i),
+                |i| self.bare_month(i),
+                |i| self.bare_year(i),
+            ))
+            .parse(input)
+        }?;
+        if found.1.point.exists() { Ok(found) } else { Err(MISS) }
+    }
+
+    fn sense<'a, T>(&self, input: &'a str, pick: impl Fn(&Sense) -> Option<T>) -> Read<'a, T> {
+        let (rest, found) = word(input)?;
+        self.values.senses(found).iter().find_map(pick).map(|value| (rest, value)).ok_or(MISS)
+    }
+
+    /// A month: number, and whether it is abbreviated.
+    pub fn month<'a>(&self, input: &'a str) -> Read<'a, (u8, bool)> {
+        // A word may be stuck to its number: "Dec31", "15SEP".
+        let (after, letters) = take_while1(|c: char| c.is_ascii_alphabetic()).parse(input)?;
+        if after.chars().next().is_some_and(char::is_alphabetic) {
+            return Err(MISS);
+        }
+        let (number, short) = self
+            .values
+            .senses(letters)
+            .iter()
+            .find_map(|sense| match sense {
+                Sense::Month { number, short } => Some((*number, *short)),
+                _ => None,
+            })
+            .ok_or(MISS)?;
+        let rest = if short { after.strip_prefix('.').unwrap_or(after) } else { after };
+        Ok((rest, (number, short)))
+    }
+
+    /// A day of the week with a comma or stop after it.
+    pub fn weekday<'a>(&self, input: &'a str) -> Read<'a, u8> {
+        self.sense(input, |sense| match sense {
+            Sense::Weekday(number) => Some(*number),
+            _ => None,
+        })
+    }
+
+    fn weekday_lead<'a>(&self, input: &'a str) -> Read<'a, u8> {
+        let comma = |i: &'a str| -> Read<'a, &'a str> {
+            let (i, _) = opt(tag(".")).parse(i)?;
+            let (i, _) = opt(tag(",")).parse(i)?;
+            let (i, _) = ws0(i)?;
+            let (i, _) = opt(alt((tag("the "), tag("- "), tag("– ")))).parse(i)?;
+            Ok((i, ""))
+        };
+        terminated(|i| self.weekday(i), comma).parse(input)
+    }
+
+    /// A day of the month in digits, with or without `st`, `nd`, `rd`, `th`.
+    pub fn day_digits(input: &str) -> Read<'_, u8> {
+        let (rest, run) = digits(1, 2)(input)?;
+        let day = run.parse().ok().filter(|day| (1..=31).contains(day)).ok_or(MISS)?;
+        let suffix = |i| {
+            let (i, _) = opt(tag(" ")).parse(i)?;
+            let (i, _) =
+                alt((tag_no_case("st"), tag_no_case("nd"), tag_no_case("rd"), tag_no_case("th"))).parse(i)?;
+            if goes_on(i) { Err(MISS) } else { Ok((i, ())) }
+        };
+        let (rest, _) = opt(suffix).parse(rest)?;
+        Ok((rest, day))
+    }
+
+    /// A day of the month in digits or words.
+    pub fn day<'a>(&self, input: &'a str) -> Read<'a, u8> {
+        let spelled = |i: &'a str| -> Read<'a, u8> {
+            let (rest, number) =
+                alt((|i| numeral::ordinal(self.values, i), |i| numeral::spelled(self.values, i))).parse(i)?;
+            u8::try_from(number).ok().filter(|day| (1..=31).contains(day)).map(|day| (rest, day)).ok_or(MISS)
+        };
+        alt((Self::day_digits, spelled)).parse(input)
+    }
+
+    /// Four digits that can be a year, with the era after them.
+    pub fn year<'a>(&self, input: &'a str) -> Read<'a, i32> {
+        let (rest, run) = digits(4, 4)(input)?;
+        let year: i32 = run.parse().map_err(|_| MISS)?;
+        let mut after = rest.chars();
+        let (next, then) = (after.next(), after.next());
+        let figure = matches!(next, Some('.' | ',')) && then.is_some_and(|c| c.is_ascii_digit());
+        if !(1000..=2999).contains(&year) || next.is_some_and(|c| c.is_alphanumeric() || c == '%') || figure {
+            return Err(MISS);
+        }
+        Ok(era(rest).map_or((rest, year), |(rest, before)| (rest, if before { -year } else { year })))
+    }
+
+    /// A year behind a day or month: `, 2014`, ` of 2014`, ` ’14`, `-2014`, ` two thousand and ten`.
+    pub fn year_behind<'a>(&self, input: &'a str, short: bool) -> Read<'a, i32> {
+        let link = |i: &'a str| -> Read<'a, bool> {
+            // A hyphen, slash or stop joins only without blanks: "May 29 - 2016 …" are two things.
+            if let Some(after) = i.strip_prefix(['-', '/', '.']).filter(|i| i.starts_with(is_digit)) {
+                return Ok((after, true));
+            }
+            let (i, _) = ws0(i)?;
+            let (i, mark) = opt(tag(",")).parse(i)?;
+            let (i, _) = ws0(i)?;
+            let of = (alt((tag_no_case("of"), tag_no_case("in"))), ws1, opt((tag_no_case("the year "), ws0)));
+            let (i, of) = opt(of).parse(i)?;
+            let blank = input.starts_with(numeral::is_space);
+            if mark.is_some() || of.is_some() || blank { Ok((i, false)) } else { Err(MISS) }
+        };
+        let full = preceded(link, |i| self.year(i));
+        let words = preceded(link, |i| numeral::spelled_year(self.values, i));
+        let tail = |i: &'a str| -> Read<'a, i32> {
+            let (i, joined) = link(i)?;
+            let (i, quote) = opt(alt((tag("’"), tag("'"), tag("‘")))).parse(i)?;
+            let (rest, run) = digits(2, 2)(i)?;
+            let number: i32 = run.parse().map_err(|_| MISS)?;
+            let stands = !goes_on(rest) && !rest.starts_with(['-', '–', '%', ':', '.', '/']);
+            let told = quote.is_some() || (!joined && !input.starts_with(',') && (short || number > 31));
+            if stands && told { Ok((rest, self.century_of(number))) } else { Err(MISS) }
+        };
+        alt((full, tail, words)).parse(input)
+    }
+
+    /// The full year of a two-digit one, within 80 years before and 20 after the pivot.
+    pub fn century_of(&self, number: i32) -> i32 {
+        let latest = self.pivot + 20;
+        latest - (latest - number).rem_euclid(100)
+    }
+
+    /// `9 August 2014`, `the twelfth day of May`, `15Sep`.
+    fn day_month<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let (i, _) = opt(|i| self.weekday_lead(i)).parse(input)?;
+        let (i, day) = self.day(i)?;
+        let link = |i: &'a str| -> Read<'a, ()> {
+            let (i, _) = ws0(i)?;
+            let (i, _) = opt((tag_no_case("day"), ws1)).parse(i)?;
+            let (i, _) = opt((tag_no_case("of"), ws1, opt((tag_no_case("the"), ws1)))).parse(i)?;
+            let (i, _) = opt(alt((tag("-"), tag("/"), tag(".")))).parse(i)?;
+            let (i, _) = ws0(i)?;
+            Ok((i, ()))
+        };
+        let (i, ()) = link(i)?;
+        let (after, (month, _)) = self.month(i)?;
+        // A lower-case "may" or "march" behind a number is a verb as often as a month.
+        if goes_on(after) || (verb_like(&i[..i.len() - after.len()]) && after.starts_with(" be")) {
+            return Err(MISS);
+        }
+        let (mut rest, mut year) = opt(|i| self.year_behind(i, true)).parse(after)?;
+        // "05-Aug-16": the same mark before and after the month.
+        let mark =
+            input[..input.len() - i.len()].chars().next_back().filter(|mark| matches!(mark, '-' | '/' | '.'));
+        if let (None, Some(mark)) = (year, mark)
+            && let Some(tail) = after.strip_prefix(mark)
+            && let Ok((tail, run)) = digits(2, 2)(tail)
+            && !goes_on(tail)
+        {
+            (rest, year) = (tail, run.parse().ok().map(|number| self.century_of(number)));
+        }
+        let form = if year.is_some() { Form::Full } else { Form::DayMonth };
+        Ok((rest, spot(year, Part::Day(month, day), form)))
+    }
+
+    /// `August 9, 2014`, `Aug. 9`, `june the 28th 2020`.
+    fn month_day<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let (i, _) = opt(|i| self.weekday_lead(i)).parse(input)?;
+        let (i, (month, _)) = self.month(i)?;
+        let (i, _) = opt(tag(",")).parse(i)?;
+        let (i, _) = alt((recognized_ws, tag("-"), tag("/"), tag(""))).parse(i)?;
+        let (i, _) = opt((tag_no_case("the"), ws1)).parse(i)?;
+        let (rest, day) = self.day(i)?;
+        // "in May one of the …": a small number in words is no day.
+        let small =
+            day < 10 && i.starts_with(char::is_alphabetic) && numeral::ordinal(self.values, i).is_err();
+        if small || goes_on(rest) || rest.starts_with('%') || clock(rest) {
+            return Err(MISS);
+        }
+        let (rest, year) = opt(|i| self.year_behind(i, true)).parse(rest)?;
+        let form = if year.is_some() { Form::Full } else { Form::DayMonth };
+        Ok((rest, spot(year, Part::Day(month, day), form)))
+    }
+
+    /// `August 2014`, `May, 2011`, `Aug 96`.
+    fn month_year<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let (i, (month, _)) = self.month(input)?;
+        let (rest, year) = self.year_behind(i, false)?;
+        // "September-2020-23": the day behind the year.
+        let day = preceded(tag("-"), Self::day_digits).parse(rest);
+        if let Ok((rest, day)) = day {
+            return Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)));
+        }
+        Ok((rest, spot(Some(year), Part::Month(month), Form::Full)))
+    }
+
+    /// `2014 August 9`, `2019-sep-1`, `2016 Q3`, `2016 the third quarter`, `2018-03`.
+    fn year_first<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let (i, year) = self.year(input)?;
+        let (i, _) = alt((tag("-"), tag("/"), recognized_ws)).parse(i)?;
+        let (i, _) = opt((tag_no_case("the"), ws1)).parse(i)?;
+        if let Ok((rest, part)) = self.part_of_year(i) {
+            return Ok((rest, spot(Some(year), part, Form::Full)));
+        }
+        let (rest, (month, short)) = self.month(i)?;
+        let day = |i| {
+            let (i, _) = alt((tag("-"), tag("/"), recognized_ws)).parse(i)?;
+            let (i, day) = Self::day_digits(i)?;
+            let year = self.year_behind(i, false).is_ok();
+            if goes_on(i) || year { Err(MISS) } else { Ok((i, day)) }
+        };
+        if let Ok((rest, day)) = day(rest) {
+            return Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)));
+        }
+        let lower = i.starts_with(|c: char| c.is_ascii_lowercase());
+        if goes_on(rest) || (lower && (short || verb_like(&i[..i.len() - rest.len()]))) {
+            return Err(MISS);
+        }
+        Ok((rest, spot(Some(year), Part::Month(month), Form::Full)))
+    }
+
+    /// A quarter or half without its year.
+    fn part_of_year<'a>(&self, input: &'a str) -> Read<'a, Part> {
+        let lettered = |i: &'a str| -> Read<'a, Part> {
+            let (i, letter) = alt((tag_no_case("Q"), tag_no_case("H"))).parse(i)?;
+            let (i, run) = digits(1, 1)(i)?;
+            part_number(letter, run).filter(|_| !goes_on(i)).map(|part| (i, part)).ok_or(MISS)
+        };
+        let numbered = |i: &'a str| -> Read<'a, Part> {
+            let (i, run) = digits(1, 1)(i)?;
+            let (i, letter) = alt((tag("Q"), tag("H"))).parse(i)?;
+            part_number(letter, run).filter(|_| !goes_on(i)).map(|part| (i, part)).ok_or(MISS)
+        };
+        let spelled = |i: &'a str| -> Read<'a, Part> {
+            let in_digits = |i| Self::day_digits(i).map(|(i, n)| (i, u64::from(n)));
+            let last = alt((tag_no_case("last"), tag_no_case("final"), tag_no_case("latter")));
+            let (i, number) =
+                alt((|i| numeral::ordinal(self.values, i), in_digits, last.map(|_| 0))).parse(i)?;
+            let (i, _) = alt((tag("-"), ws1)).parse(i)?;
+            let (i, name) = word(i)?;
+            let part = match (name.to_ascii_lowercase().as_str(), number) {
+                ("quarter", 1..=4) => Part::Quarter(number as u8),
+                ("quarter", 0) => Part::Quarter(4),
+                ("half" | "semester", 1 | 2) => Part::Half(number as u8),
+                ("half", 0) => Part::Half(2),
+                _ => return Err(MISS),
+            };
+            Ok((i, part))
+        };
+        alt((lettered, numbered, spelled)).parse(input)
+    }
+
+    fn quarter<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let (i, part) = self.part_of_year(input)?;
+        let link = |i: &'a str| -> Read<'a, ()> {
+            let (i, _) = ws0(i)?;
+            let (i, _) = opt(alt((tag(","), tag("-"), tag("/")))).parse(i)?;
+            let (i, _) = ws0(i)?;
+            let (i, _) = opt((tag_no_case("of"), ws1)).parse(i)?;
+            let fiscal = alt((tag_no_case("fiscal"), tag_no_case("financial"), tag_no_case("the")));
+            let (i, _) = opt((fiscal, ws1)).parse(i)?;
+            let (i, _) = opt((tag_no_case("year"), ws1)).parse(i)?;
+            Ok((i, ()))
+        };
+        let (rest, year) = opt(preceded(link, |i| self.year(i))).parse(i)?;
+        let form = if year.is_some() { Form::Full } else { Form::PartOfYear };
+        Ok((rest, spot(year, part, form)))
+    }
+
+    fn season<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let (i, season) = self.sense(input, |sense| match sense {
+            Sense::Season(season) => Some(*season),
+            _ => None,
+        })?;
+        let (rest, year) = opt(|i| self.year_behind(i, false)).parse(i)?;
+        let form = if year.is_some() { Form::Full } else { Form::PartOfYear };
+        Ok((rest, spot(year, Part::Season(season), form)))
+    }
+
+    /// The number of a century: `19th`, `nineteenth`.
+    pub fn century_number<'a>(&self, input: &'a str) -> Read<'a, i32> {
+        let spelled = |i| numeral::ordinal(self.values, i);
+        let in_digits = |i: &'a str| -> Read<'a, u64> {
+            let (rest, day) = Self::day_digits(i)?;
+            if rest.len() + 2 < i.len() || i.len() - rest.len() > 2 {
+                Ok((rest, u64::from(day)))
+            } else {
+                Err(MISS)
+            }
+        };
+        let (rest, number) = alt((in_digits, spelled)).parse(input)?;
+        i32::try_from(number).ok().filter(|n| (1..=30).contains(n)).map(|n| (rest, n)).ok_or(MISS)
+    }
+
+    /// `19th century`, `nineteenth-century`, `2nd century BC`, `19c`.
+    pub fn century<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let named = |i: &'a str| -> Read<'a, i32> {
+            let (i, number) = self.century_number(i)?;
+            let (i, _) = alt((ws1, tag("-"))).parse(i)?;
+            let (i, unit) = word(i)?;
+            let century = self.values.senses(unit).contains(&Sense::Unit(Unit::Year(100)));
+            if century { Ok((i, number)) } else { Err(MISS) }
+        };
+        let lettered = |i: &'a str| -> Read<'a, i32> {
+            let (i, run) = digits(1, 2)(i)?;
+            let (i, _) = tag("c").parse(i)?;
+            let number = run.parse().ok().filter(|n| (1..=21).contains(n)).ok_or(MISS)?;
+            if goes_on(i) { Err(MISS) } else { Ok((i.strip_prefix('.').unwrap_or(i), number)) }
+        };
+        let (rest, number) = alt((named, lettered)).parse(input)?;
+        let (rest, before) = era(rest).unwrap_or((rest, false));
+        let first = (number - 1) * 100;
+        let year = if before { -first } else { first };
+        Ok((rest, spot(Some(year), Part::Century, Form::Era)))
+    }
+
+    /// `1990s`, `1990’s`, `’90s`, `nineties`, `two thousand and tens`.
+    fn decade<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let plural = |i: &'a str| -> Read<'a, ()> {
+            let (i, _) = opt(alt((tag("'"), tag("’"), tag(" ")))).parse(i)?;
+            let (i, _) = tag("s").parse(i)?;
+            if goes_on(i) || i.starts_with(['\'', '’']) { Err(MISS) } else { Ok((i, ())) }
+        };
+        let four = |i: &'a str| -> Read<'a, Spot> {
+            let (i, run) = digits(4, 4)(i)?;
+            let year: i32 =
+                run.parse().ok().filter(|y| (1000..2100).contains(y) && y % 10 == 0).ok_or(MISS)?;
+            let (i, ()) = plural(i)?;
+            // "the 1800s" are the century, "the 2000s" the ten years.
+            let part = if year % 100 == 0 && year < 2000 { Part::Century } else { Part::Decade };
+            Ok((i, spot(Some(year), part, Form::Era)))
+        };
+        let two = |i: &'a str| -> Read<'a, Spot> {
+            let (i, run) = digits(2, 2)(i)?;
+            let tens: i32 = run.parse().ok().filter(|y: &i32| y % 10 == 0).ok_or(MISS)?;
+            let (i, ()) = plural(i)?;
+            Ok((i, spot(Some(self.century_of(tens)), Part::Decade, Form::ShortDecade)))
+        };
+        let named = |i: &'a str| -> Read<'a, Spot> {
+            let (i, tens) = self.sense(i, |sense| match sense {
+                Sense::Decade(tens) => Some(*tens),
+                _ => None,
+            })?;
+            Ok((i, spot(Some(self.century_of(tens)), Part::Decade, Form::ShortDecade)))
+        };
+        let thousand = |i: &'a str| -> Read<'a, Spot> {
+            let (i, _) = tag_no_case("two thousand and tens").parse(i)?;
+            Ok((i, spot(Some(2010), Part::Decade, Form::Era)))
+        };
+        alt((four, two, named, thousand)).parse(input)
+    }
+
+    fn bare_month<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let (rest, (month, short)) = self.month(input)?;
+        // The stop of an abbreviation at the end of a sentence is the sentence's.
+        if goes_on(rest) {
+            return Err(MISS);
+        }
+        Ok((rest, spot(None, Part::Month(month), Form::Month { short })))
+    }
+
+    fn bare_year<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let small = |i: &'a str| -> Read<'a, Spot> {
+            let (i, run) = digits(1, 4)(i)?;
+            let number: i32 = run.parse().map_err(|_| MISS)?;
+            let (i, before) = era(i).ok_or(MISS)?;
+            Ok((i, spot(Some(if before { -number } else { number }), Part::Year, Form::Full)))
+        };
+        let four = |i| self.year(i).map(|(i, year)| (i, spot(Some(year), Part::Year, Form::Year)));
+        let words = |i| {
+            let (i, year) = numeral::spelled_year(self.values, i)?;
+            let stands = (1500..2100).contains(&year) && !goes_on(i) && year % 1000 != 0;
+            if stands { Ok((i, spot(Some(year), Part::Year, Form::Year))) } else { Err(MISS) }
+        };
+        alt((small, four, words)).parse(input)
+    }
+
+    /// Dates in digits alone.
+    fn numeric<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        if let Ok((rest, run)) = digits(8, 8)(input) {
+            let year: i32 = run[..4].parse().map_err(|_| MISS)?;
+            let (month, day) = (run[4..6].parse().map_err(|_| MISS)?, run[6..].parse().map_err(|_| MISS)?);
+            let stands = (1900..2100).contains(&year) && !goes_on(rest);
+            return if stands {
+                Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)))
+            } else {
+                Err(MISS)
+            };
+        }
+        let (i, first) = digits(1, 4)(input)?;
+        let separator = i.chars().next().filter(|c| matches!(c, '/' | '-' | '.' | '‑')).ok_or(MISS)?;
+        let after = &i[separator.len_utf8()..];
+        let (i, second) = digits(1, 2)(after)?;
+        let i = i.strip_prefix(separator).ok_or(MISS)?;
+        let (rest, third) = digits(1, 4)(i)?;
+        let time = rest.strip_prefix('T').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if (goes_on(rest) && !time) || (rest.starts_with(separator) && first.len() != 4 && third.len() != 4) {
+            return Err(MISS);
+        }
+        let number = |run: &str| run.parse::<u8>().map_err(|_| MISS);
+        let (year, month, day) = match (first.len(), third.len()) {
+            (4, 1 | 2) => (first.parse().map_err(|_| MISS)?, number(second)?, number(third)?),
+            // "1.2.10" is the number of a provision.
+            (1 | 2, 4) => self.ordered(number(first)?, number(second)?, third.parse().map_err(|_| MISS)?),
+            (1 | 2, 2) if separator != '.' => {
+                let year = self.century_of(third.parse().map_err(|_| MISS)?);
+                self.ordered(number(first)?, number(second)?, year)
+            }
+            _ => return Err(MISS),
+        };
+        if !(1000..3000).contains(&year) {
+            return Err(MISS);
+        }
+        Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)))
+    }
+
+    /// Month and day in the document's order, or the other where only that is a date.
+    fn ordered(&self, first: u8, second: u8, year: i32) -> (i32, u8, u8) {
+        let (month, day) = match self.order {
+            Order::DayFirst => (second, first),
+            Order::MonthFirst => (first, second),
+        };
+        if month > 12 { (year, day, month) } else { (year, month, day) }
+    }
+
+    /// `04/2016`, `11-2016`, `2016-11` (not `2007-10`, which runs from one year to another: see `range`).
+    fn month_number_year<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let dash = |i: &'a str| -> Read<'a, ()> {
+            let (i, _) = ws0(i)?;
+            let (i, _) = alt((tag("/"), tag("-"))).parse(i)?;
+            let (i, _) = ws0(i)?;
+            Ok((i, ()))
+        };
+        let month = |i: &'a str| -> Read<'a, u8> {
+            let (i, run) = digits(1, 2)(i)?;
+            run.parse().ok().filter(|m| (1..=12).contains(m)).map(|m| (i, m)).ok_or(MISS)
+        };
+        let month_first = |i: &'a str| -> Read<'a, (i32, u8)> {
+            let (i, (month, (), year)) = (month, dash, |i| self.year(i)).parse(i)?;
+            if (1900..2100).contains(&year) { Ok((i, (year, month))) } else { Err(MISS) }
+        };
+        let year_first = |i: &'a str| -> Read<'a, (i32, u8)> {
+            let (i, (year, ())) = (|i| self.year(i), dash).parse(i)?;
+            let (rest, run) = digits(2, 2)(i)?;
+            let (_, month) = month(i)?;
+            // The last two digits of a later year make a run of years.
+            let run_of_years = i32::from(month) > year % 100 && run.len() == 2;
+            if (1900..2100).contains(&year) && !run_of_years { Ok((rest, (year, month))) } else { Err(MISS) }
+        };
+        let (rest, (year, month)) = alt((month_first, year_first)).parse(input)?;
+        if goes_on(rest) || rest.starts_with(['/', '-', '–']) {
+            return Err(MISS);
+        }
+        Ok((rest, spot(Some(year), Part::Month(month), Form::Full)))
+    }
+
+    /// `4/22`, `4-22`, `4.22`: a date only where the words around it say so.
+    fn numeric_part<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let (i, first) = digits(1, 2)(input)?;
+        let (i, _) = alt((tag("/"), tag("-"), tag("."))).parse(i)?;
+        let (rest, second) = digits(1, 2)(i)?;
+        let dotted = rest.starts_with(['/', '-', '.', ',', ':', '%'])
+            && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+        if goes_on(rest) || dotted || rest.starts_with('%') {
+            return Err(MISS);
+        }
+        let number = |run: &str| run.parse::<u8>().map_err(|_| MISS);
+        let (_, month, day) = self.ordered(number(first)?, number(second)?, 2000);
+        if day == 0 || month == 0 {
+            return Err(MISS);
+        }
+        Ok((rest, spot(None, Part::Day(month, day), Form::NumericPart)))
+    }
+}
+
+fn part_number(letter: &str, run: &str) -> Option<Part> {
+    let number: u8 = run.parse().ok()?;
+    match (letter, number) {
+        ("Q" | "q", 1..=4) => Some(Part::Quarter(number)),
+        ("H" | "h", 1 | 2) => Some(Part::Half(number)),
+        _ => None,
+    }
+}
+
+/// `AD`, `CE`, `BC`, `BCE`: is it before the common era?
+fn era(input: &str) -> Option<(&str, bool)> {
+    let (rest, _) = ws0(input).ok()?;
+    let forms = [
+        ("BCE", true),
+        ("bce", true),
+        ("B.C.", true),
+        ("BC", true),
+        ("bc", true),
+        ("CE", false),
+        ("ce", false),
+        ("A.D.", false),
+        ("AD", false),
+        ("ad", false),
+    ];
+    forms.iter().find_map(|(form, before)| {
+        rest.strip_prefix(form).filter(|rest| !goes_on(rest)).map(|rest| (rest, *before))
+    })
+}
+
+/// A month's name that is also a verb in lower case.
+pub fn verb_like(name: &str) -> bool {
+    matches!(name, "may" | "march" | "mar" | "sep" | "dec" | "jun")
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+fn clock(rest: &str) -> bool {
+    rest.strip_prefix(':').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+fn recognized_ws(input: &str) -> Read<'_, &str> {
+    ws1(input)
+}

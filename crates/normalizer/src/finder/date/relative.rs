@@ -1,0 +1,436 @@
+//! Words that count from the day of writing, and lengths of time: `last November`, `two years ago`, `37 years`.
+//!
+//! ```abnf
+//! relative = phrase / turn [count] unit / turn (weekday / month / season) / weekday
+//!          / count unit ("ago" / "earlier" / "later" / "from now") / part-of-year " of " turn unit
+//! turn     = "last" / "past" / "previous" / "this" / "current" / "next" / "coming" / …
+//! length   = count ["consecutive" / …] unit / ordinal "anniversary"
+//! set      = "annual" / … / ("every" / "each") [count] unit / count "times a" unit
+//! ```
+//!
+//! [`Relative::resolve`] works a reading out from a day of reference; without one nothing is said. A span
+//! counted from now (`the next three years`) is a length. Weeks run from Monday to Sunday.
+
+use jiff::{Span, ToSpan, civil::Date as Day};
+use nom::{
+    Parser,
+    branch::alt,
+    bytes::complete::{tag, tag_no_case},
+    combinator::{opt, recognize},
+    sequence::preceded,
+};
+
+use super::{
+    calendar::{Part, Point, Value},
+    point::{Form, Grammar, goes_on},
+};
+use crate::{
+    finder::quantity::numeral::{self, Read, digits, word, ws1},
+    lexicon::values::{Offset, Sense, Unit},
+};
+
+const MISS: nom::Err<()> = nom::Err::Error(());
+
+/// An expression that counts from the day of writing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Relative {
+    /// A day, week, month or year so many from the present one: today, last month.
+    Offset(Offset),
+    /// A day of the week: of the last seven days, or of a turn.
+    Weekday(u8, Option<i8>),
+    /// The weekend of a turn.
+    Weekend(i8),
+    /// A part of a year, of a turn: last November, this fall.
+    Part(Part, i8),
+    /// A part of the year that an offset gives: November last year, the first quarter of next year.
+    PartOf(Part, Offset),
+    /// A day of the month that an offset gives: the 15th of next month.
+    DayOf(u8, Offset),
+    /// So long before or after the day of writing: two years ago.
+    Away(i32, Unit),
+    /// So long from now on, or up to now: the next three years. A length unless a day of reference is given.
+    Stretch(i32, Unit),
+    /// So long from now, or so long at all: in two years.
+    Ahead(i32, Unit),
+}
+
+impl Relative {
+    /// The value from a day of reference.
+    pub fn resolve(&self, today: Day) -> Option<Value> {
+        match *self {
+            Self::Offset(offset) => unit_at(today, offset),
+            Self::Weekday(day, turn) => {
+                let ahead = i32::from(day) - i32::from(today.weekday().to_monday_one_offset());
+                let days = match turn {
+                    None => {
+                        if ahead >= 0 && !(ahead == 0) {
+                            ahead - 7
+                        } else {
+                            ahead
+                        }
+                    }
+                    Some(0) => ahead,
+                    Some(turn) => ahead + 7 * i32::from(turn),
+                };
+                Some(Value::Point(Point::of_day(plus(today, days, Unit::Day)?)))
+            }
+            Self::Weekend(turn) => {
+                // The weekend at hand is the one that just ended as long as the week is young.
+                let day = i32::from(today.weekday().to_monday_one_offset());
+                let near = if turn == 0 && day <= 2 { -7 } else { 7 * i32::from(turn) };
+                let saturday = plus(today, 6 - day + near, Unit::Day)?;
+                Some(Value::Interval(Point::of_day(saturday), Point::of_day(saturday.tomorrow().ok()?)))
+            }
+            Self::Part(part, turn) => {
+                let this = Value::Point(Point::new(Some(i32::from(today.year())), part));
+                let (first, last) = (this.first().first()?, this.last().last()?);
+                let years = match turn {
+                    -1 if last >= today => -1,
+                    1 if first <= today => 1,
+                    _ => 0,
+                };
+                Some(Value::Point(Point::new(Some(i32::from(today.year()) + years), part)))
+            }
+            Self::PartOf(part, offset) => {
+                let year = unit_at(today, offset)?.first().year?;
+                let point = Point::new(Some(year), part);
+                point.exists().then_some(Value::Point(point))
+            }
+            Self::DayOf(day, offset) => {
+                let within = unit_at(today, offset)?.first();
+                let point = Point::new(within.year, Part::Day(within.month_day().0, day));
+                point.exists().then_some(Value::Point(point))
+            }
+            Self::Away(count, unit) | Self::Ahead(count, unit) => {
+                let day = Point::of_day(plus(today, count, unit)?);
+                Some(Value::Point(match unit {
+                    Unit::Year(_) => day.with(Part::Year),
+                    Unit::Month(_) => day.with(Part::Month(day.month_day().0)),
+                    _ => day,
+                }))
+            }
+            Self::Stretch(count, unit) => {
+                let end = plus(today, count, unit)?;
+                let (first, last) =
+                    if count < 0 { (end, today.yesterday().ok()?) } else { (today.tomorrow().ok()?, end) };
+                Some(Value::Interval(Point::of_day(first), Point::of_day(last)))
+            }
+        }
+    }
+
+    /// The length of time, ISO 8601, of a span that is one by itself.
+    pub fn length(&self) -> Option<String> {
+        match *self {
+            Self::Stretch(count, unit) | Self::Ahead(count, unit) | Self::Away(count, unit) => {
+                Some(iso(count.unsigned_abs().into(), unit))
+            }
+            Self::Offset(Offset { count, unit: unit @ Unit::Year(10 | 100) }) if count != 0 => {
+                Some(iso(1, unit))
+            }
+            _ => None,
+        }
+    }
+
+    /// Is it a length where the day of reference is only the document's own?
+    pub const fn is_length(&self) -> bool {
+        matches!(
+            self,
+            Self::Stretch(..) | Self::Ahead(..) | Self::Offset(Offset { unit: Unit::Year(10 | 100), .. })
+        )
+    }
+}
+
+/// A length in ISO 8601: three decades are `P30Y`.
+pub fn iso(count: u64, unit: Unit) -> String {
+    match unit {
+        Unit::Hour => format!("PT{count}H"),
+        Unit::Day => format!("P{count}D"),
+        Unit::Week(n) => format!("P{}W", count * u64::from(n)),
+        Unit::Month(n) => format!("P{}M", count * u64::from(n)),
+        Unit::Year(n) => format!("P{}Y", count * u64::from(n)),
+    }
+}
+
+fn plus(day: Day, count: i32, unit: Unit) -> Option<Day> {
+    let count = i64::from(count);
+    let span: Span = match unit {
+        Unit::Hour => return day.checked_add((count / 24).days()).ok(),
+        Unit::Day => count.days(),
+        Unit::Week(n) => (count * i64::from(n)).weeks(),
+        Unit::Month(n) => (count * i64::from(n)).months(),
+        Unit::Year(n) => (count * i64::from(n)).years(),
+    };
+    day.checked_add(span).ok()
+}
+
+/// The whole unit so many from the one that holds the day.
+fn unit_at(today: Day, offset: Offset) -> Option<Value> {
+    let day = plus(today, offset.count, offset.unit)?;
+    let year = i32::from(day.year());
+    let point = |year, part| Some(Value::Point(Point::new(Some(year), part)));
+    match offset.unit {
+        Unit::Hour | Unit::Day => Some(Value::Point(Point::of_day(day))),
+        Unit::Week(_) => {
+            let monday = plus(day, 1 - i32::from(day.weekday().to_monday_one_offset()), Unit::Day)?;
+            Some(Value::Interval(Point::of_day(monday), Point::of_day(plus(monday, 6, Unit::Day)?)))
+        }
+        Unit::Month(3) => point(year, Part::Quarter(((day.month() as u8) - 1) / 3 + 1)),
+        Unit::Month(6) => point(year, Part::Half(((day.month() as u8) - 1) / 6 + 1)),
+        Unit::Month(_) => point(year, Part::Month(day.month() as u8)),
+        Unit::Year(10) => point(year - year.rem_euclid(10), Part::Decade),
+        Unit::Year(100) => point(year - year.rem_euclid(100), Part::Century),
+        Unit::Year(_) => point(year, Part::Year),
+    }
+}
+
+/// What the grammar of this file reads.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Counted {
+    /// Counted from the day of writing.
+    Relative(Relative),
+    /// A length.
+    Length(String),
+    /// A recurrence, with its ISO 8601 form where it has one.
+    Set(Option<String>),
+}
+
+impl Grammar<'_> {
+    fn unit<'a>(&self, input: &'a str) -> Read<'a, Unit> {
+        let (rest, name) = word(input)?;
+        self.values
+            .senses(name)
+            .iter()
+            .find_map(|sense| match sense {
+                Sense::Unit(unit) => Some((rest, *unit)),
+                _ => None,
+            })
+            .ok_or(MISS)
+    }
+
+    fn turn<'a>(&self, input: &'a str) -> Read<'a, i8> {
+        let (rest, name) = word(input)?;
+        self.values
+            .senses(name)
+            .iter()
+            .find_map(|sense| match sense {
+                Sense::Direction(turn) => Some((rest, *turn)),
+                _ => None,
+            })
+            .ok_or(MISS)
+    }
+
+    fn count<'a>(&self, input: &'a str) -> Read<'a, u64> {
+        let in_digits = |i| {
+            let (i, run) = digits(1, 4)(i)?;
+            run.parse().map(|count| (i, count)).map_err(|_| MISS)
+        };
+        let couple = preceded(opt(tag_no_case("a ")), tag_no_case("couple of")).map(|_| 2);
+        alt((in_digits, couple, |i| numeral::spelled(self.values, i))).parse(input)
+    }
+
+    /// `last week`, `next three years`, `this May`, `last Friday`, `current fiscal year`.
+    fn turned<'a>(&self, input: &'a str) -> Read<'a, Relative> {
+        let (i, turn) = self.turn(input)?;
+        let (i, _) = ws1(i)?;
+        let (i, _) = opt((alt((tag("past"), tag("coming"), tag("upcoming"))), ws1)).parse(i)?;
+        if let Ok((rest, day)) = self.weekday(i) {
+            return Ok((rest, Relative::Weekday(day, Some(turn))));
+        }
+        if let Ok((rest, spot)) = self.point(i) {
+            let part = match (spot.form, spot.point.part) {
+                (Form::Month { .. }, part @ Part::Month(_)) => Some(part),
+                (Form::DayMonth, part @ Part::Day(..)) => Some(part),
+                (Form::PartOfYear, part @ Part::Season(_)) => Some(part),
+                _ => None,
+            };
+            return part.map(|part| (rest, Relative::Part(part, turn))).ok_or(MISS);
+        }
+        if let Ok((rest, name)) = word(i)
+            && name.eq_ignore_ascii_case("weekend")
+        {
+            return Ok((rest, Relative::Weekend(turn)));
+        }
+        let kind =
+            (alt((tag("fiscal"), tag("financial"), tag("calendar"), tag("academic"), tag("budget"))), ws1);
+        if let Ok((rest, (_, unit))) = (opt(kind), |i| self.unit(i)).parse(i) {
+            return Ok((rest, Relative::Offset(Offset { count: turn.into(), unit })));
+        }
+        let (i, count) = self.count(i)?;
+        let (i, _) = opt(alt((tag("-"), ws1))).parse(i)?;
+        let (i, _) = opt(adjective).parse(i)?;
+        let (rest, unit) = self.unit(i)?;
+        let count = i32::try_from(count).map_err(|_| MISS)?;
+        if goes_on(rest) || turn == 0 {
+            return Err(MISS);
+        }
+        Ok((rest, Relative::Stretch(count * i32::from(turn), unit)))
+    }
+
+    /// The unit that a turn gives, for the part of it in front: ` of next year`, ` last year`.
+    fn turned_unit<'a>(&self, input: &'a str) -> Read<'a, Offset> {
+        let (i, _) = opt(tag(",")).parse(input)?;
+        let (i, _) = ws1(i)?;
+        let (i, _) = opt((alt((tag("of"), tag("in"))), ws1)).parse(i)?;
+        let (i, _) = opt((tag("the"), ws1)).parse(i)?;
+        let whole = |i| {
+            let (i, _) = tag("year").parse(i)?;
+            if goes_on(i) { Err(MISS) } else { Ok((i, Offset { count: 0, unit: Unit::Year(1) })) }
+        };
+        let turned = |i| match self.turned(i)? {
+            (i, Relative::Offset(offset)) => Ok((i, offset)),
+            _ => Err(MISS),
+        };
+        alt((turned, whole)).parse(i)
+    }
+
+    /// Words that count from the day of writing.
+    pub fn relative<'a>(&self, input: &'a str) -> Read<'a, Relative> {
+        if let Some((rest, offset)) = self.fixed_phrase(input) {
+            return Ok((rest, offset));
+        }
+        if let Ok(found) = self.turned(input) {
+            return Ok(found);
+        }
+        if let Ok((rest, spot)) = self.point(input)
+            && matches!(spot.form, Form::Month { .. } | Form::DayMonth | Form::PartOfYear)
+            && let Ok((rest, offset)) = self.turned_unit(rest)
+            && matches!(offset.unit, Unit::Year(1))
+        {
+            return Ok((rest, Relative::PartOf(spot.point.part, offset)));
+        }
+        let of_month = |i| {
+            let (i, day) = self.day(i)?;
+            let (i, _) = opt((ws1, tag("day"))).parse(i)?;
+            let (i, offset) = self.turned_unit(i)?;
+            if offset.unit == Unit::Month(1) { Ok((i, Relative::DayOf(day, offset))) } else { Err(MISS) }
+        };
+        let away = |i: &'a str| -> Read<'a, Relative> {
+            let one = alt((tag_no_case("an"), tag_no_case("a"))).map(|_| 1);
+            let (i, count) = alt((|i| self.count(i), one)).parse(i)?;
+            let (i, _) = alt((tag("-"), ws1)).parse(i)?;
+            let (i, unit) = self.unit(i)?;
+            let (i, _) = ws1(i)?;
+            let (rest, sign) = alt((
+                alt((tag("ago"), tag("earlier"), tag("back"))).map(|_| -1),
+                alt((tag("from now"), tag("from today"), tag("later"), tag("hence"))).map(|_| 1),
+            ))
+            .parse(i)?;
+            if goes_on(rest) {
+                return Err(MISS);
+            }
+            let count = i32::try_from(count).map_err(|_| MISS)?;
+            Ok((rest, Relative::Away(sign * count, unit)))
+        };
+        // In front of a date the day of the week is part of it.
+        let weekday = |i| match self.point(i) {
+            Ok(_) => Err(MISS),
+            Err(_) => self.weekday(i).map(|(i, day)| (i, Relative::Weekday(day, None))),
+        };
+        alt((of_month, away, weekday)).parse(input)
+    }
+
+    /// A phrase of the lexicon, of one to four words.
+    fn fixed_phrase<'a>(&self, input: &'a str) -> Option<(&'a str, Relative)> {
+        let mut ends = Vec::new();
+        let mut rest = input;
+        for _ in 0..4 {
+            let Ok((after, _)) = word(rest) else { break };
+            ends.push(input.len() - after.len());
+            let Ok((next, _)) = ws1(after) else { break };
+            rest = next;
+        }
+        ends.iter().rev().find_map(|end| {
+            let phrase: Vec<String> = input[..*end].split_whitespace().map(str::to_lowercase).collect();
+            let phrase = phrase.join(" ");
+            let offset = self.values.phrase(&phrase)?;
+            let found = match phrase.strip_suffix("weekend") {
+                Some(_) => Relative::Weekend(offset.count as i8),
+                None => Relative::Offset(offset),
+            };
+            Some((&input[*end..], found))
+        })
+    }
+
+    /// A length of time, or a span counted from now.
+    pub fn length<'a>(&self, input: &'a str, before: &str) -> Read<'a, Counted> {
+        let anniversary = |i: &'a str| -> Read<'a, Counted> {
+            let number = alt((|i| numeral::ordinal(self.values, i), ordinal_digits));
+            let (i, (count, _, _)) = (number, alt((tag("-"), ws1)), tag_no_case("anniversary")).parse(i)?;
+            Ok((i, Counted::Length(iso(count, Unit::Year(1)))))
+        };
+        let plain = |i: &'a str| -> Read<'a, Counted> {
+            let (i, count) = self.count(i)?;
+            let half = (ws1, tag("and a half"));
+            let (i, half) = opt(half).parse(i)?;
+            let (i, hyphen) = alt((alt((tag("-"), tag("‑"))).map(|_| true), ws1.map(|_| false))).parse(i)?;
+            let (i, _) = opt(adjective).parse(i)?;
+            let (rest, unit) = self.unit(i)?;
+            let age = ["-old", " old", " of age", "-olds", "‑old"].iter().any(|form| rest.starts_with(form));
+            if goes_on(rest) || age || count == 0 || before.ends_with('.') {
+                return Err(MISS);
+            }
+            let length = match (half, unit) {
+                (None, unit) => iso(count, unit),
+                (Some(_), Unit::Year(n)) => iso(count * 12 * u64::from(n) + 6 * u64::from(n), Unit::Month(1)),
+                (Some(_), _) => return Err(MISS),
+            };
+            let lower = before.to_ascii_lowercase();
+            let in_front = lower.trim_end();
+            let ahead =
+                !hyphen && (in_front.ends_with(" in") || in_front == "in" || in_front.ends_with("within"));
+            match i32::try_from(count) {
+                Ok(count) if ahead && half.is_none() => {
+                    Ok((rest, Counted::Relative(Relative::Ahead(count, unit))))
+                }
+                _ => Ok((rest, Counted::Length(length))),
+            }
+        };
+        alt((anniversary, plain)).parse(input)
+    }
+
+    /// A recurrence.
+    pub fn set<'a>(&self, input: &'a str) -> Read<'a, Counted> {
+        let named = |i: &'a str| -> Read<'a, Counted> {
+            let hyphened = recognize((word, tag("-"), word));
+            let (rest, name) = alt((hyphened, word)).parse(i)?;
+            let set = self.values.senses(name).iter().find_map(|sense| match sense {
+                Sense::Set(set) => Some(set.clone()),
+                _ => None,
+            });
+            set.filter(|_| !goes_on(rest)).map(|set| (rest, Counted::Set(Some(set)))).ok_or(MISS)
+        };
+        let every = |i: &'a str| -> Read<'a, Counted> {
+            let (i, _) = (alt((tag_no_case("every"), tag_no_case("each"))), ws1).parse(i)?;
+            let other = (tag("other"), ws1).map(|_| 2);
+            let counted = (|i| self.count(i), ws1).map(|(count, _)| count);
+            let (i, count) = opt(alt((other, counted))).parse(i)?;
+            let (rest, unit) = self.unit(i)?;
+            Ok((rest, Counted::Set(Some(iso(count.unwrap_or(1), unit)))))
+        };
+        let times = |i: &'a str| -> Read<'a, Counted> {
+            let often = alt((tag_no_case("once"), tag_no_case("twice")));
+            let counted = recognize((|i| self.count(i), ws1, tag_no_case("times")));
+            let (i, _) = (alt((often, counted)), ws1).parse(i)?;
+            let (i, _) = (alt((tag("a"), tag("per"), tag("each"), tag("every"))), ws1).parse(i)?;
+            let (rest, _) = self.unit(i)?;
+            Ok((rest, Counted::Set(None)))
+        };
+        alt((named, every, times)).parse(input)
+    }
+}
+
+/// An adjective between a count and its unit.
+fn adjective(input: &str) -> Read<'_, &str> {
+    let (rest, name) = word(input)?;
+    let (rest, _) = ws1(rest)?;
+    let known =
+        ["consecutive", "successive", "full", "fiscal", "calendar", "working", "business", "additional"];
+    if known.contains(&name) { Ok((rest, name)) } else { Err(MISS) }
+}
+
+fn ordinal_digits(input: &str) -> Read<'_, u64> {
+    let (i, run) = digits(1, 4)(input)?;
+    let (i, _) = opt(tag(" ")).parse(i)?;
+    let (i, _) = alt((tag("st"), tag("nd"), tag("rd"), tag("th"))).parse(i)?;
+    run.parse().map(|count| (i, count)).map_err(|_| MISS)
+}

@@ -1,0 +1,192 @@
+//! Where a name by form begins: left of its head, over capitalised words.
+//!
+//! Stops at a sentence's opening word, at an owner (`Norway’s Arctic Strategy` begins at `Arctic`), at a sign, and at
+//! any word in lower case but `and` between two modifiers and what a known name holds.
+
+use rapporteur_model::EntityKind;
+
+use super::HeadAt;
+use crate::{
+    finder::name::{
+        reading::Page,
+        token::{Shape, Token},
+    },
+    lexicon::names::Names,
+};
+
+/// The first token of the name of a head.
+pub fn start(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> usize {
+    let mut start = at.first;
+    loop {
+        let next = step(page, names, at, start);
+        if next == start {
+            return trimmed(page, names, start, at.first);
+        }
+        start = next;
+    }
+}
+
+/// One step further left, or `start` where the name begins.
+fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
+    let tokens = &page.tokens;
+    let Some(before) = start.checked_sub(1) else { return start };
+    let token = &tokens[before];
+    if let Some(bracket) = across_bracket(page, start) {
+        return bracket;
+    }
+    if !tokens[start].spaced && token.shape != Shape::Possessive && tokens[start].shape != Shape::Possessive {
+        return start;
+    }
+    if let Some(first) = known_before(page, before) {
+        return first;
+    }
+    match token.shape {
+        Shape::Capital => {
+            let begins = names.words.opens(token.text) && !ordinal(token.text);
+            let order = token.first && names.words.orders(token.text);
+            if begins || order || described(page, token) { start } else { before }
+        }
+        Shape::Number if numbered(at.head.kind) && ordinal(token.text) => before,
+        Shape::Number if token.text.len() == 4 && at.head.kind == EntityKind::Instrument => {
+            // `2030 Agenda`: the year is the name's where nothing else is.
+            if start == at.first && tokens[start].text == "Agenda" { before } else { start }
+        }
+        Shape::Possessive => owner(page, before).map_or(start, |owner| owner),
+        Shape::Lower if matches!(token.text, "and") => coordinated(page, names, at, before).unwrap_or(start),
+        Shape::Sign if token.text == "&" => {
+            before.checked_sub(1).filter(|&left| tokens[left].capital()).unwrap_or(start)
+        }
+        _ => start,
+    }
+}
+
+/// Is it a known name that only describes (`Baltic-led`, `Oslo-based`)?
+fn described(page: &Page<'_>, token: &Token<'_>) -> bool {
+    let last = token.text.rsplit_once('-').map_or("", |(_, last)| last);
+    last.starts_with(char::is_lowercase)
+        && page.hits.iter().any(|hit| token.range.covers(hit.range) && hit.range.end < token.range.end)
+}
+
+fn numbered(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Event | EntityKind::Instrument | EntityKind::Programme)
+}
+
+/// Is it `20th`, `2nd`, `Third`?
+pub fn ordinal(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let lower = word.to_lowercase();
+    let digits = lower.trim_end_matches(char::is_alphabetic);
+    let suffix = &lower[digits.len()..];
+    let counted = !digits.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(suffix, "st" | "nd" | "rd" | "th");
+    counted
+        || WORDS.contains(&lower.as_str())
+        || lower.split_once('-').is_some_and(|(tens, unit)| {
+            matches!(
+                tens,
+                "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety"
+            ) && WORDS.contains(&unit)
+        })
+}
+
+/// The first token of a known name of several words that ends at a token.
+fn known_before(page: &Page<'_>, last: usize) -> Option<usize> {
+    let end = page.tokens[last].range.end;
+    let hit = page.hits.iter().find(|hit| hit.range.end == end)?;
+    let first = (0..last).rev().find(|&first| page.tokens[first].range.start <= hit.range.start)?;
+    (page.tokens[first].range.start == hit.range.start).then_some(first)
+}
+
+/// Before `-Canada` in `Union of Ports (UP)-Canada`: the first token of the known name before the bracket.
+fn across_bracket(page: &Page<'_>, start: usize) -> Option<usize> {
+    let tokens = &page.tokens;
+    let [open, short, close, dash] = tokens.get(start.checked_sub(4)?..start)? else { return None };
+    let cut = open.text == "(" && short.acronym() && close.text == ")" && dash.text == "-" && !dash.spaced;
+    let long = start.checked_sub(5).filter(|_| cut && !tokens[start].spaced)?;
+    known_before(page, long)
+}
+
+/// The owner that is part of a name: a plural or a common noun (`Ministers’ Meeting`, `Children’s Fund`), not a
+/// country, body or person.
+fn owner(page: &Page<'_>, mark: usize) -> Option<usize> {
+    const NOUNS: [&str; 18] = [
+        "Children",
+        "Women",
+        "Men",
+        "People",
+        "Peoples",
+        "Girls",
+        "Youth",
+        "Nurses",
+        "King",
+        "Queen",
+        "Prince",
+        "Princess",
+        "President",
+        "Chairman",
+        "Chair",
+        "Governor",
+        "Veterans",
+        "Farmers",
+    ];
+    let before = mark.checked_sub(1)?;
+    let owner = &page.tokens[before];
+    let known = page.hits.iter().any(|hit| hit.range.overlaps(owner.range));
+    let plural = page.tokens[mark].text.chars().count() == 1;
+    (owner.capital() && !known && (plural || NOUNS.contains(&owner.text))).then_some(before)
+}
+
+/// `Trade and Investment Agreement`: the modifier before `and`, where both are plain words of one name.
+fn coordinated(page: &Page<'_>, names: &Names, at: HeadAt<'_>, and: usize) -> Option<usize> {
+    let before = and.checked_sub(1)?;
+    let left = &page.tokens[before];
+    let plain = |token: &Token<'_>| {
+        token.capital()
+            && !names.words.opens(token.text)
+            && !page.hits.iter().any(|hit| hit.range.overlaps(token.range))
+    };
+    let right = &page.tokens[and + 1];
+    let own = page.hits.iter().any(|hit| hit.range == page.range(and + 1, at.last));
+    let order = left.first && names.words.orders(left.text);
+    let head = names.heads.get(left.text).is_some();
+    let traders = at.last == and + 1 && right.text.ends_with("ers");
+    ((and + 1 < at.first || traders) && plain(left) && plain(right) && !own && !order && (!head || traders))
+        .then_some(before)
+}
+
+/// The start without words that begin the sentence and not the name.
+fn trimmed(page: &Page<'_>, names: &Names, start: usize, head: usize) -> usize {
+    let mut start = start;
+    while start < head {
+        let token = &page.tokens[start];
+        let order = token.first && names.words.orders(token.text);
+        let loose = token.shape == Shape::Possessive || token.shape == Shape::Lower;
+        if !order && !loose {
+            break;
+        }
+        start += 1;
+    }
+    start
+}

@@ -1,0 +1,214 @@
+//! Names by form: a head word with the capitalised words around it.
+//!
+//! ```text
+//! name       = [ ordinal ] *modifier head [ complement ]     ; at least one modifier or a complement
+//! modifier   = capitalised word / known name / modifier "and" modifier / plural possessive
+//! complement = connector [ "the" ] capitalised words *( connector … )
+//! ```
+//! `20th Nordic Fisheries Summit`, `Ministry of Trade and Industry`, `Convention on the Safety of Ships`.
+//!
+//! Invariant: a name never crosses `;`, `:` or a bracket, and begins and ends with a capitalised word or an ordinal.
+//! Not here: names that only the lexicon can tell (`Health Canada`), and short forms (`the Convention`).
+
+mod left;
+mod right;
+
+pub use left::ordinal as is_ordinal;
+
+use rapporteur_model::EntityKind;
+
+use super::{
+    Candidate, Strength,
+    reading::{Page, Reading},
+    token::Shape,
+};
+use crate::lexicon::names::{Head, Names};
+
+/// A head word in a passage.
+#[derive(Clone, Copy, Debug)]
+pub struct HeadAt<'n> {
+    /// Its first token.
+    pub first: usize,
+    /// Its last token.
+    pub last: usize,
+    /// How it builds names.
+    pub head: &'n Head,
+    /// Is the head only the last part of a compound (`Canadian-Council`)?
+    pub compound: bool,
+}
+
+/// Names that a head word makes of the capitalised words around it.
+pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for page in &reading.pages {
+        for head in heads(page, reading.names) {
+            found.extend(name(page, reading, head));
+        }
+    }
+    found
+}
+
+/// The head words of a page, in order; of two that begin together the longer.
+pub fn heads<'n>(page: &Page<'_>, names: &'n Names) -> Vec<HeadAt<'n>> {
+    let mut found = Vec::new();
+    let mut token = 0;
+    while token < page.tokens.len() {
+        let here = page.tokens[token].capital().then(|| head_at(page, names, token)).flatten();
+        token = here.map_or(token, |head| head.last) + 1;
+        found.extend(here);
+    }
+    found
+}
+
+fn head_at<'n>(page: &Page<'_>, names: &'n Names, first: usize) -> Option<HeadAt<'n>> {
+    let most = names.heads.longest().min(page.tokens.len() - first);
+    for count in (1..=most).rev() {
+        let words: Vec<String> =
+            page.tokens[first..first + count].iter().map(|token| unshouted(page, token.text)).collect();
+        if let Some(head) = names.heads.get(&words.join(" "))
+            && page.tokens[first + 1..first + count].iter().all(|token| token.spaced)
+        {
+            return Some(HeadAt { first, last: first + count - 1, head, compound: false });
+        }
+    }
+    let (_, last) = page.tokens[first].text.rsplit_once('-')?;
+    let head = names.heads.get(last).filter(|head| head.last)?;
+    Some(HeadAt { first, last: first, head, compound: true })
+}
+
+/// A word of a text in capitals as it would be written elsewhere: `PLAN` as `Plan`, `OF` as `of`.
+fn unshouted(page: &Page<'_>, word: &str) -> String {
+    if !page.shouted || word.chars().any(char::is_lowercase) {
+        return word.to_owned();
+    }
+    let lower = word.to_lowercase();
+    if matches!(lower.as_str(), "of" | "for" | "on" | "and" | "the" | "to" | "in") {
+        return lower;
+    }
+    let mut letters = lower.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candidate> {
+    let names = reading.names;
+    let start = left::start(page, names, at);
+    let end = right::end(page, names, at);
+    let modified = start < at.first || at.compound;
+    if !modified && end == at.last || !at.head.last && end == at.last {
+        return None;
+    }
+    if end == at.last && goes_on(page, names, at.last) {
+        return None;
+    }
+    let range = page.range(start, end);
+    let proper =
+        (start..=end).any(|token| !(at.first..=at.last).contains(&token) && page.proper(names, token));
+    let ordinal = page.tokens[start].shape == Shape::Number || left::ordinal(page.tokens[start].text);
+    if page.titled && !proper && !ordinal && end == at.last && !funded(reading, page) {
+        return None;
+    }
+    if !proper && !ordinal && end == at.last && generic(page, start, at.first) {
+        return None;
+    }
+    // A lone word before the head at the start of a sentence is capitalised for that reason.
+    if page.tokens[start].first
+        && start + 1 == at.first
+        && !proper
+        && end == at.last
+        && at.head.kind == EntityKind::Event
+    {
+        return None;
+    }
+    let mut candidate = Candidate::new(page.at(range), at.head.kind, page.slice(range));
+    candidate.strength = Strength::Form;
+    Some(candidate)
+}
+
+/// Does the name go on after its head (`Dialogue Partner`), so that this is no head?
+fn goes_on(page: &Page<'_>, names: &Names, last: usize) -> bool {
+    let Some(next) = page.tokens.get(last + 1) else { return false };
+    let role = ROLES.contains(&next.text);
+    next.spaced && next.capital() && !page.shouted && !role && !names.words.opens(next.text)
+        || !next.spaced && next.text == "-"
+}
+
+/// Titles of office that may follow the name of a body: `Nordic Council President`.
+const ROLES: [&str; 28] = [
+    "President",
+    "Minister",
+    "Ministers",
+    "Director",
+    "Chair",
+    "Chairman",
+    "Chairperson",
+    "Chairwoman",
+    "Secretary",
+    "Spokesperson",
+    "Spokesman",
+    "Spokeswoman",
+    "Ambassador",
+    "Ambassadors",
+    "Commissioner",
+    "Governor",
+    "Administrator",
+    "Executive",
+    "Chief",
+    "CEO",
+    "Leaders",
+    "Representative",
+    "Representatives",
+    "Member",
+    "Members",
+    "Director-General",
+    "Secretary-General",
+    "Co-Chairs",
+];
+
+/// Is the page a heading that names a sum, and so a project (`Ports Initiative – $2 million`)?
+fn funded(reading: &Reading<'_>, page: &Page<'_>) -> bool {
+    reading.document.amounts.iter().any(|amount| amount.at.passage == page.id)
+}
+
+/// Are the modifiers only words that fit any paper, body or meeting (`Annual Report`)?
+fn generic(page: &Page<'_>, start: usize, head: usize) -> bool {
+    start < head
+        && page.tokens[start..head]
+            .iter()
+            .all(|token| GENERIC.contains(&token.text) || token.shape == Shape::Lower)
+}
+
+const GENERIC: [&str; 33] = [
+    "Joint",
+    "Annual",
+    "Special",
+    "Final",
+    "Ministerial",
+    "Regional",
+    "National",
+    "International",
+    "Bilateral",
+    "Official",
+    "First",
+    "Second",
+    "Third",
+    "Next",
+    "New",
+    "Interim",
+    "Draft",
+    "Technical",
+    "Senior",
+    "High-Level",
+    "High-level",
+    "Plenary",
+    "Opening",
+    "Closing",
+    "General",
+    "Main",
+    "Local",
+    "Federal",
+    "Foreign",
+    "Public",
+    "Private",
+    "Global",
+    "Key",
+];

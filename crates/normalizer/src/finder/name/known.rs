@@ -1,0 +1,261 @@
+//! Known names where they stand: `at Oslo-based offices of the WTO in Laos`.
+//!
+//! A country, region, group or body is taken wherever its form stands. A place is taken unless it may be part of a
+//! longer unknown name (`Jakarta Post`); one whose name is also a common word, a surname or another place's needs a
+//! preposition before it, a country behind it, or another sure mention in the document. An acronym that belongs to
+//! one country's bodies needs that country in the document.
+
+use std::collections::BTreeSet;
+
+use rapporteur_model::{EntityKind, MentionBy, TextRange};
+
+use super::{
+    Candidate, Strength,
+    reading::{Page, Reading},
+    token::{Shape, Token},
+};
+use crate::lexicon::names::{Entry, FormBy, Hit};
+
+/// Names of the lexicon.
+pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
+    let nations = nations(reading);
+    let sure = sure_places(reading);
+    let mut found = Vec::new();
+    for page in &reading.pages {
+        for hit in &page.hits {
+            found.extend(candidate(reading, page, *hit, &nations, &sure));
+        }
+    }
+    found
+}
+
+/// ISO codes of the countries that the document names or whose adjective it uses.
+fn nations(reading: &Reading<'_>) -> BTreeSet<String> {
+    let gazetteer = &reading.names.gazetteer;
+    let mut nations = BTreeSet::new();
+    for page in &reading.pages {
+        for hit in &page.hits {
+            let entries = &gazetteer.form(hit.form).entries;
+            let entry = entries.first().map(|(entry, _)| gazetteer.entry(*entry));
+            nations.extend(entry.and_then(|entry| entry.iso.clone()));
+        }
+        let people = page.tokens.iter().flat_map(|token| token.text.split('-'));
+        nations.extend(people.filter_map(|word| gazetteer.demonym(word)).map(str::to_owned));
+    }
+    nations
+}
+
+/// Forms of places that are named at least once beyond doubt.
+fn sure_places(reading: &Reading<'_>) -> BTreeSet<usize> {
+    let placed = |page: &Page<'_>, hit: &Hit| !hit.capitals && located(page, reading, hit.range);
+    reading
+        .pages
+        .iter()
+        .flat_map(|page| page.hits.iter().filter(move |hit| placed(page, hit)))
+        .map(|hit| hit.form)
+        .collect()
+}
+
+fn candidate(
+    reading: &Reading<'_>,
+    page: &Page<'_>,
+    hit: Hit,
+    nations: &BTreeSet<String>,
+    sure: &BTreeSet<usize>,
+) -> Option<Candidate> {
+    let gazetteer = &reading.names.gazetteer;
+    let form = gazetteer.form(hit.form);
+    let fits = |entry: &Entry, by: FormBy| match entry.kind {
+        EntityKind::Place => placed(reading, page, hit, entry, sure),
+        EntityKind::Country | EntityKind::Region | EntityKind::Group => {
+            !hit.capitals || shouts(page, hit.range)
+        }
+        _ if by == FormBy::Acronym => {
+            let home = entry.iso.as_ref().is_none_or(|iso| nations.contains(iso));
+            home && !hit.capitals && !dotted(page, hit.range)
+        }
+        _ => !hit.capitals || shouts(page, hit.range),
+    };
+    let mut entries = form.entries.iter().map(|(entry, by)| (gazetteer.entry(*entry), *by));
+    let here = |iso: &Option<String>| iso.as_ref().is_some_and(|iso| nations.contains(iso));
+    let local = entries.clone().find(|(entry, by)| here(&entry.iso) && fits(entry, *by));
+    let (entry, by) = local.or_else(|| entries.find(|(entry, by)| fits(entry, *by)))?;
+    if !word_alone(page, hit.range) {
+        return None;
+    }
+    let mut candidate = Candidate::new(page.at(hit.range), kind(reading, entry), shown(page, hit, entry, by));
+    candidate.key = Some(entry.key.clone());
+    candidate.canonical = entry.kind == EntityKind::Country;
+    candidate.acronym.clone_from(&entry.acronym);
+    candidate.strength = Strength::Known;
+    candidate.by = match by {
+        FormBy::Name => MentionBy::Name,
+        FormBy::Alias => MentionBy::Alias,
+        FormBy::Acronym => MentionBy::Acronym,
+    };
+    match entry.kind {
+        EntityKind::Country => candidate.iso3166.clone_from(&entry.iso),
+        EntityKind::Group => {
+            candidate.members = listed(reading, page, hit.range)
+                .unwrap_or_else(|| gazetteer.members(&entry.key, reading.year()));
+        }
+        _ => {}
+    }
+    candidate.key = candidate.key.map(|key| rekeyed(key, candidate.kind));
+    Some(candidate)
+}
+
+/// The members that the text itself lists: `BALT (Estonia, Latvia and Lithuania)`, or the list with the short form
+/// in brackets behind it.
+fn listed(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> Option<Vec<String>> {
+    let text = page.passage.text();
+    let country = |hit: &Hit| {
+        let (entry, _) = reading.names.gazetteer.form(hit.form).entries.first()?;
+        let entry = reading.names.gazetteer.entry(*entry);
+        entry.iso.clone().filter(|_| entry.kind == EntityKind::Country)
+    };
+    let between =
+        |left: usize, right: usize| matches!(text.get(left..right), Some(", " | " and " | ", and " | " & "));
+    let mut members = Vec::new();
+    if text[range.end..].starts_with(" (") {
+        let mut end = range.end + 2;
+        for hit in page.hits.iter().filter(|hit| hit.range.start > range.end) {
+            if !(hit.range.start == end || between(end, hit.range.start)) {
+                break;
+            }
+            members.push(country(hit)?);
+            end = hit.range.end;
+        }
+        return (text[end..].starts_with(')') && members.len() > 1).then_some(members);
+    }
+    let before = text[..range.start].strip_suffix(" (")?.len();
+    let mut start = before;
+    for hit in page.hits.iter().rev().filter(|hit| hit.range.end <= before) {
+        if !(hit.range.end == start && members.is_empty() || between(hit.range.end, start)) {
+            break;
+        }
+        members.push(country(hit)?);
+        start = hit.range.start;
+    }
+    members.reverse();
+    (members.len() > 1).then_some(members)
+}
+
+/// The key under the prefix of the kind that the name's last word tells.
+fn rekeyed(key: rapporteur_model::EntityId, kind: EntityKind) -> rapporteur_model::EntityId {
+    let rest = key.0.split_once(':').map_or(key.0.as_str(), |(_, rest)| rest).to_owned();
+    rapporteur_model::EntityId(format!("{}:{rest}", kind.prefix()))
+}
+
+/// A body whose name ends in a meeting word is an event, in a paper word an instrument.
+fn kind(reading: &Reading<'_>, entry: &Entry) -> EntityKind {
+    if entry.kind != EntityKind::Organization {
+        return entry.kind;
+    }
+    let last = entry.name.rsplit(' ').next().unwrap_or_default();
+    match reading.names.heads.get(last) {
+        Some(head) if head.kind == EntityKind::Event && last != "Forum" => EntityKind::Event,
+        Some(head) if head.kind == EntityKind::Instrument && entry.name.contains(' ') => {
+            EntityKind::Instrument
+        }
+        _ => EntityKind::Organization,
+    }
+}
+
+/// The name to propose: the lexicon's for a country and for what stands there only as an acronym, else as printed.
+fn shown(page: &Page<'_>, hit: Hit, entry: &Entry, by: FormBy) -> String {
+    let printed = page.slice(hit.range);
+    match entry.kind {
+        EntityKind::Country => entry.name.clone(),
+        EntityKind::Group => printed.to_owned(),
+        _ if by == FormBy::Acronym => entry.name.clone(),
+        _ if hit.capitals => entry.name.clone(),
+        _ => printed.to_owned(),
+    }
+}
+
+/// Does the hit stand in a text in capitals, or at the start of a dateline?
+fn shouts(page: &Page<'_>, range: TextRange) -> bool {
+    page.shouted || range.len() > 4 || dateline(page, range)
+}
+
+fn dateline(page: &Page<'_>, range: TextRange) -> bool {
+    let next = token_after(page, range).map_or("", |token| token.text);
+    range.start == 0 && matches!(next, "," | "(" | "–" | "—" | "-" | "/")
+}
+
+/// Is an acronym part of an address or a longer token (`who.int`, `@WTO`)?
+fn dotted(page: &Page<'_>, range: TextRange) -> bool {
+    let text = page.passage.text();
+    let after = text.get(range.end..).unwrap_or_default();
+    after.starts_with('.') && after[1..].starts_with(|c: char| c.is_alphanumeric())
+}
+
+/// Is the name no part of an e-mail or web address?
+fn word_alone(page: &Page<'_>, range: TextRange) -> bool {
+    let text = page.passage.text();
+    let start = text[..range.start].rfind(char::is_whitespace).map_or(0, |space| space + 1);
+    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |space| range.end + space);
+    let word = text.get(start..end).unwrap_or_default();
+    !word.contains("://") && !word.starts_with("www.") && !word.contains('@')
+}
+
+fn placed(reading: &Reading<'_>, page: &Page<'_>, hit: Hit, place: &Entry, sure: &BTreeSet<usize>) -> bool {
+    if hit.capitals {
+        return dateline(page, hit.range) || page.shouted && !place.ambiguous;
+    }
+    if dateline(page, hit.range) && !place.ambiguous {
+        return true;
+    }
+    if inside_name(reading, page, hit.range) {
+        return false;
+    }
+    !place.ambiguous || located(page, reading, hit.range) || sure.contains(&hit.form)
+}
+
+/// Does a capitalised word that explains itself in no other way stand right beside it?
+fn inside_name(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> bool {
+    let names = reading.names;
+    let explained = |token: &Token<'_>| {
+        let known = page.hits.iter().any(|hit| hit.range.overlaps(token.range));
+        known || names.words.opens(token.text) || names.gazetteer.demonym(token.text).is_some()
+    };
+    let before =
+        token_before(page, range).filter(|token| token.capital() && joined(page, token.range, range));
+    let after = token_after(page, range).filter(|token| token.capital() && joined(page, range, token.range));
+    let before =
+        before.is_some_and(|token| !explained(token) && !(token.first && names.words.orders(token.text)));
+    let after = after.is_some_and(|token| !explained(token));
+    !page.titled && (before || after)
+}
+
+/// Do only spaces part the two?
+fn joined(page: &Page<'_>, left: TextRange, right: TextRange) -> bool {
+    page.slice(TextRange::new(left.end, right.start)) == " "
+}
+
+/// Does a preposition of place stand before, or `, Country` behind?
+fn located(page: &Page<'_>, reading: &Reading<'_>, range: TextRange) -> bool {
+    let before = token_before(page, range);
+    let preposition = before.is_some_and(|token| {
+        token.shape == Shape::Lower
+            && matches!(token.text, "in" | "at" | "near" | "from" | "to" | "visited" | "outside")
+    });
+    let gazetteer = &reading.names.gazetteer;
+    let country = page.hits.iter().any(|hit| {
+        let first = gazetteer.form(hit.form).entries.first();
+        let kind = first.map(|(entry, _)| gazetteer.entry(*entry).kind);
+        let follows = page.slice(TextRange::new(range.end, hit.range.start)) == ", ";
+        follows && matches!(kind, Some(EntityKind::Country | EntityKind::Place))
+    });
+    preposition && !inside_name(reading, page, range) || country || dateline(page, range)
+}
+
+fn token_before<'p>(page: &'p Page<'_>, range: TextRange) -> Option<&'p Token<'p>> {
+    let next = page.tokens.partition_point(|token| token.range.end <= range.start);
+    next.checked_sub(1).and_then(|before| page.tokens.get(before))
+}
+
+fn token_after<'p>(page: &'p Page<'_>, range: TextRange) -> Option<&'p Token<'p>> {
+    page.tokens.get(page.tokens.partition_point(|token| token.range.start < range.end))
+}

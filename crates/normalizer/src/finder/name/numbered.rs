@@ -1,0 +1,99 @@
+//! Papers with a number or a quoted title: `Security Council resolution 1325 (2000)`, `Decision entitled “Safer Seas”`.
+//!
+//! ```text
+//! numbered = [ body ] ( "resolution" / "decision" / "directive" / "regulation" ) number      ; year in brackets outside
+//! titled   = paper ( "on" / "entitled" / "titled" / "called" / "," ) quote title quote       ; the title is the name
+//! ```
+
+use rapporteur_model::{EntityId, EntityKind, TextRange};
+
+use super::{
+    Candidate, Strength,
+    reading::{Page, Reading},
+    token::Shape,
+};
+
+/// Numbered and quoted papers.
+pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for page in &reading.pages {
+        for token in 0..page.tokens.len() {
+            found.extend(numbered(page, token));
+            found.extend(titled(reading, page, token));
+        }
+    }
+    found
+}
+
+fn numbered(page: &Page<'_>, word: usize) -> Option<Candidate> {
+    const PAPERS: [&str; 5] = ["resolution", "resolutions", "decision", "directive", "regulation"];
+    let paper = page.tokens[word].text.to_lowercase();
+    let number = page.tokens.get(word + 1)?;
+    let digits = number.text.bytes().filter(u8::is_ascii_digit).count();
+    if !PAPERS.contains(&paper.as_str()) || number.shape != Shape::Number || digits == 0 || !number.spaced {
+        return None;
+    }
+    if !number.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-')) {
+        return None;
+    }
+    let start = body(page, word);
+    if start == word && digits < 3 {
+        return None;
+    }
+    let range = page.range(start, word + 1);
+    let mut candidate = Candidate::new(page.at(range), EntityKind::Instrument, page.slice(range));
+    let singular = paper.trim_end_matches('s');
+    candidate.key = Some(EntityId(format!("instrument:{singular}-{}", number.text.replace('/', "-"))));
+    candidate.strength = Strength::Known;
+    Some(candidate)
+}
+
+/// The first token of the body in front of `resolution`: known names and capitalised words.
+fn body(page: &Page<'_>, word: usize) -> usize {
+    let mut start = word;
+    while let Some(before) = start.checked_sub(1) {
+        let token = &page.tokens[before];
+        let hit = page.hits.iter().any(|hit| hit.range.covers(token.range));
+        if !(hit || token.capital() && !token.first) || !page.tokens[start].spaced {
+            break;
+        }
+        start = before;
+    }
+    start
+}
+
+fn titled(reading: &Reading<'_>, page: &Page<'_>, open: usize) -> Option<Candidate> {
+    let opening = page.tokens[open].text;
+    let closing = match opening {
+        "“" => "”",
+        "\"" => "\"",
+        _ => return None,
+    };
+    let close =
+        (open + 1..page.tokens.len().min(open + 60)).find(|&token| page.tokens[token].text == closing)?;
+    let before = open.checked_sub(1)?;
+    let lead = usize::from(matches!(
+        page.tokens[before].text,
+        "on" | "entitled" | "titled" | "called" | "named" | ","
+    ));
+    let head = open.checked_sub(1 + lead)?;
+    let paper = reading.names.heads.get(page.tokens[head].text).map(|head| head.kind);
+    let mut last = close - 1;
+    while last > open && matches!(page.tokens[last].text, "." | ",") {
+        last -= 1;
+    }
+    let words = &page.tokens[open + 1..=last];
+    let capitals = words.iter().filter(|token| token.capital()).count();
+    let cased = words.iter().all(|token| token.shape != Shape::Lower || token.text.len() <= 7);
+    let fits = matches!(paper, Some(EntityKind::Instrument))
+        && words.len() >= 2
+        && capitals * 2 >= words.len()
+        && cased;
+    if !fits {
+        return None;
+    }
+    let range = TextRange::new(words.first()?.range.start, words.last()?.range.end);
+    let mut candidate = Candidate::new(page.at(range), EntityKind::Instrument, page.slice(range));
+    candidate.strength = Strength::Known;
+    Some(candidate)
+}

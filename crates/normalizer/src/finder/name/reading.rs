@@ -1,0 +1,125 @@
+//! A document read for names: the tokens of each passage, and the known names that stand in it.
+
+use rapporteur_model::{Document, Location, Passage, PassageId, PassageRole, TextRange};
+
+use super::token::{Token, tokens};
+use crate::{
+    Lexicon,
+    lexicon::names::{Entry, Hit, Names},
+};
+
+/// A passage with its tokens and hits.
+pub struct Page<'a> {
+    /// Which passage.
+    pub id: PassageId,
+    /// The passage.
+    pub passage: &'a Passage,
+    /// Its tokens.
+    pub tokens: Vec<Token<'a>>,
+    /// Known names in it, the longest of those that overlap, in reading order.
+    pub hits: Vec<Hit>,
+    /// Are most of its letters capitals?
+    pub shouted: bool,
+    /// Is it a heading or title in title case, where capitals say nothing?
+    pub titled: bool,
+}
+
+/// A document with its pages.
+pub struct Reading<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The names that the program knows.
+    pub names: &'a Names,
+    /// One page a passage.
+    pub pages: Vec<Page<'a>>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads all passages of a document.
+    pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
+        let names = &lexicon.names;
+        let pages = document.passages.iter().enumerate().map(|(index, passage)| {
+            let tokens = tokens(passage.text());
+            let titled = passage.role != PassageRole::Paragraph && title_case(&tokens, names);
+            Page {
+                id: PassageId(index),
+                passage,
+                shouted: shouted(passage.text()),
+                titled,
+                hits: longest(names.gazetteer.hits(passage.text())),
+                tokens,
+            }
+        });
+        Self { document, names, pages: pages.collect() }
+    }
+
+    /// The year of the document's date, where it is known.
+    pub fn year(&self) -> Option<i32> {
+        let issued = self.document.issued.as_ref()?;
+        issued.edtf.get(..4).and_then(|year| year.parse().ok())
+    }
+}
+
+impl Page<'_> {
+    /// A location in the passage.
+    pub fn at(&self, range: TextRange) -> Location {
+        Location { passage: self.id, range }
+    }
+
+    /// The words at a range.
+    pub fn slice(&self, range: TextRange) -> &str {
+        self.passage.slice(range)
+    }
+
+    /// The range from one token to another, both included.
+    pub fn range(&self, first: usize, last: usize) -> TextRange {
+        TextRange::new(self.tokens[first].range.start, self.tokens[last].range.end)
+    }
+
+    /// The known name that begins and ends with whole tokens from `first` on, and its last token.
+    pub fn known<'n>(&self, names: &'n Names, first: usize) -> Option<(usize, &'n Entry)> {
+        let start = self.tokens.get(first)?.range.start;
+        let hit = self.hits.iter().find(|hit| hit.range.start == start)?;
+        let last = (first..self.tokens.len()).find(|&last| self.tokens[last].range.end == hit.range.end)?;
+        let (entry, _) = names.gazetteer.form(hit.form).entries.first()?;
+        Some((last, names.gazetteer.entry(*entry)))
+    }
+
+    /// Is the token, or a part of a compound, a known name of a country, region, group or body, a people's
+    /// adjective or an acronym: what makes a name of the words behind it?
+    pub fn proper(&self, names: &Names, token: usize) -> bool {
+        let Some(token) = self.tokens.get(token) else { return false };
+        let covered = self.hits.iter().any(|hit| hit.range.overlaps(token.range));
+        covered
+            || token.acronym() && !self.shouted
+            || token.text.split(['-', '‑', '/']).any(|part| names.gazetteer.demonym(part).is_some())
+    }
+}
+
+/// The hits of which no other holds more text.
+fn longest(hits: Vec<Hit>) -> Vec<Hit> {
+    let mut order = hits;
+    order.sort_by(|a, b| b.range.len().cmp(&a.range.len()).then(a.range.cmp(&b.range)));
+    let mut kept: Vec<Hit> = Vec::new();
+    for hit in order {
+        if !kept.iter().any(|other| other.range.overlaps(hit.range)) {
+            kept.push(hit);
+        }
+    }
+    kept.sort_by_key(|hit| hit.range);
+    kept
+}
+
+fn shouted(text: &str) -> bool {
+    let upper = text.chars().filter(|c| c.is_uppercase()).count();
+    let lower = text.chars().filter(|c| c.is_lowercase()).count();
+    upper > 3 && lower * 2 < upper
+}
+
+/// Do all words but the short ones begin with a capital, and are there at least two?
+fn title_case(tokens: &[Token<'_>], names: &Names) -> bool {
+    let lower = tokens.iter().filter(|t| t.shape == super::token::Shape::Lower && t.text.len() > 3);
+    let content = tokens.iter().filter(|t| t.capital() && !names.words.opens(t.text)).count();
+    content >= 2
+        && lower.filter(|t| !matches!(t.text, "with" | "from" | "into" | "under" | "against")).count() == 0
+}

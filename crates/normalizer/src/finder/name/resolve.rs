@@ -1,0 +1,101 @@
+//! One entity a thing: candidates of one key are joined, `WTO` and `World Trade Organization` are one body, and a
+//! short form (`Plan of Action`) belongs to the fuller name of the document that it shortens.
+//!
+//! Invariant: entities stand in the order of their first mention, mentions in reading order; ids are unique.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rapporteur_model::{Document, Entity, EntityId, EntityKind, Mention, MentionBy};
+
+use super::{Candidate, Strength, key_of, shorten};
+use crate::lexicon::names::Names;
+
+/// The entities of candidates that are in reading order and share no text.
+pub fn entities(document: &Document, names: &Names, candidates: Vec<Candidate>) -> Vec<Entity> {
+    let keyed = keyed(names, candidates);
+    let full = shorten::full_forms(document, &keyed);
+    let mut order: Vec<EntityId> = Vec::new();
+    let mut groups: BTreeMap<EntityId, Vec<Candidate>> = BTreeMap::new();
+    for (key, mut candidate) in keyed {
+        let target = full.get(&key);
+        if target.is_none() && candidate.strength == Strength::Weak {
+            continue;
+        }
+        if target.is_some() && candidate.by == MentionBy::Name {
+            candidate.by = MentionBy::Alias;
+        }
+        let key = target.cloned().unwrap_or(key);
+        let group = groups.entry(key.clone()).or_default();
+        if group.is_empty() {
+            order.push(key);
+        }
+        group.push(candidate);
+    }
+    order
+        .into_iter()
+        .filter_map(|key| groups.remove(&key).map(|group| entity(document, key, group)))
+        .collect()
+}
+
+/// The candidates with their keys.
+fn keyed(names: &Names, candidates: Vec<Candidate>) -> Vec<(EntityId, Candidate)> {
+    let key = |candidate: &Candidate| match &candidate.key {
+        Some(key) => key.clone(),
+        None => government(names, candidate)
+            .unwrap_or_else(|| key_of(candidate.kind, &shorten::words(&candidate.name).join(" "))),
+    };
+    candidates.into_iter().map(|candidate| (key(&candidate), candidate)).collect()
+}
+
+/// `Government of Norway` and `Norwegian Government` are one body.
+fn government(names: &Names, candidate: &Candidate) -> Option<EntityId> {
+    if candidate.kind != EntityKind::Organization {
+        return None;
+    }
+    let name = candidate.name.as_str();
+    let country = name.strip_prefix("Government of the ").or_else(|| name.strip_prefix("Government of "));
+    let iso = match country {
+        Some(country) => {
+            let form = names.gazetteer.lookup(country)?;
+            let (entry, _) = form.entries.first()?;
+            names.gazetteer.entry(*entry).iso.clone()?
+        }
+        None => names.gazetteer.demonym(name.strip_suffix(" Government")?)?.to_owned(),
+    };
+    Some(key_of(candidate.kind, &format!("{iso} government")))
+}
+
+fn entity(document: &Document, id: EntityId, group: Vec<Candidate>) -> Entity {
+    let fullest = group.iter().rev().max_by_key(|candidate| {
+        let named = candidate.by == MentionBy::Name || candidate.canonical;
+        (candidate.canonical, named, candidate.name.chars().count())
+    });
+    let name = fullest.map(|candidate| candidate.name.clone()).unwrap_or_default();
+    let kind = group.first().map_or(EntityKind::Organization, |first| first.kind);
+    let forms: BTreeSet<String> = group
+        .iter()
+        .filter(|candidate| candidate.by != MentionBy::Anaphor)
+        .flat_map(|candidate| [document.text(candidate.at).to_owned(), candidate.name.clone()])
+        .filter(|form| *form != name)
+        .collect();
+    let mut members: Vec<String> = Vec::new();
+    for code in group.iter().flat_map(|candidate| &candidate.members) {
+        if !members.contains(code) {
+            members.push(code.clone());
+        }
+    }
+    let defined =
+        group.iter().find(|candidate| candidate.strength == Strength::Defined && candidate.acronym.is_some());
+    Entity {
+        id,
+        kind,
+        name,
+        aliases: forms.into_iter().collect(),
+        acronym: defined.into_iter().chain(&group).find_map(|candidate| candidate.acronym.clone()),
+        iso3166: group.iter().find_map(|candidate| candidate.iso3166.clone()),
+        members,
+        wikidata: None,
+        roles: group.iter().flat_map(|candidate| candidate.roles.iter().cloned()).collect(),
+        mentions: group.iter().map(|candidate| Mention { at: candidate.at, by: candidate.by }).collect(),
+    }
+}

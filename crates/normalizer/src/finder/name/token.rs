@@ -1,0 +1,208 @@
+//! Words and signs of a passage: `Malaysia’s Post-Ministerial Conference` gives four tokens, `Malaysia`, `’s`,
+//! `Post-Ministerial`, `Conference`.
+//!
+//! ```text
+//! word       = part *( joint part ) / 1*( letter "." )          ; U.S.
+//! part       = 1*( letter / digit )
+//! joint      = "-" / "‑" / "'" / "’" / "." / "/"                ; between letters or digits only
+//! possessive = ( "'" / "’" ) "s"                                ; a token of its own
+//! ```
+
+use rapporteur_model::TextRange;
+
+/// What a token is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// A word with a capital first letter: `Summit`, `ASEAN-Canada`.
+    Capital,
+    /// A word in lower case.
+    Lower,
+    /// A word that begins with a digit: `20th`, `1540`.
+    Number,
+    /// `'s` or `’s`, or the apostrophe after an s.
+    Possessive,
+    /// Anything else.
+    Sign,
+}
+
+/// A token of a passage.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Token<'a> {
+    /// As it stands.
+    pub text: &'a str,
+    /// Where it stands.
+    pub range: TextRange,
+    /// What it is.
+    pub shape: Shape,
+    /// Does white space stand before it?
+    pub spaced: bool,
+    /// Does it begin a sentence?
+    pub first: bool,
+}
+
+impl Token<'_> {
+    /// Is it a word with a capital?
+    pub fn capital(&self) -> bool {
+        self.shape == Shape::Capital
+    }
+
+    /// Is it made of capitals and digits, at least two of them (`ASEAN`, `G8`)?
+    pub fn acronym(&self) -> bool {
+        let letters = self.text.chars().filter(|c| c.is_alphabetic());
+        self.capital() && self.text.len() > 1 && letters.clone().all(char::is_uppercase)
+    }
+}
+
+/// The tokens of a text, in order.
+pub fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut at = 0;
+    let mut first = true;
+    let mut spaced = false;
+    while let Some(next) = text[at..].chars().next() {
+        if next.is_whitespace() {
+            (at, spaced) = (at + next.len_utf8(), true);
+            continue;
+        }
+        let end = at
+            + if next.is_alphanumeric() {
+                word_length(&text[at..])
+            } else {
+                possessive_length(&text[..at], &text[at..]).unwrap_or(next.len_utf8())
+            };
+        let shape = shape(&text[at..end], next);
+        tokens.push(Token { text: &text[at..end], range: TextRange::new(at, end), shape, spaced, first });
+        first = match shape {
+            Shape::Sign => matches!(next, '.' | '!' | '?' | ':' | ';' | '•' | '|' | '…') || first,
+            Shape::Possessive => first,
+            _ => false,
+        };
+        (at, spaced) = (end, false);
+    }
+    tokens
+}
+
+fn shape(word: &str, first: char) -> Shape {
+    match first {
+        '\'' | '’' => Shape::Possessive,
+        c if c.is_uppercase() => Shape::Capital,
+        c if c.is_numeric() => Shape::Number,
+        c if c.is_alphabetic() => {
+            // `iPhone`, `eVisa`: a capital inside counts as a name's.
+            if word.chars().nth(1).is_some_and(char::is_uppercase) { Shape::Capital } else { Shape::Lower }
+        }
+        _ => Shape::Sign,
+    }
+}
+
+/// Bytes of the word at the start of `text`.
+fn word_length(text: &str) -> usize {
+    if let Some(length) = initials_length(text) {
+        return length;
+    }
+    let mut length = 0;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let joins = || {
+            let next = text[at + c.len_utf8()..].chars().next();
+            match c {
+                '-' | '‑' | '\u{2060}' | '/' => {
+                    next.is_some_and(|next| next.is_alphanumeric() || next == '\u{2060}')
+                }
+                '\'' | '’' => {
+                    next.is_some_and(char::is_alphabetic) && !ends_possessive(&text[at + c.len_utf8()..])
+                }
+                '.' | ',' => {
+                    text[..at].ends_with(|c: char| c.is_ascii_digit())
+                        && next.is_some_and(|c| c.is_ascii_digit())
+                }
+                '&' => next.is_some_and(char::is_uppercase),
+                _ => false,
+            }
+        };
+        if !c.is_alphanumeric() && !joins() {
+            break;
+        }
+        length = at + c.len_utf8();
+    }
+    length
+}
+
+/// Bytes of initials with stops (`U.S.`, `D.C.`), where the text begins with at least two.
+fn initials_length(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut pairs = 0;
+    while bytes.get(pairs * 2).is_some_and(u8::is_ascii_uppercase) && bytes.get(pairs * 2 + 1) == Some(&b'.')
+    {
+        pairs += 1;
+    }
+    let ended = !bytes.get(pairs * 2).is_some_and(u8::is_ascii_alphanumeric);
+    if pairs >= 2 && ended {
+        // A compound goes on: `U.S.-Japan`.
+        let tail = &text[pairs * 2..];
+        let more = tail.strip_prefix('-').filter(|tail| tail.starts_with(char::is_alphanumeric));
+        return Some(pairs * 2 + more.map_or(0, |more| 1 + word_length(more)));
+    }
+    None
+}
+
+/// Does the text go on with the `s` of a possessive and nothing more?
+fn ends_possessive(text: &str) -> bool {
+    let mut rest = text.chars();
+    matches!(rest.next(), Some('s' | 'S')) && !rest.next().is_some_and(char::is_alphanumeric)
+}
+
+/// Bytes of the possessive at the start of `text`: `’s`, or the apostrophe after an s.
+fn possessive_length(before: &str, text: &str) -> Option<usize> {
+    let mark = text.chars().next().filter(|mark| matches!(mark, '\'' | '’'))?.len_utf8();
+    if !before.ends_with(char::is_alphanumeric) {
+        return None;
+    }
+    if ends_possessive(&text[mark..]) {
+        return Some(mark + 1);
+    }
+    before.ends_with(['s', 'S']).then_some(mark)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|token| token.text).collect()
+    }
+
+    #[test]
+    fn possessives_stand_apart_and_compounds_do_not() {
+        assert_eq!(
+            split("Peru’s Post-Summit Officials' Meeting (POM)-U.S.-Japan, O’Neill: S&T 3.5 St."),
+            [
+                "Peru",
+                "’s",
+                "Post-Summit",
+                "Officials",
+                "'",
+                "Meeting",
+                "(",
+                "POM",
+                ")",
+                "-",
+                "U.S.-Japan",
+                ",",
+                "O’Neill",
+                ":",
+                "S&T",
+                "3.5",
+                "St",
+                "."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sentence_begins_after_a_stop() {
+        let first: Vec<_> =
+            tokens("We met. Oslo hosts. “Norway won”").iter().filter(|t| t.first).map(|t| t.text).collect();
+        assert_eq!(first, ["We", "Oslo", "“", "Norway"]);
+    }
+}

@@ -1,0 +1,181 @@
+//! The words of a passage, with what stands between them.
+//!
+//! `Lt. Gen. O’Neil-Roy’s U.S. tour` has the words `Lt`, `Gen`, `O’Neil-Roy`, `U.S.` and `tour`: hyphens and
+//! apostrophes between letters belong to a word, a possessive ending does not, and the stops of letter-by-letter
+//! abbreviations do.
+//!
+//! Invariant: words are in order, never empty, never overlap, and hold no white space.
+
+/// A word of a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Word<'a> {
+    /// Its letters and digits.
+    pub text: &'a str,
+    /// First byte in the passage.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+}
+
+/// The words of a text.
+#[derive(Clone, Debug)]
+pub struct Words<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its words, in order.
+    pub list: Vec<Word<'a>>,
+}
+
+impl<'a> Words<'a> {
+    /// The words of a text.
+    pub fn of(text: &'a str) -> Self {
+        let mut list = Vec::new();
+        let mut from = 0;
+        while let Some(offset) = text[from..].find(char::is_alphanumeric) {
+            let start = from + offset;
+            let end = word_end(text, start);
+            list.push(Word { text: &text[start..end], start, end });
+            from = end + possessive_ending(&text[end..]);
+        }
+        Self { text, list }
+    }
+
+    /// What stands between a word and the one before it; before the first word, from the start of the text.
+    pub fn gap(&self, index: usize) -> &'a str {
+        let from = if index == 0 { 0 } else { self.list.get(index - 1).map_or(self.text.len(), |w| w.end) };
+        let to = self.list.get(index).map_or(self.text.len(), |word| word.start);
+        self.text.get(from..to).unwrap_or_default()
+    }
+
+    /// Does the word go on from the one before it, with no more than a space, or the stop of an abbreviation?
+    pub fn joined(&self, index: usize) -> bool {
+        match self.gap(index) {
+            " " => true,
+            ". " => index > 0 && is_abbreviation(self.list[index - 1].text),
+            _ => false,
+        }
+    }
+
+    /// Does a sentence begin at the word?
+    pub fn starts_sentence(&self, index: usize) -> bool {
+        if index == 0 {
+            return true;
+        }
+        let gap = self.gap(index);
+        let stop = gap.contains(['!', '?'])
+            || gap.contains('.') && !(gap == ". " && is_abbreviation(self.list[index - 1].text));
+        stop && gap.contains(char::is_whitespace)
+    }
+
+    /// Is a possessive ending or apostrophe behind the word?
+    pub fn possessive(&self, index: usize) -> bool {
+        let gap = self.gap(index + 1);
+        let ending = gap.strip_prefix(['\'', '’']);
+        ending.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', 's']))
+    }
+
+    /// The texts of up to `count` words that follow one another from a word on, parted by nothing but spaces and the
+    /// stops of abbreviations.
+    pub fn run(&self, index: usize, count: usize) -> Vec<&'a str> {
+        let mut run = Vec::new();
+        for next in index..self.list.len().min(index + count) {
+            if next > index && !self.joined(next) {
+                break;
+            }
+            run.push(self.list[next].text);
+        }
+        run
+    }
+
+    /// Index of the first word that ends after a byte.
+    pub fn at(&self, byte: usize) -> usize {
+        self.list.partition_point(|word| word.end <= byte)
+    }
+}
+
+/// Titles that are written with a stop, and words whose stop ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "Adm", "Amb", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Jr", "Lt", "Maj",
+    "Messrs", "Mme", "Mr", "Mrs", "Ms", "No", "Prof", "Rep", "Rev", "Rt", "Sen", "Sgt", "Smt", "Sr", "Sra",
+    "St", "vs",
+];
+
+/// Is it a word whose stop ends no sentence: an initial, `U.S.`, `Dr`?
+pub fn is_abbreviation(word: &str) -> bool {
+    let mut letters = word.chars();
+    let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    single || word.ends_with('.') || ABBREVIATIONS.contains(&word)
+}
+
+/// Does the word begin with a capital?
+pub fn is_capitalized(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Has the word two letters or more, all of them capitals?
+pub fn is_capitals(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
+}
+
+fn word_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut characters = text[start..].char_indices().peekable();
+    while let Some((offset, character)) = characters.next() {
+        let at = start + offset;
+        let next = characters.peek().map(|&(_, next)| next);
+        let inner = next.is_some_and(char::is_alphanumeric);
+        match character {
+            c if c.is_alphanumeric() => end = at + c.len_utf8(),
+            '\'' | '’' if inner && !is_possessive(&text[at + character.len_utf8()..]) => {}
+            '-' | '\u{2010}' | '\u{2011}' if inner => {}
+            '.' if letter_by_letter(&text[start..at]) && (inner || text[start..at].contains('.')) => {
+                end = at + 1;
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Length of a possessive ending (`’s`) at the start of a text; 0 for none.
+fn possessive_ending(text: &str) -> usize {
+    let rest = text.strip_prefix(['\'', '’']).filter(|rest| is_possessive(rest));
+    rest.map_or(0, |rest| text.len() - rest.len() + 1)
+}
+
+/// Do the letters after an apostrophe end a possessive (`s` and no further letter)?
+fn is_possessive(rest: &str) -> bool {
+    rest.strip_prefix(['s', 'S']).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+}
+
+/// `U`, `U.S`, `H.E`: single capitals parted by stops.
+fn letter_by_letter(word: &str) -> bool {
+    word.split('.').all(|part| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        Words::of(text).list.iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn hyphens_apostrophes_and_dotted_letters_stay_in_the_word() {
+        assert_eq!(words("Lt. Gen. O’Neil-Roy’s U.S. tour"), ["Lt", "Gen", "O’Neil-Roy", "U.S.", "tour"]);
+        assert_eq!(words("ministers’ J. R. Ode"), ["ministers", "J", "R", "Ode"]);
+        assert_eq!(words("the end."), ["the", "end"]);
+    }
+
+    #[test]
+    fn a_stop_ends_a_sentence_but_for_abbreviations() {
+        let text = Words::of("He met Dr. Ode. She left. U.S. aid");
+        let starts: Vec<_> = (0..text.list.len()).filter(|&i| text.starts_sentence(i)).collect();
+        assert_eq!(starts, [0, 4, 6]);
+        assert!(Words::of("Ode’s plan").possessive(0));
+    }
+}

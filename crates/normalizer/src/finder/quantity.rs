@@ -1,8 +1,0 @@
-//! Percentages and counts.
-
-use rapporteur_model::Document;
-
-use crate::{Context, Lexicon};
-
-/// Percentages and counts.
-pub fn find(_document: &mut Document, _lexicon: &Lexicon, _context: &Context) {}

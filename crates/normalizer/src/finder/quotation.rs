@@ -1,8 +1,0 @@
-//! Quotations.
-
-use rapporteur_model::Document;
-
-use crate::{Context, Lexicon};
-
-/// Quotations.
-pub fn find(_document: &mut Document, _lexicon: &Lexicon, _context: &Context) {}

@@ -1,0 +1,423 @@
+//! Attributions: the words beside a quotation that tell who said it, and how.
+//!
+//! `“…,” said Baird` and `“…,” it noted` stand after it, `Ode told reporters that “…”`, `Ode: “…”` and `According to
+//! the report, “…”` before it.
+//!
+//! ```text
+//! after   = [","] [adverb] cue speaker / [","] speaker [adverb] cue / [","] "according to" speaker / dash speaker
+//! before  = speaker [adverb] cue [object] [("," / ":" / "that" / "as")] / "according to" speaker ","
+//!         / speaker ":"
+//! speaker = the noun phrase as printed, article and date included: `a May 30 Council press release`
+//! ```
+//! A verb of saying counts only where it is written small; the list is in the lexicon.
+//!
+//! Not here: who the speaker is (`super::speaker`), and reported speech without quotation marks, which is no quotation.
+
+use rapporteur_model::TextRange;
+
+use crate::finder::person::word::{Words, is_capitalized};
+use crate::lexicon::people::People;
+
+/// Who said it, and how.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Attribution {
+    /// The noun phrase of the speaker; none where only the verb stands there.
+    pub speaker: Option<TextRange>,
+    /// The verb of saying as printed; none after a dash or before a colon.
+    pub cue: Option<TextRange>,
+    /// Where the whole attribution ends.
+    pub end: usize,
+}
+
+/// Words that may stand between a speaker and the verb.
+const BETWEEN: &[&str] = &[
+    "also",
+    "has",
+    "have",
+    "had",
+    "then",
+    "later",
+    "further",
+    "further",
+    "again",
+    "recently",
+    "earlier",
+    "yesterday",
+    "today",
+    "once",
+    "repeatedly",
+    "subsequently",
+    "publicly",
+    "reportedly",
+    "is",
+    "was",
+    "were",
+    "been",
+    "would",
+    "did",
+    "previously",
+    "rightly",
+    "often",
+    "famously",
+    "separately",
+    "meanwhile",
+    "simply",
+    "all",
+    "both",
+];
+
+/// Words that end a speaker's noun phrase when they follow the verb: `said Ode during …`.
+const PHRASE_END: &[&str] = &[
+    "in",
+    "at",
+    "on",
+    "during",
+    "after",
+    "before",
+    "when",
+    "while",
+    "as",
+    "who",
+    "which",
+    "that",
+    "to",
+    "adding",
+    "speaking",
+    "following",
+    "about",
+    "with",
+    "from",
+    "yesterday",
+    "today",
+    "tonight",
+    "ahead",
+    "upon",
+    "over",
+    "by",
+    "where",
+    "through",
+    "via",
+    "because",
+    "if",
+    "but",
+    "last",
+    "earlier",
+    "later",
+    "this",
+    "then",
+    "noting",
+    "calling",
+    "referring",
+    "commenting",
+    "announcing",
+    "welcoming",
+    "citing",
+    "is",
+    "was",
+    "has",
+    "had",
+    "are",
+    "were",
+    "until",
+];
+
+/// Words that begin a chunk of a sentence that is not its subject: `Speaking in Oslo, Ode said`.
+const LEADS: &[&str] = &[
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "when",
+    "while",
+    "as",
+    "since",
+    "with",
+    "for",
+    "by",
+    "from",
+    "to",
+    "following",
+    "although",
+    "though",
+    "despite",
+    "if",
+    "earlier",
+    "later",
+    "today",
+    "yesterday",
+    "however",
+    "moreover",
+    "meanwhile",
+    "also",
+    "then",
+    "asked",
+    "under",
+    "among",
+    "through",
+    "upon",
+    "amid",
+    "because",
+    "once",
+    "finally",
+    "furthermore",
+    "additionally",
+    "separately",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "nevertheless",
+    "and",
+    "but",
+    "so",
+    "responding",
+    "referring",
+];
+
+/// Words at which a new clause begins, whose subject is another.
+const CLAUSES: &[&str] = &["that", "but", "because", "although", "whereas", "while"];
+
+/// Reads the attribution that follows a quotation. `end` is where the closing mark ends, `limit` where the next
+/// quotation or the paragraph does, `inner` what was quoted.
+pub fn after(
+    words: &Words<'_>,
+    people: &People,
+    inner: &str,
+    end: usize,
+    limit: usize,
+) -> Option<Attribution> {
+    let first = words.at(end);
+    let last = words.at(limit.saturating_sub(1)).min(words.list.len());
+    let word = words.list.get(first).filter(|word| word.start < limit)?;
+    let lead = words.text.get(end..word.start)?;
+    if lead.contains(['(', '[']) {
+        return None;
+    }
+    if lead.contains(['–', '—', '―']) || lead.trim() == "-" || lead.trim() == "--" {
+        return signature(words, first, limit)
+            .filter(|_| inner.ends_with(['.', '!', '?', ',']) || lead.len() > 4);
+    }
+    let stopped = lead.contains(['.', '!', '?']) || inner.ends_with(['.', '!', '?', '…']);
+    let index = first + usize::from(is_between(word.text));
+    let cue = people.cue(&words.run(index, 4));
+    if cue > 0 && !is_capitalized(words.list[index].text) {
+        let cue_range = TextRange::new(words.list[index].start, words.list[index + cue - 1].end);
+        let speaker = phrase(words, index + cue, limit);
+        let end = speaker.map_or(cue_range.end, |range: TextRange| range.end);
+        return Some(Attribution { speaker, cue: Some(cue_range), end });
+    }
+    let new_sentence = stopped && is_capitalized(word.text) && !inner.ends_with(['!', '?']);
+    if new_sentence || lead.contains(['.', ';', ':']) {
+        return None;
+    }
+    let comma = inner.ends_with([',', '!', '?', '.', '…', '—']) || lead.contains(',');
+    if comma {
+        return subject_first(words, people, first, limit);
+    }
+    // A few quoted words inside a sentence, whose speaker comes at its end: `is “a milestone” for us, Ode said.`
+    let stop =
+        (first + 1..=last).find(|&i| words.gap(i).contains(['.', ';', '!', '?']) && words.starts_sentence(i));
+    let stop = stop.unwrap_or(last + 1).min(words.list.len());
+    let comma = (first..stop).rev().find(|&i| words.gap(i).contains(','))?;
+    let found = subject_first(words, people, comma, limit)?;
+    words
+        .list
+        .get(words.at(found.end))
+        .is_none_or(|next| next.start >= words.list.get(stop).map_or(limit, |w| w.start))
+        .then_some(found)
+}
+
+/// `speaker [adverb] cue`, from a word on.
+fn subject_first(words: &Words<'_>, people: &People, first: usize, limit: usize) -> Option<Attribution> {
+    let start = words.list.get(first)?.start;
+    for index in first + 1..words.list.len().min(first + 26) {
+        if words.list[index].start >= limit
+            || words.starts_sentence(index)
+            || words.gap(index).contains([';', ':'])
+        {
+            return None;
+        }
+        let count = people.cue(&words.run(index, 4));
+        if count == 0 || is_capitalized(words.list[index].text) {
+            continue;
+        }
+        let last = (first..index).rev().find(|&i| !is_between(words.list[i].text))?;
+        let cue = TextRange::new(words.list[index].start, words.list[index + count - 1].end);
+        let comma = (first + 1..=last).find(|&i| words.gap(i).contains(','));
+        let end = comma.map_or(words.list[last].end, |i| words.list[i - 1].end);
+        let speaker = Some(TextRange::new(start, end));
+        return Some(Attribution { speaker, cue: Some(cue), end: cue.end });
+    }
+    None
+}
+
+/// The noun phrase that follows a verb of saying.
+fn phrase(words: &Words<'_>, first: usize, limit: usize) -> Option<TextRange> {
+    let start = words.list.get(first).filter(|word| word.start < limit && words.joined(first))?;
+    if PHRASE_END.contains(&start.text) || start.text == "and" {
+        return None;
+    }
+    let mut end = start.end;
+    for index in first + 1..words.list.len() {
+        let word = words.list[index];
+        let gap = words.gap(index);
+        let possessive = gap.starts_with(['’', '\'']) && !gap.contains([',', '.']);
+        let breaks = !words.joined(index) && !possessive;
+        let joint =
+            word.text == "and" && !words.list.get(index + 1).is_some_and(|next| is_capitalized(next.text));
+        if word.start >= limit || breaks || joint || PHRASE_END.contains(&word.text) {
+            break;
+        }
+        end = word.end;
+    }
+    Some(TextRange::new(start.start, end))
+}
+
+/// `– Jane Ode, Minister of Fisheries` after a quotation, or on a line of its own: the name up to the first comma.
+pub fn signature(words: &Words<'_>, first: usize, limit: usize) -> Option<Attribution> {
+    let start = words.list.get(first).filter(|word| word.start < limit && is_capitalized(word.text))?;
+    let mut end = start.end;
+    for index in first + 1..words.list.len() {
+        if words.list[index].start >= limit || words.gap(index).contains([',', ';', ':', '(', '–', '—', '\n'])
+        {
+            break;
+        }
+        if words.starts_sentence(index) {
+            return None;
+        }
+        end = words.list[index].end;
+    }
+    let range = TextRange::new(start.start, end);
+    (range.len() <= 90).then_some(Attribution { speaker: Some(range), cue: None, end })
+}
+
+/// Reads the attribution that leads to a quotation whose opening mark stands at `quote`; `from` is where the quotation
+/// before it or the paragraph begins. `short` tells that only a few words are quoted.
+pub fn before(
+    words: &Words<'_>,
+    people: &People,
+    from: usize,
+    quote: usize,
+    short: bool,
+) -> Option<Attribution> {
+    let stop = words.at(quote);
+    let begin = words.at(from);
+    let first = (begin..stop).rev().find(|&i| i == begin || words.starts_sentence(i))?;
+    let lead = words.text.get(words.list[stop.checked_sub(1)?].end..quote)?;
+    if lead.contains(['.', '!', '?', '(', '[', ';']) && !lead.contains(':') {
+        return None;
+    }
+    let full = lead.contains([',', ':']);
+    for index in (first..stop).rev() {
+        let run = words.run(index, 4);
+        let count = people.cue(&run).max(usize::from(is_saying(run.first().copied().unwrap_or_default())));
+        let capital = is_capitalized(words.list[index].text);
+        if count == 0 || index + count > stop || capital && index != first {
+            continue;
+        }
+        let cue = TextRange::new(words.list[index].start, words.list[index + count - 1].end);
+        let between = stop - index - count;
+        if run.first().is_some_and(|word| word.eq_ignore_ascii_case("according")) || capital {
+            let speaker = phrase(words, index + count, quote);
+            return speaker.map(|range| Attribution { speaker: Some(range), cue: Some(cue), end: quote });
+        }
+        let near = between == 0 || matches!(words.list[stop - 1].text, "that" | "as" | "how");
+        let fits = full || if short { between == 1 && near } else { near || between <= 8 };
+        if !fits || is_noun(words, index) || is_naming(words, index, between) {
+            continue;
+        }
+        let speaker = subject(words, first, index);
+        return speaker.map(|range| Attribution { speaker: Some(range), cue: Some(cue), end: quote });
+    }
+    let label = lead.contains(':') && stop - first <= 12 && is_capitalized(words.list[first].text);
+    let end = words.list[stop - 1].end;
+    label.then(|| Attribution {
+        speaker: Some(TextRange::new(words.list[first].start, end)),
+        cue: None,
+        end: quote,
+    })
+}
+
+/// The subject of a sentence that begins at `first` and whose verb is at `verb`: its first chunk between commas that is
+/// no adverbial, or the last clause's.
+fn subject(words: &Words<'_>, first: usize, verb: usize) -> Option<TextRange> {
+    let clause = (first..verb).rev().find(|&i| {
+        CLAUSES.contains(&words.list[i].text) && i + 1 < verb && words.list[i].text != "that"
+            || i > first && words.gap(i).contains(';')
+    });
+    let mut start = clause.map_or(first, |i| if words.gap(i).contains(';') { i } else { i + 1 });
+    loop {
+        let lead = words.list.get(start)?.text.to_lowercase();
+        let adverbial = LEADS.contains(&lead.as_str()) || lead.ends_with("ing") || lead.ends_with("ly");
+        let comma = (start + 1..verb).find(|&i| words.gap(i).contains([',', ':', '–', '—', '(']));
+        match (adverbial, comma) {
+            (true, Some(next)) => start = next,
+            (true, None) => return None,
+            (false, comma) => {
+                let stop = comma.unwrap_or(verb);
+                let last = (start..stop).rev().find(|&i| !is_between(words.list[i].text))?;
+                return Some(TextRange::new(words.list[start].start, words.list[last].end));
+            }
+        }
+    }
+}
+
+fn is_between(word: &str) -> bool {
+    BETWEEN.contains(&word)
+}
+
+/// Present participles of saying, which lean on the sentence's own subject: `…, adding: “…”`.
+fn is_saying(word: &str) -> bool {
+    const SAYING: &[&str] = &[
+        "saying",
+        "adding",
+        "noting",
+        "stating",
+        "stressing",
+        "calling",
+        "describing",
+        "telling",
+        "writing",
+        "declaring",
+        "explaining",
+        "emphasizing",
+        "emphasising",
+        "warning",
+        "insisting",
+        "pointing",
+        "quoting",
+    ];
+    SAYING.contains(&word)
+}
+
+/// `the reports “…”`, `a shared “…”`: a determiner before the word makes it no verb.
+fn is_noun(words: &Words<'_>, index: usize) -> bool {
+    let before = index.checked_sub(1).map_or("", |i| words.list[i].text);
+    matches!(
+        before,
+        "the" | "a" | "an" | "this" | "these" | "its" | "their" | "his" | "her" | "our" | "of" | "for"
+    ) || index > 0 && words.possessive(index - 1)
+}
+
+/// `a project called “…”`, `named “…”`: a name is given, nothing is said.
+fn is_naming(words: &Words<'_>, index: usize, between: usize) -> bool {
+    between == 0
+        && matches!(
+            words.list[index].text,
+            "called"
+                | "calls"
+                | "described"
+                | "calling"
+                | "announced"
+                | "shared"
+                | "proposed"
+                | "welcomed"
+                | "read"
+                | "titled"
+        )
+}

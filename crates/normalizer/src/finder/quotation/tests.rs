@@ -1,0 +1,179 @@
+//! Sentences with their quotations, speakers and verbs.
+
+use rapporteur_model::{
+    Document, Entity, EntityId, EntityKind, Location, Mention, MentionBy, PassageId, TextRange,
+};
+
+use super::find;
+use crate::{Context, Lexicon, sample};
+
+/// Adds an entity that is mentioned wherever one of its forms stands.
+fn name(document: &mut Document, kind: EntityKind, id: &str, forms: &[&str]) {
+    let mut mentions = Vec::new();
+    for (index, passage) in document.passages.iter().enumerate() {
+        for form in forms {
+            for (start, found) in passage.text().match_indices(form) {
+                let range = TextRange::new(start, start + found.len());
+                let at = Location { passage: PassageId(index), range };
+                if !mentions
+                    .iter()
+                    .any(|m: &Mention| m.at.passage == at.passage && m.at.range.overlaps(range))
+                {
+                    mentions.push(Mention { at, by: MentionBy::Name });
+                }
+            }
+        }
+    }
+    document.entities.push(Entity {
+        id: EntityId(id.to_owned()),
+        kind,
+        name: forms[0].to_owned(),
+        aliases: Vec::new(),
+        acronym: None,
+        iso3166: None,
+        members: Vec::new(),
+        wikidata: None,
+        roles: Vec::new(),
+        mentions,
+    });
+}
+
+/// Quotations as `words [kind; speaker's phrase = entity; cue]`.
+fn marked(text: &str) -> Vec<String> {
+    let lexicon = Lexicon::embedded();
+    let mut document = sample::document(text);
+    name(&mut document, EntityKind::Person, "ode", &["Jane Ode", "Ode"]);
+    name(&mut document, EntityKind::Person, "lund", &["Per Lund", "Lund"]);
+    name(&mut document, EntityKind::Organization, "council", &["Peat Council"]);
+    name(&mut document, EntityKind::Organization, "ministry", &["Ministry of Fens", "Danish fens ministry"]);
+    find(&mut document, &lexicon, &Context::default());
+    let shown = |quote: &rapporteur_model::Quote| {
+        let speaker = quote.speaker.as_ref().map_or("-".to_owned(), |speaker| {
+            let entity = speaker.entity.as_ref().map_or("?", |id| id.0.as_str());
+            format!("{} = {entity}", document.text(speaker.at))
+        });
+        let cue = quote.cue.as_ref().map_or("-", |cue| cue.text.as_str());
+        format!("{} [{}; {speaker}; {cue}]", quote.text, quote.kind)
+    };
+    document.quotes.iter().map(shown).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(marked(text), expected, "in {text:?}");
+}
+
+#[test]
+fn attributions_after_the_words() {
+    check("“We dig no more,” said Ode.", &["We dig no more, [direct; Ode = ode; said]"]);
+    check("“We dig no more”, Jane Ode said.", &["We dig no more [direct; Jane Ode = ode; said]"]);
+    check("\"We dig no more,\" Lund told reporters.", &["We dig no more, [direct; Lund = lund; told]"]);
+    check("“Why dig?” asked Ode in Oslo.", &["Why dig? [direct; Ode = ode; asked]"]);
+    check(
+        "“We dig no more,” posted the Danish fens ministry.",
+        &["We dig no more, [direct; the Danish fens ministry = ministry; posted]"],
+    );
+    check(
+        "“We dig no more,” according to the Peat Council.",
+        &["We dig no more, [direct; the Peat Council = council; according to]"],
+    );
+    check(
+        "“We dig no more,” Lund, chair of the Peat Council, said on Monday.",
+        &["We dig no more, [direct; Lund = lund; said]"],
+    );
+    check("«We dig no more», noted Ode", &["We dig no more [direct; Ode = ode; noted]"]);
+}
+
+#[test]
+fn two_stretches_share_one_attribution() {
+    check(
+        "“We stop,” said Ode. “We will plant.”",
+        &["We stop, [direct; Ode = ode; said]", "We will plant. [direct; Ode = ode; said]"],
+    );
+    check(
+        "“We stop,” Lund added, “and we will plant.”",
+        &["We stop, [direct; Lund = lund; added]", "and we will plant. [direct; Lund = lund; added]"],
+    );
+    check(
+        "“We stop,” said Ode. “We start,” said Lund.",
+        &["We stop, [direct; Ode = ode; said]", "We start, [direct; Lund = lund; said]"],
+    );
+}
+
+#[test]
+fn attributions_before_the_words() {
+    check("Lund said: “We dig no more here.”", &["We dig no more here. [direct; Lund = lund; said]"]);
+    check(
+        "Speaking in Oslo, Jane Ode told us that “we dig no more”.",
+        &["we dig no more [direct; Jane Ode = ode; told]"],
+    );
+    check(
+        "Jane Ode, head of the Peat Council, said, “We dig no more.”",
+        &["We dig no more. [direct; Jane Ode = ode; said]"],
+    );
+    check(
+        "According to the Peat Council, “the fens are wet again”.",
+        &["the fens are wet again [direct; the Peat Council = council; According to]"],
+    );
+    check("Per Lund: “We dig no more.”", &["We dig no more. [direct; Per Lund = lund; -]"]);
+    check(
+        "Lund said the fens were “a gift to all of us”.",
+        &["a gift to all of us [direct; Lund = lund; said]"],
+    );
+}
+
+#[test]
+fn pronouns_papers_and_bodies_stand_for_entities() {
+    check(
+        "“We stop,” said a May 3 Peat Council press release.\n\n“We dry,” wrote Lund.\n\n“We plant,” added the release.\n\n“We win,” it noted.",
+        &[
+            "We stop, [direct; a May 3 Peat Council press release = council; said]",
+            "We dry, [direct; Lund = lund; wrote]",
+            "We plant, [direct; the release = council; added]",
+            "We win, [direct; it = council; noted]",
+        ],
+    );
+    check("Jane Ode met Lund.\n\n“We stop,” she said.", &["We stop, [direct; she = ode; said]"]);
+    check(
+        "The Ministry of Fens opened.\n\n“We stop,” the ministry said.",
+        &["We stop, [direct; the ministry = ministry; said]"],
+    );
+}
+
+#[test]
+fn whole_paragraphs_take_the_speaker_of_their_neighbours() {
+    check(
+        "“We stop digging in the fens today.”\n\n– Jane Ode, Minister of Fens",
+        &["We stop digging in the fens today. [direct; Jane Ode = ode; -]"],
+    );
+    check(
+        "Lund told the press:\n\n“We stop digging in the fens today.”",
+        &["We stop digging in the fens today. [direct; Lund = lund; told]"],
+    );
+    check(
+        "“We stop,” said Ode.\n\n“We will plant what we have lost.”",
+        &["We stop, [direct; Ode = ode; said]", "We will plant what we have lost. [direct; Ode = ode; said]"],
+    );
+}
+
+#[test]
+fn terms_and_titles_have_no_speaker() {
+    check("They met the “grey digger” trade.", &["grey digger [scare; -; -]"]);
+    check("Its report “Wet Land for All” came out.", &["Wet Land for All [title; -; -]"]);
+    check("a project called “Wet Feet”", &["Wet Feet [title; -; -]"]);
+    check("Lund said the “grey” diggers were gone.", &["grey [scare; -; -]"]);
+}
+
+#[test]
+fn speech_without_marks_is_no_quotation() {
+    check("The ministry said in a post that fens are wet. It’s the diggers’ loss.", &[]);
+}
+
+#[test]
+fn a_mark_that_is_never_closed_is_told() {
+    check("“We dig no more, said Ode.", &["We dig no more, [direct; Ode = ode; said]"]);
+    let mut document = sample::document("“We dig no more, said Ode.");
+    find(&mut document, &Lexicon::embedded(), &Context::default());
+    assert_eq!(document.diagnostics.len(), 1);
+    assert_eq!(document.diagnostics[0].span.map(|span| (span.start, span.end)), Some((0, 3)));
+}

@@ -1,0 +1,333 @@
+//! Known names: one pass finds all that stand in a text, `Laos` and `Lao PDR` as one country.
+//!
+//! Upper and lower case count, but a text in capitals (`JAKARTA`) is matched too where the form has more than three
+//! letters. A hit begins and ends at a word's edge; a hyphen is one (`Ottawa-based`). Hits may overlap: the reader
+//! decides. Not here: names by form, and whether an ambiguous place is meant.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use rapporteur_model::{EntityId, EntityKind, TextRange};
+
+use super::table::rows;
+use crate::finder::name::slug;
+
+/// A thing that the lexicon knows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// Its key.
+    pub key: EntityId,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its name.
+    pub name: String,
+    /// Its acronym.
+    pub acronym: Option<String>,
+    /// ISO 3166-1 alpha-2: of a country its own code, of a place or body its country's.
+    pub iso: Option<String>,
+    /// Inhabitants, of a place; 0 where not known.
+    pub population: u64,
+    /// Is its name also a common word, a person's name or another place's?
+    pub ambiguous: bool,
+}
+
+/// What a form is to its entry.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FormBy {
+    /// The name.
+    Name,
+    /// Another name.
+    Alias,
+    /// The acronym.
+    Acronym,
+}
+
+/// A form with the entries that it may name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Form {
+    /// As it is written.
+    pub text: String,
+    /// Indices in [`Gazetteer::entries`], the most likely first.
+    pub entries: Vec<(usize, FormBy)>,
+}
+
+/// A form that stands in a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Hit {
+    /// Where.
+    pub range: TextRange,
+    /// Index in [`Gazetteer::forms`].
+    pub form: usize,
+    /// Is it written in capitals, unlike the form?
+    pub capitals: bool,
+}
+
+/// All known names.
+pub struct Gazetteer {
+    entries: Vec<Entry>,
+    forms: Vec<Form>,
+    finder: Option<AhoCorasick>,
+    /// Adjectives of countries: `Malaysian` to `MY`.
+    demonyms: BTreeMap<String, String>,
+    /// Members of groups by key, with the years from and to which they belong to it.
+    members: BTreeMap<String, Vec<(String, Option<i32>, Option<i32>)>>,
+}
+
+impl Gazetteer {
+    /// The rows that are built into the program.
+    pub fn embedded() -> Self {
+        let mut builder = Builder::default();
+        builder.countries(include_str!("../../../../../data/countries.csv"));
+        builder.organizations(include_str!("../../../../../data/organizations.csv"));
+        builder.groups(include_str!("../../../../../data/groups.csv"));
+        builder.regions(include_str!("../../../../../data/regions.csv"));
+        builder.places(include_str!("../../../../../data/places.csv"));
+        let mut demonyms = BTreeMap::new();
+        rows(include_str!("../../../../../data/demonyms.csv"), ["iso", "form"], |[iso, form]| {
+            demonyms.entry(form.to_owned()).or_insert_with(|| iso.to_owned());
+        });
+        let mut members: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        let table = include_str!("../../../../../data/group_members.csv");
+        rows(table, ["key", "iso", "from", "to"], |[key, iso, from, to]| {
+            let year = |date: &str| date.get(..4).and_then(|year| year.parse().ok());
+            members.entry(key.to_owned()).or_default().push((iso.to_owned(), year(from), year(to)));
+        });
+        builder.build(demonyms, members)
+    }
+
+    /// The forms that stand in a text, in order of their ends; they may overlap.
+    pub fn hits(&self, text: &str) -> Vec<Hit> {
+        let Some(finder) = &self.finder else { return Vec::new() };
+        let bytes = text.as_bytes();
+        finder
+            .find_overlapping_iter(text)
+            .filter_map(|found| {
+                let (start, end) = (found.start(), found.end());
+                let written = text.get(start..end)?;
+                let form = &self.forms[found.pattern().as_usize()];
+                let capitals = written != form.text;
+                let shouted =
+                    || form.text.len() > 3 && !written.bytes().any(|byte| byte.is_ascii_lowercase());
+                let inside = text[..start].ends_with(char::is_alphanumeric)
+                    || text[end..].starts_with(char::is_alphanumeric);
+                let tagged = start > 0 && matches!(bytes[start - 1], b'@' | b'_' | b'/' | b'#');
+                let fits = !inside && !tagged && (!capitals || shouted());
+                fits.then_some(Hit {
+                    range: TextRange::new(start, end),
+                    form: found.pattern().as_usize(),
+                    capitals,
+                })
+            })
+            .collect()
+    }
+
+    /// A form by its index.
+    pub fn form(&self, form: usize) -> &Form {
+        &self.forms[form]
+    }
+
+    /// An entry by its index.
+    pub fn entry(&self, entry: usize) -> &Entry {
+        &self.entries[entry]
+    }
+
+    /// The form of exactly these words.
+    pub fn lookup(&self, text: &str) -> Option<&Form> {
+        self.forms.binary_search_by(|form| form.text.as_str().cmp(text)).ok().map(|form| &self.forms[form])
+    }
+
+    /// The country of an adjective or noun of people (`Malaysian`), ISO 3166-1 alpha-2.
+    pub fn demonym(&self, word: &str) -> Option<&str> {
+        self.demonyms.get(word).map(String::as_str)
+    }
+
+    /// The members of a group in a year, or of today where the year is not known: ISO 3166-1 alpha-2, in order.
+    pub fn members(&self, key: &EntityId, year: Option<i32>) -> Vec<String> {
+        let Some((_, key)) = key.0.split_once(':') else { return Vec::new() };
+        let Some(rows) = self.members.get(key) else { return Vec::new() };
+        let within = |from: &Option<i32>, to: &Option<i32>| match year {
+            Some(year) => from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to),
+            None => to.is_none(),
+        };
+        rows.iter().filter(|(_, from, to)| within(from, to)).map(|(iso, ..)| iso.clone()).collect()
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    entries: Vec<Entry>,
+    keys: BTreeMap<EntityId, usize>,
+    forms: BTreeMap<String, Vec<(usize, FormBy)>>,
+}
+
+impl Builder {
+    fn entry(&mut self, kind: EntityKind, key: &str, name: &str) -> usize {
+        let key = EntityId(format!("{}:{key}", kind.prefix()));
+        if let Some(&entry) = self.keys.get(&key) {
+            return entry;
+        }
+        self.keys.insert(key.clone(), self.entries.len());
+        let (name, acronym, iso) = (name.to_owned(), None, None);
+        self.entries.push(Entry { key, kind, name, acronym, iso, population: 0, ambiguous: false });
+        self.entries.len() - 1
+    }
+
+    /// Adds a form, with its variants of apostrophe and spelling.
+    fn form(&mut self, text: &str, entry: usize, by: FormBy) {
+        let mut variants = vec![text.to_owned()];
+        if text.contains('\'') {
+            variants.push(text.replace('\'', "’"));
+        }
+        if text.contains("rganization") {
+            variants.push(text.replace("rganization", "rganisation"));
+        }
+        for variant in variants {
+            let entries = self.forms.entry(variant).or_default();
+            if !entries.iter().any(|(known, _)| *known == entry) {
+                entries.push((entry, by));
+            }
+        }
+    }
+
+    fn countries(&mut self, table: &str) {
+        rows(table, ["iso", "form", "by"], |[iso, form, by]| {
+            let entry = self.entry(EntityKind::Country, &iso.to_ascii_lowercase(), form);
+            self.entries[entry].iso = Some(iso.to_owned());
+            let by = if by == "name" {
+                form.clone_into(&mut self.entries[entry].name);
+                FormBy::Name
+            } else {
+                FormBy::Alias
+            };
+            // Short native names are words of other languages.
+            if form.chars().count() > 3 || !form.bytes().any(|byte| byte.is_ascii_lowercase()) {
+                self.form(form, entry, by);
+            }
+        });
+    }
+
+    fn organizations(&mut self, table: &str) {
+        rows(table, ["key", "form", "by", "iso", "kind"], |[key, form, by, iso, kind]| {
+            let kind = EntityKind::from_name(kind).unwrap_or(EntityKind::Organization);
+            let entry = self.entry(kind, key, form);
+            if !iso.is_empty() {
+                self.entries[entry].iso = Some(iso.to_owned());
+            }
+            // A name begins after its owner: `Norway's ministry` is no form.
+            let owner = form.split_once("'s ").is_some_and(|(owner, _)| self.forms.contains_key(owner));
+            if !owner {
+                self.named(entry, form, by);
+            }
+        });
+    }
+
+    fn groups(&mut self, table: &str) {
+        rows(table, ["key", "form", "by"], |[key, form, by]| {
+            let entry = self.entry(EntityKind::Group, key, form);
+            // A list of countries names its countries, and `X member states` names X.
+            if !form.contains(',') && !describes(form) {
+                self.named(entry, form, by);
+            }
+        });
+    }
+
+    fn named(&mut self, entry: usize, form: &str, by: &str) {
+        let by = match by {
+            "name" => {
+                form.clone_into(&mut self.entries[entry].name);
+                FormBy::Name
+            }
+            "acronym" => {
+                self.entries[entry].acronym.get_or_insert_with(|| form.to_owned());
+                FormBy::Acronym
+            }
+            _ => FormBy::Alias,
+        };
+        self.form(form, entry, by);
+    }
+
+    fn regions(&mut self, table: &str) {
+        rows(table, ["key", "form"], |[key, form]| {
+            let entry = self.entry(EntityKind::Region, key, form);
+            if !describes(form) {
+                self.form(form, entry, FormBy::Name);
+            }
+        });
+    }
+
+    fn places(&mut self, table: &str) {
+        let columns = ["form", "kind", "iso", "population", "ambiguous"];
+        rows(table, columns, |[form, _, iso, population, ambiguous]| {
+            let key = format!("{}-{}", iso.to_ascii_lowercase(), slug(form));
+            let entry = self.entry(EntityKind::Place, &key, form);
+            let place = &mut self.entries[entry];
+            place.iso = Some(iso.to_owned());
+            place.population = place.population.max(population.parse().unwrap_or(0));
+            place.ambiguous |= ambiguous == "yes";
+            self.form(form, entry, FormBy::Name);
+        });
+    }
+
+    fn build(
+        self,
+        demonyms: BTreeMap<String, String>,
+        members: BTreeMap<String, Vec<(String, Option<i32>, Option<i32>)>>,
+    ) -> Gazetteer {
+        let Self { entries, forms, .. } = self;
+        let forms: Vec<Form> = forms
+            .into_iter()
+            .map(|(text, mut list)| {
+                list.sort_by_key(|(entry, _)| std::cmp::Reverse(entries[*entry].population));
+                list.sort_by_key(|(entry, _)| entries[*entry].kind == EntityKind::Place);
+                Form { text, entries: list }
+            })
+            .collect();
+        let finder = AhoCorasick::builder()
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .match_kind(MatchKind::Standard)
+            .ascii_case_insensitive(true)
+            .build(forms.iter().map(|form| form.text.as_bytes()));
+        Gazetteer { entries, forms, finder: finder.ok(), demonyms, members }
+    }
+}
+
+/// Is the form an acronym with a plain noun behind it (`ASEAN region`, `EU member states`), which is no name of its
+/// own: the acronym's body is what it names?
+fn describes(form: &str) -> bool {
+    let mut words = form.split(' ');
+    let first = words.next().unwrap_or_default();
+    let acronym =
+        first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    const NOUNS: [&str; 9] =
+        ["region", "states", "state", "countries", "country", "nations", "members", "member", "economies"];
+    let last = form.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    let noun = NOUNS.contains(&last.as_str()) || last == "member-states";
+    acronym && noun && form.contains(' ') || form.contains(" of ") && form.starts_with(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str) -> Vec<String> {
+        let gazetteer = Gazetteer::embedded();
+        gazetteer.hits(text).iter().map(|hit| text[hit.range.start..hit.range.end].to_owned()).collect()
+    }
+
+    #[test]
+    fn hits_begin_and_end_at_the_edge_of_a_word() {
+        assert_eq!(names("flew from Oslo-based offices to Laos"), ["Oslo", "Laos"]);
+        assert!(names("Laotian, Norwegians, @Norway and give us that").is_empty());
+    }
+
+    #[test]
+    fn a_name_in_capitals_is_found_and_a_short_acronym_in_lower_case_is_not() {
+        assert_eq!(names("NORWAY, who gave us un-"), ["NORWAY"]);
+    }
+
+    #[test]
+    fn a_body_and_its_member_states_are_no_name_of_their_own() {
+        assert!(describes("ASEAN region") && describes("EU Member States"));
+        assert!(!describes("Asia-Pacific region") && !describes("United States"));
+    }
+}

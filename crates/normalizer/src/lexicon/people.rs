@@ -1,0 +1,195 @@
+//! Words about persons and speech: given names, titles, roles and verbs of saying, countries and their people.
+//!
+//! Read from `data/*.csv`, whose forms have straight apostrophes; look-ups take the words of a text, fold typographic
+//! apostrophes and never allocate beyond that. Forms of several words are kept as word sequences, so that
+//! `secretary of state` is read before `secretary`.
+
+use std::collections::BTreeMap;
+
+/// A list of single forms, sorted, for membership.
+struct Words(Vec<&'static str>);
+
+impl Words {
+    fn new(forms: impl Iterator<Item = &'static str>) -> Self {
+        let mut forms: Vec<&'static str> = forms.collect();
+        forms.sort_unstable();
+        forms.dedup();
+        Self(forms)
+    }
+
+    fn has(&self, form: &str) -> bool {
+        self.0.binary_search(&form).is_ok()
+    }
+}
+
+/// Phrases by their first word, in lower case, the longest of a first word first.
+struct Phrases(BTreeMap<String, Vec<Vec<String>>>);
+
+impl Phrases {
+    fn new(forms: impl Iterator<Item = String>) -> Self {
+        let mut phrases: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+        for form in forms {
+            let words: Vec<String> = form.split_whitespace().map(fold).collect();
+            if let Some(first) = words.first().cloned() {
+                phrases.entry(first).or_default().push(words);
+            }
+        }
+        for list in phrases.values_mut() {
+            list.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+            list.dedup();
+        }
+        Self(phrases)
+    }
+
+    /// Number of words of the longest phrase that the words begin with; 0 for none.
+    fn longest(&self, words: &[&str]) -> usize {
+        let Some(first) = words.first().map(|word| fold(word)) else { return 0 };
+        let fits = |phrase: &&Vec<String>| {
+            phrase.len() <= words.len()
+                && phrase.iter().zip(words).skip(1).all(|(want, word)| *want == fold(word))
+        };
+        self.0.get(&first).and_then(|list| list.iter().find(fits)).map_or(0, Vec::len)
+    }
+}
+
+/// All that is known beforehand about persons and about speech.
+pub struct People {
+    given: Words,
+    ordinary: Words,
+    honorifics: Phrases,
+    roles: Phrases,
+    cues: Phrases,
+    countries: BTreeMap<&'static str, &'static str>,
+    peoples: BTreeMap<&'static str, &'static str>,
+    names: BTreeMap<&'static str, &'static str>,
+}
+
+impl People {
+    /// The rows that are built into the program.
+    pub fn embedded() -> Self {
+        let column = |table, index| rows(table).into_iter().filter_map(move |row| row.get(index).copied());
+        let owned = |table| column(table, 0).map(str::to_owned);
+        let countries = rows(include_str!("../../../../data/countries.csv"));
+        let mut names = BTreeMap::new();
+        for row in &countries {
+            if let [iso, form, "name", ..] = row[..] {
+                names.entry(iso).or_insert(form);
+            }
+        }
+        let pair = |row: &Vec<&'static str>| Some((*row.get(1)?, *row.first()?));
+        Self {
+            given: Words::new(column(include_str!("../../../../data/given_names.csv"), 0)),
+            ordinary: Words::new(include_str!("../../../../data/words.txt").lines()),
+            honorifics: Phrases::new(owned(include_str!("../../../../data/honorifics.csv"))),
+            roles: Phrases::new(owned(include_str!("../../../../data/roles.csv"))),
+            cues: Phrases::new(owned(include_str!("../../../../data/quote_cues.csv"))),
+            countries: countries.iter().filter_map(pair).collect(),
+            peoples: rows(include_str!("../../../../data/demonyms.csv")).iter().filter_map(pair).collect(),
+            names,
+        }
+    }
+
+    /// Is it a given name (`John`, `Siti`) that is no ordinary word?
+    pub fn is_given_name(&self, word: &str) -> bool {
+        self.given.has(word) || (word.contains('’') && self.given.has(&word.replace('’', "'")))
+    }
+
+    /// Is it an ordinary English word, whatever its case?
+    pub fn is_ordinary(&self, word: &str) -> bool {
+        self.ordinary.has(&fold(word))
+    }
+
+    /// Number of words of the honorific (`Dr`, `The Honourable`, `Lt. Gen.`) that the words begin with; 0 for none.
+    pub fn honorific(&self, words: &[&str]) -> usize {
+        self.honorifics.longest(words)
+    }
+
+    /// Number of words of the role (`foreign minister`, `secretary of state`) that the words begin with; 0 for none.
+    pub fn role(&self, words: &[&str]) -> usize {
+        self.roles.longest(words)
+    }
+
+    /// Number of words of the verb of saying (`said`, `pointed out`) that the words begin with; 0 for none.
+    pub fn cue(&self, words: &[&str]) -> usize {
+        self.cues.longest(words)
+    }
+
+    /// The ISO 3166-1 alpha-2 code of a country's name.
+    pub fn country(&self, form: &str) -> Option<&'static str> {
+        self.countries.get(form).or_else(|| self.countries.get(form.replace('’', "'").as_str())).copied()
+    }
+
+    /// The code of the country of a people or language (`Canadian`).
+    pub fn people(&self, form: &str) -> Option<&'static str> {
+        self.peoples.get(form).copied()
+    }
+
+    /// The usual name of a country by its code.
+    pub fn country_name(&self, iso: &str) -> Option<&'static str> {
+        self.names.get(iso).copied()
+    }
+}
+
+/// A word in lower case, with straight apostrophes.
+fn fold(word: &str) -> String {
+    word.replace('’', "'").to_lowercase()
+}
+
+/// The rows of a table without its header. A row in quotes is read as RFC 4180 has it.
+fn rows(table: &'static str) -> Vec<Vec<&'static str>> {
+    table.lines().skip(1).map(fields).collect()
+}
+
+/// The fields of a line; a quoted field must hold no doubled quotation mark (the lexicon has none).
+fn fields(line: &'static str) -> Vec<&'static str> {
+    let mut fields = Vec::new();
+    let mut rest = line;
+    loop {
+        let (field, after) = match rest.strip_prefix('"').and_then(|quoted| quoted.split_once('"')) {
+            Some((field, after)) => (field, after.strip_prefix(',')),
+            None => match rest.split_once(',') {
+                Some((field, after)) => (field, Some(after)),
+                None => (rest, None),
+            },
+        };
+        fields.push(field);
+        match after {
+            Some(after) => rest = after,
+            None => return fields,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_phrase_is_read() {
+        let people = People::embedded();
+        assert_eq!(people.role(&["Secretary", "of", "State", "for"]), 3);
+        assert_eq!(people.role(&["minister", "of"]), 1);
+        assert_eq!(people.honorific(&["The", "Honourable", "Jane"]), 2);
+        assert_eq!(people.cue(&["pointed", "out"]), 2);
+        assert_eq!(people.cue(&["pointed", "at"]), 0);
+    }
+
+    #[test]
+    fn countries_and_peoples_are_known_by_code() {
+        let people = People::embedded();
+        assert_eq!(people.country("Norway"), Some("NO"));
+        assert_eq!(people.people("Canadian"), Some("CA"));
+        assert_eq!(people.country_name("CA"), Some("Canada"));
+        assert_eq!(people.country("Atlantis"), None);
+    }
+
+    #[test]
+    fn no_field_of_the_tables_holds_a_doubled_mark() {
+        assert_eq!(fields("a,\"b, c\",d"), ["a", "b, c", "d"]);
+        for table in
+            [include_str!("../../../../data/countries.csv"), include_str!("../../../../data/roles.csv")]
+        {
+            assert!(!table.contains("\"\""));
+        }
+    }
+}
