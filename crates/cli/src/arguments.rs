@@ -69,8 +69,10 @@ impl From<Known> for Context {
     }
 }
 
-/// A document of more bytes is refused unless asked for: 1 GiB.
-const MAX_BYTES: u64 = 1 << 30;
+/// A document of more bytes is refused unless asked for: 256 MiB.
+///
+/// SQLite holds texts of up to 10^9 bytes, and decoding can treble what was read.
+const MAX_BYTES: u64 = 256 << 20;
 
 /// How many at once, and how large.
 #[derive(Args, Debug)]

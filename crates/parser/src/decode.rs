@@ -96,7 +96,11 @@ mod tests {
             (b"plain", "plain", "utf-8"),
             (b"\xEF\xBB\xBFna\xC3\xAFve", "na\u{ef}ve", "utf-8"),
             (&utf16, "Zo\u{eb}", "utf-16le"),
-            (b"caf\xE9 \x96 d\xE9j\xE0 vu, le minist\xE8re", "caf\u{e9} – d\u{e9}j\u{e0} vu, le minist\u{e8}re", "windows-1252"),
+            (
+                b"caf\xE9 \x96 d\xE9j\xE0 vu, le minist\xE8re",
+                "caf\u{e9} – d\u{e9}j\u{e0} vu, le minist\u{e8}re",
+                "windows-1252",
+            ),
             (b"\xC3\xA9t\xC3\xA9 \xFF \xC3\xA9", "\u{e9}t\u{e9} \u{FFFD} \u{e9}", "utf-8"),
             (b"", "", "utf-8"),
         ];

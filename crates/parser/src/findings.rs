@@ -89,7 +89,9 @@ fn sections_empty(document: &Document, found: &mut Vec<Diagnostic>) {
 /// Passages that stand twice, word for word.
 fn repeated(document: &Document, found: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
-    for (index, passage) in document.passages.iter().enumerate().filter(|(_, passage)| passage.text().len() >= REPEATED) {
+    for (index, passage) in
+        document.passages.iter().enumerate().filter(|(_, passage)| passage.text().len() >= REPEATED)
+    {
         if let Some(before) = first.insert(passage.text(), index) {
             first.insert(passage.text(), before);
             let line = document.source.line_of(document.passages[before].whole_span().start);

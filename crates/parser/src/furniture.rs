@@ -56,7 +56,8 @@ pub fn furniture(line: &str) -> Option<Furniture> {
         return None;
     }
     let key = key(line);
-    let begins = |form: &str| key.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let begins =
+        |form: &str| key.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
     LINES
         .whole
         .get(&key)

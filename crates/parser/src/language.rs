@@ -16,7 +16,9 @@ const WORDS: [(&str, &[&str]); 5] = [
 pub fn language(text: &str) -> &'static str {
     let mut counts = [0_usize; WORDS.len()];
     // A few thousand words tell a language; reading more of a long text tells nothing new.
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| (1..=4).contains(&word.len())).take(4000) {
+    for word in
+        text.split(|c: char| !c.is_alphabetic()).filter(|word| (1..=4).contains(&word.len())).take(4000)
+    {
         let lower = word.to_lowercase();
         for (at, (_, words)) in WORDS.iter().enumerate() {
             counts[at] += usize::from(words.contains(&lower.as_str()));

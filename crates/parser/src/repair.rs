@@ -51,8 +51,20 @@ pub struct Damage<'a> {
 }
 
 /// The clean text of fragments, in order. Findings go to `found`.
-pub fn clean(source: &Source, fragments: &[Fragment], damage: Damage<'_>, found: &mut Vec<Diagnostic>) -> PassageBuilder {
-    let mut cleaner = Cleaner { source, damage, found, builder: PassageBuilder::new(), marks: None, pending: damage.lost_letters.to_vec() };
+pub fn clean(
+    source: &Source,
+    fragments: &[Fragment],
+    damage: Damage<'_>,
+    found: &mut Vec<Diagnostic>,
+) -> PassageBuilder {
+    let mut cleaner = Cleaner {
+        source,
+        damage,
+        found,
+        builder: PassageBuilder::new(),
+        marks: None,
+        pending: damage.lost_letters.to_vec(),
+    };
     let words = words(&source.text, fragments);
     let mut at = 0;
     while at < words.len() {
@@ -152,17 +164,25 @@ impl Cleaner<'_, '_> {
         if digits > 0 {
             let figure = &text[text.len() - digits..];
             let before = text[..text.len() - digits].chars().next_back();
-            let fits = digits <= 3 && tail == ordinal_ending(figure) && before.is_none_or(|c| !c.is_alphanumeric() && c != '.');
-            return fits.then(|| (format!("{figure}{tail}"), Span::new(word.span.end - digits, next.span.start + tail.len())));
+            let fits = digits <= 3
+                && tail == ordinal_ending(figure)
+                && before.is_none_or(|c| !c.is_alphanumeric() && c != '.');
+            return fits.then(|| {
+                (format!("{figure}{tail}"), Span::new(word.span.end - digits, next.span.start + tail.len()))
+            });
         }
         if !self.damage.split_words {
             return None;
         }
-        let head_start = text.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+        let head_start = text
+            .rfind(|c: char| !c.is_ascii_alphabetic())
+            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
         let head = &text[head_start..];
         let lower_tail = !tail.is_empty() && tail.bytes().all(|byte| byte.is_ascii_lowercase());
         let after = following[tail.len()..].chars().next();
-        let whole_tail = after.is_none_or(|c| matches!(c, ',' | '.' | ';' | ':' | ')' | ']' | '”' | '’' | '"' | '?' | '!' | '/'));
+        let whole_tail = after.is_none_or(|c| {
+            matches!(c, ',' | '.' | ';' | ':' | ')' | ']' | '”' | '’' | '"' | '?' | '!' | '/')
+        });
         let one_case = head.get(1..).is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_lowercase()));
         if !lower_tail || !whole_tail || !one_case || next.glue == Some(Glue::Cut) {
             return None;
@@ -182,14 +202,19 @@ impl Cleaner<'_, '_> {
         let letters = head.chars().next_back().is_some_and(char::is_alphabetic);
         let bare = following.trim_end_matches(|c: char| !c.is_alphanumeric());
         // "short- and long-term" hangs on purpose.
-        if !starts_lower || !letters || matches!(bare, "and" | "or" | "to" | "nor" | "but" | "und" | "et") || next.glue == Some(Glue::Cut) {
+        if !starts_lower
+            || !letters
+            || matches!(bare, "and" | "or" | "to" | "nor" | "but" | "und" | "et")
+            || next.glue == Some(Glue::Cut)
+        {
             return None;
         }
         if next.glue.is_none() {
             return Some(true);
         }
         let core = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-        let tail = &following[..following.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(following.len())];
+        let tail =
+            &following[..following.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(following.len())];
         Some(!is_word(&format!("{core}{tail}")))
     }
 
@@ -220,7 +245,10 @@ impl Cleaner<'_, '_> {
                 return;
             }
             let step = rest.char_indices().skip(1).find(|(i, c)| {
-                INVISIBLE.contains(c) || rest[*i..].starts_with("**") || rest[*i..].starts_with("__") || self.stray(text, done + i).is_some()
+                INVISIBLE.contains(c)
+                    || rest[*i..].starts_with("**")
+                    || rest[*i..].starts_with("__")
+                    || self.stray(text, done + i).is_some()
             });
             let length = step.map_or(rest.len(), |(at, _)| at);
             self.builder.verbatim(&rest[..length], Span::new(at.start, at.start + length));
@@ -237,18 +265,26 @@ impl Cleaner<'_, '_> {
             return (opens && after.next().is_some_and(char::is_alphabetic)).then_some(1);
         }
         let before = &text[..at];
-        let closed = before.ends_with(')') && before.trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit());
-        (rest.starts_with('s') && closed && after.next().is_none_or(|c| c.is_ascii_punctuation())).then_some(1)
+        let closed =
+            before.ends_with(')') && before.trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit());
+        (rest.starts_with('s') && closed && after.next().is_none_or(|c| c.is_ascii_punctuation()))
+            .then_some(1)
     }
 
     /// A word that lost its first letter, where that letter stands as debris beside the row.
     fn restored(&mut self, span: Span) -> bool {
         let text = self.source.slice(span);
         let core = text.trim_end_matches(|c: char| !c.is_alphabetic());
-        if self.pending.is_empty() || core.len() < 4 || !core.bytes().all(|b| b.is_ascii_lowercase()) || is_word(core) {
+        if self.pending.is_empty()
+            || core.len() < 4
+            || !core.bytes().all(|b| b.is_ascii_lowercase())
+            || is_word(core)
+        {
             return false;
         }
-        let Some(at) = self.pending.iter().position(|letter| is_word(&format!("{letter}{core}"))) else { return false };
+        let Some(at) = self.pending.iter().position(|letter| is_word(&format!("{letter}{core}"))) else {
+            return false;
+        };
         let whole = format!("{}{core}", self.pending.remove(at));
         self.mended(&whole, Span::new(span.start, span.start + core.len()));
         let rest = Span::new(span.start + core.len(), span.end);

@@ -75,14 +75,18 @@ pub fn layout(text: &str, lines: &[Line]) -> Layout {
     let mut lengths: Vec<usize> = lines.iter().map(|line| line.indent + line.span.len()).collect();
     lengths.sort_unstable();
     let wide = lengths.get(lengths.len() * 19 / 20).copied().unwrap_or(0);
-    let follow = lines.windows(2).filter(|pair| pair[1].blank_before == 0 && 10 * pair[0].span.len() >= 7 * wide).count();
+    let follow = lines
+        .windows(2)
+        .filter(|pair| pair[1].blank_before == 0 && 10 * pair[0].span.len() >= 7 * wide)
+        .count();
     let wrapped = (40..=130).contains(&wide) && follow >= 3 && 4 * follow >= lines.len() / 2;
     Layout { width: wrapped.then_some(wide), tables }
 }
 
 /// Two cells with words of which the first is more than a marker.
 fn is_table_row(text: &str, line: &Line) -> bool {
-    let filled: Vec<&str> = line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| &text[cell.start..cell.end]).collect();
+    let filled: Vec<&str> =
+        line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| &text[cell.start..cell.end]).collect();
     match filled.as_slice() {
         [first, second, ..] => {
             let marker = marker::bullet(&format!("{first} x")).is_some()
@@ -126,7 +130,9 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         };
         let body = crate::lines::trimmed(text, Span::new(lead, line.span.end));
         let fragments = match form {
-            Form::Text | Form::Bullet(_) | Form::Numbered(..) if !body.is_empty() => vec![Fragment::line(body)],
+            Form::Text | Form::Bullet(_) | Form::Numbered(..) if !body.is_empty() => {
+                vec![Fragment::line(body)]
+            }
             _ => Vec::new(),
         };
         units.push(Unit { form, fragments, span: line.span, indent: line.indent, apart, joined: Vec::new() });
@@ -237,7 +243,8 @@ mod tests {
     #[test]
     fn rows_bullets_and_numbers() {
         let text = "1. Dialogue\t1.1 Hold talks.\n\t1.2 Meet.\n---\t---\n\u{2022} one\n(a) two\n";
-        let names: Vec<String> = outline(text).iter().map(|line| line.split(':').next().unwrap().to_owned()).collect();
+        let names: Vec<String> =
+            outline(text).iter().map(|line| line.split(':').next().unwrap().to_owned()).collect();
         assert_eq!(names, ["row", "row", "rule", "bullet", "numbered"]);
     }
 }

@@ -9,6 +9,7 @@ use clap::ValueEnum as _;
 use rapporteur_exporter::FORMATS;
 use rapporteur_model::Genre;
 use rapporteur_normalizer::FINDERS;
+use rapporteur_parser::READERS;
 
 use crate::arguments::{List, Topic};
 
@@ -49,6 +50,6 @@ fn rows(topic: Topic) -> Vec<(String, String)> {
                 row(format.name, &format!("{}{default}", format.about))
             })
             .collect(),
-        Topic::Readers => Vec::new(),
+        Topic::Readers => READERS.iter().map(|reader| row(reader.genre.as_str(), reader.about)).collect(),
     }
 }

@@ -68,9 +68,12 @@ fn the_nearest_code_is_suggested() {
 #[test]
 fn the_registries_are_listed() {
     let all = out(&["list"]);
-    for (topic, entry) in
-        [("genres", "press_release"), ("finders", "money"), ("outputs", "sqlite"), ("readers", "release")]
-    {
+    for (topic, entry) in [
+        ("genres", "press_release"),
+        ("finders", "money"),
+        ("outputs", "sqlite"),
+        ("readers", "press_release"),
+    ] {
         let rows = out(&["list", topic]);
         assert!(rows.contains(entry), "{topic}: {rows}");
         assert!(all.contains(&format!("{topic}\n{rows}")), "{topic}");

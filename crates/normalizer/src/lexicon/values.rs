@@ -132,14 +132,14 @@ impl Values {
         starts.sort();
         starts.dedup();
         let currencies = currencies();
-        let currency_triggers = automaton(currencies.iter().map(|form| form.form.as_str()), false);
+        let currency_triggers = automaton(currencies.iter().map(|form| form.form.as_str()));
         let money_of = rows(include_str!("../../../../data/country_currency.csv"))
             .filter_map(|row| Some((row.first()?.clone(), row.get(1)?.clone())))
             .collect();
         Self {
             words,
             phrases,
-            triggers: automaton(starts.iter().map(String::as_str), true),
+            triggers: automaton(starts.iter().map(String::as_str)),
             currencies,
             currency_triggers,
             money_of,
@@ -180,15 +180,16 @@ impl Values {
         &self.currencies
     }
 
-    /// Where currency forms stand in a text, longest first at a place: range and form.
-    pub fn currency_hits<'a>(
-        &'a self,
-        text: &'a str,
-    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'a CurrencyForm)> + 'a {
-        self.currency_triggers
-            .iter()
-            .flat_map(move |automaton| automaton.find_iter(text))
-            .map(|hit| (hit.range(), &self.currencies[hit.pattern().as_usize()]))
+    /// Where currency forms stand in a text, in any case, longest first at a place: range and form. A form that is
+    /// printed as the table has it is that form.
+    pub fn currency_hits<'v, 't>(
+        &'v self,
+        text: &'t str,
+    ) -> impl Iterator<Item = (std::ops::Range<usize>, &'v CurrencyForm)> + use<'v, 't> {
+        self.currency_triggers.iter().flat_map(move |automaton| automaton.find_iter(text)).map(move |hit| {
+            let exact = self.currencies.binary_search_by(|form| form.form.as_str().cmp(&text[hit.range()]));
+            (hit.range(), &self.currencies[exact.unwrap_or(hit.pattern().as_usize())])
+        })
     }
 
     /// The currency of a country.
@@ -197,11 +198,11 @@ impl Values {
     }
 }
 
-fn automaton<'a>(forms: impl Iterator<Item = &'a str>, any_case: bool) -> Option<AhoCorasick> {
+fn automaton<'a>(forms: impl Iterator<Item = &'a str>) -> Option<AhoCorasick> {
     AhoCorasick::builder()
         .kind(Some(AhoCorasickKind::ContiguousNFA))
         .match_kind(MatchKind::LeftmostLongest)
-        .ascii_case_insensitive(any_case)
+        .ascii_case_insensitive(true)
         .build(forms)
         .ok()
 }

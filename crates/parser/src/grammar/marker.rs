@@ -103,7 +103,8 @@ pub fn bullet(text: &str) -> Option<usize> {
     let mut after = rest.chars();
     let spaced = after.next().is_some_and(char::is_whitespace) || rest.starts_with("**");
     // "– 30 –" and "-30-" are end marks, "- 4 -" is a page number.
-    let framed = text.len() < 14 && super::shape::is_end_mark(text) || rest.trim().ends_with(['-', '–', '—']) && rest.trim().len() < 12;
+    let framed = text.len() < 14 && super::shape::is_end_mark(text)
+        || rest.trim().ends_with(['-', '–', '—']) && rest.trim().len() < 12;
     (spaced && !framed && !rest.trim().is_empty()).then(|| text.len() - rest.len())
 }
 
@@ -122,8 +123,20 @@ fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
     let next = rest.trim_start();
     let word = next.split_whitespace().next().unwrap_or_default();
     const UNITS: [&str; 14] = [
-        "million", "billion", "trillion", "thousand", "percent", "per", "percentage", "times", "kilometres", "km",
-        "hectares", "tonnes", "metres", "degrees",
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "percent",
+        "per",
+        "percentage",
+        "times",
+        "kilometres",
+        "km",
+        "hectares",
+        "tonnes",
+        "metres",
+        "degrees",
     ];
     UNITS.contains(&word) || next.starts_with('%') || (dress == Dress::Bare && super::shape::is_month(word))
 }
@@ -163,14 +176,17 @@ fn any_bullet(text: &str) -> IResult<&str, char> {
 
 /// The value of a roman numeral below 90, of one case and well formed.
 fn roman(label: &str) -> Option<u32> {
-    let one_case = label.bytes().all(|b| b.is_ascii_lowercase()) || label.bytes().all(|b| b.is_ascii_uppercase());
+    let one_case =
+        label.bytes().all(|b| b.is_ascii_lowercase()) || label.bytes().all(|b| b.is_ascii_uppercase());
     let lower = label.to_ascii_lowercase();
     let (tens, ones) = lower.split_at(lower.rfind(['x', 'l']).map_or(0, |last| {
         // "ix" is a one: its "x" belongs to the ones.
         if lower.as_bytes().get(last.wrapping_sub(1)) == Some(&b'i') { last - 1 } else { last + 1 }
     }));
-    let tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"].iter().position(|form| *form == tens)?;
-    let ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].iter().position(|form| *form == ones)?;
+    let tens =
+        ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"].iter().position(|form| *form == tens)?;
+    let ones =
+        ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"].iter().position(|form| *form == ones)?;
     let value = u32::try_from(tens * 10 + ones).ok()?;
     (one_case && value > 0).then_some(value)
 }
@@ -203,9 +219,19 @@ mod tests {
 
     #[test]
     fn near_misses_are_no_numbers() {
-        for text in ["2.6 million", "9 August 2014", "2007-10 plan", "a dog", "3.5% of", "1,200 people", "2007. A",
-            "iiii) no", "Under", "U.S. officials", "1.5 per cent"]
-        {
+        for text in [
+            "2.6 million",
+            "9 August 2014",
+            "2007-10 plan",
+            "a dog",
+            "3.5% of",
+            "1,200 people",
+            "2007. A",
+            "iiii) no",
+            "Under",
+            "U.S. officials",
+            "1.5 per cent",
+        ] {
             assert_eq!(number(text), None, "{text}");
         }
     }
@@ -222,7 +248,16 @@ mod tests {
 
     #[test]
     fn romans_are_read() {
-        let values = [("i", 1), ("iv", 4), ("ix", 9), ("x", 10), ("xiv", 14), ("xix", 19), ("XL", 40), ("lxxxviii", 88)];
+        let values = [
+            ("i", 1),
+            ("iv", 4),
+            ("ix", 9),
+            ("x", 10),
+            ("xiv", 14),
+            ("xix", 19),
+            ("XL", 40),
+            ("lxxxviii", 88),
+        ];
         for (label, value) in values {
             assert_eq!(roman(label), Some(value), "{label}");
         }

@@ -9,9 +9,20 @@
 //! Deliberately not here: the values of dates. A line is only known to be a date so that it is not taken for a
 //! title.
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH_NAMES: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
     "december",
 ];
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -28,9 +39,11 @@ pub fn is_date_line(line: &str) -> bool {
         return false;
     }
     if line.len() >= 10
-        && line.bytes().take(10).enumerate().all(|(at, byte)| {
-            if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
-        })
+        && line
+            .bytes()
+            .take(10)
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
     {
         return line.len() == 10 || line[10..].starts_with([' ', 'T']);
     }
@@ -47,7 +60,20 @@ pub fn is_date_line(line: &str) -> bool {
             days += 1;
         } else if !(bare.is_empty()
             || WEEKDAYS.iter().any(|day| *day == lower || (lower.len() == 3 && day.starts_with(&lower)))
-            || matches!(lower.as_str(), "posted" | "on" | "published" | "issued" | "released" | "date" | "of" | "th" | "st" | "nd" | "rd")
+            || matches!(
+                lower.as_str(),
+                "posted"
+                    | "on"
+                    | "published"
+                    | "issued"
+                    | "released"
+                    | "date"
+                    | "of"
+                    | "th"
+                    | "st"
+                    | "nd"
+                    | "rd"
+            )
             || is_clock(&lower))
         {
             return false;
@@ -70,14 +96,18 @@ pub fn is_end_mark(line: &str) -> bool {
     let framed = bare.starts_with(dashes) && bare.ends_with(dashes) && bare.len() > inner.len() + 1;
     (inner == "30" && framed)
         || (framed && (inner.eq_ignore_ascii_case("end") || inner.eq_ignore_ascii_case("ends")))
-        || matches!(bare.as_str(), "###" | "####" | "#####" | "ENDS" | "END" | "[END]" | "(END)" | "-END-" | "***")
+        || matches!(
+            bare.as_str(),
+            "###" | "####" | "#####" | "ENDS" | "END" | "[END]" | "(END)" | "-END-" | "***"
+        )
 }
 
 /// Is the line (or every cell of the row) only rules of a table or a page?
 pub fn is_rule(line: &str) -> bool {
     let mut signs = 0;
     for character in line.chars().filter(|c| !c.is_whitespace()) {
-        if !matches!(character, '-' | '_' | '=' | '|' | ':' | '*' | '~' | '–' | '—' | '+' | '─' | '━' | '═') {
+        if !matches!(character, '-' | '_' | '=' | '|' | ':' | '*' | '~' | '–' | '—' | '+' | '─' | '━' | '═')
+        {
             return false;
         }
         signs += 1;
@@ -101,12 +131,20 @@ mod tests {
 
     #[test]
     fn date_lines() {
-        for line in ["December 10, 2022", "3 May 2019", "Friday, 3 May 2019", "2019-05-03", "Posted on: May 3rd, 2019",
-            "Sept. 4, 2020 10:30 a.m. EDT", "May 2019"]
-        {
+        for line in [
+            "December 10, 2022",
+            "3 May 2019",
+            "Friday, 3 May 2019",
+            "2019-05-03",
+            "Posted on: May 3rd, 2019",
+            "Sept. 4, 2020 10:30 a.m. EDT",
+            "May 2019",
+        ] {
             assert!(is_date_line(line), "{line}");
         }
-        for line in ["May", "Canada in May 2019", "2019 plan", "OTTAWA, May 3, 2019", "March to the sea", "1 2 3"] {
+        for line in
+            ["May", "Canada in May 2019", "2019 plan", "OTTAWA, May 3, 2019", "March to the sea", "1 2 3"]
+        {
             assert!(!is_date_line(line), "{line}");
         }
     }

@@ -28,19 +28,23 @@ pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
     let alone = unit.apart && (next.apart || !next.is_text());
     let over_text = unit.apart && next.is_text() && next.words(text).len() > LONGEST;
     let words = unit.words(text);
-    (alone || over_text) && (!words.ends_with(':') || names_section(words) || words.split_whitespace().count() <= 3)
+    (alone || over_text)
+        && (!words.ends_with(':') || names_section(words) || words.split_whitespace().count() <= 3)
 }
 
-/// Do the words look like those of a heading or title?
+/// Do the words look like those of a heading?
 pub fn looks_titled(words: &str) -> bool {
+    words.len() <= LONGEST && words.split_whitespace().count() <= 24 && looks_like_title(words)
+}
+
+/// Do the words look like those of a document's title? It may be longer than other headings.
+pub fn looks_like_title(words: &str) -> bool {
     let last = words.chars().next_back().unwrap_or(' ');
     let first = words.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '[' | '(' | '*' | '#' | ' '));
-    let count = words.split_whitespace().count();
     let starts = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '#');
     let sentence = matches!(last, '.' | ';' | ',' | '!') && !ends_in_abbreviation(words);
     let quoted = words.starts_with(['“', '"']) && !matches!(last, '”' | '"');
-    words.len() <= LONGEST
-        && count <= 24
+    words.len() <= 2 * LONGEST
         && starts
         && !sentence
         && !quoted
@@ -52,28 +56,36 @@ pub fn looks_titled(words: &str) -> bool {
 
 fn ends_in_abbreviation(words: &str) -> bool {
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
-    matches!(last, "Inc." | "Ltd." | "Jr." | "Sr." | "Co." | "etc.") || last.len() > 2 && last.trim_end_matches('.').contains('.')
+    matches!(last, "Inc." | "Ltd." | "Jr." | "Sr." | "Co." | "etc.")
+        || last.len() > 2 && last.trim_end_matches('.').contains('.')
 }
 
 /// Is it a line of an address: e-mail, telephone, handle, web address?
 pub fn is_contact_line(words: &str) -> bool {
     let lower = words.to_lowercase();
-    let leads = ["tel", "phone", "fax", "e-mail", "email", "mobile", "cell", "www.", "http", "twitter", "facebook"];
+    let leads =
+        ["tel", "phone", "fax", "e-mail", "email", "mobile", "cell", "www.", "http", "twitter", "facebook"];
     words.contains('@')
         || lower.contains("http")
-        || leads.iter().any(|lead| lower.strip_prefix(lead).is_some_and(|rest| rest.starts_with([':', '.', ' '])))
+        || leads
+            .iter()
+            .any(|lead| lower.strip_prefix(lead).is_some_and(|rest| rest.starts_with([':', '.', ' '])))
         || words.len() <= 60 && has_telephone(words)
 }
 
 /// Does a run of digits, spaces and dashes hold a telephone number: seven digits or more, at most ten to a group?
 fn has_telephone(words: &str) -> bool {
-    let dialled = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '.' | '(' | ')' | '+' | '–' | '/');
+    let dialled =
+        |c: char| c.is_ascii_digit() || matches!(c, ' ' | '\u{a0}' | '-' | '.' | '(' | ')' | '+' | '–' | '/');
     words.split(|c: char| !dialled(c)).any(|run| {
         let digits = run.bytes().filter(u8::is_ascii_digit).count();
         let groups = run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
         // Two years make eight digits and no telephone number.
-        let years = groups.clone().filter(|group| group.len() == 4 && matches!(&group[..2], "19" | "20")).count();
-        (7..=16).contains(&digits) && years == 0 && (groups.count() > 1 || run.trim_start().starts_with(['+', '(']))
+        let years =
+            groups.clone().filter(|group| group.len() == 4 && matches!(&group[..2], "19" | "20")).count();
+        (7..=16).contains(&digits)
+            && years == 0
+            && (groups.count() > 1 || run.trim_start().starts_with(['+', '(']))
     })
 }
 
@@ -82,10 +94,16 @@ pub fn kind_of(words: &str) -> Option<SectionKind> {
     let folded: Vec<&str> = words.split_whitespace().collect();
     let lower = folded.join(" ").to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    NAMES.iter().find(|(name, whole, _)| {
-        bare == *name || !whole && bare.strip_prefix(name).is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
-    })
-    .map(|(_, _, kind)| *kind)
+    NAMES
+        .iter()
+        .find(|(name, whole, _)| {
+            bare == *name
+                || !whole
+                    && bare
+                        .strip_prefix(name)
+                        .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
+        })
+        .map(|(_, _, kind)| *kind)
 }
 
 /// Usual names of sections: whether the whole heading must be the name, and what it is for.
@@ -144,10 +162,36 @@ const NAMES: &[(&str, bool, SectionKind)] = &[
 /// Such a line opens with a plural that a list fulfils; a clause ("The plan seeks to:") is a lead-in.
 fn names_section(words: &str) -> bool {
     const OPENERS: [&str; 30] = [
-        "objectives", "priorities", "examples", "areas", "activities", "themes", "principles", "recommendations", "goals",
-        "outcomes", "actions", "commitments", "measures", "deliverables", "initiatives", "projects", "achievements",
-        "highlights", "results", "background", "summary", "overview", "conclusions", "next", "key", "main", "strategic",
-        "guiding", "expected", "proposed",
+        "objectives",
+        "priorities",
+        "examples",
+        "areas",
+        "activities",
+        "themes",
+        "principles",
+        "recommendations",
+        "goals",
+        "outcomes",
+        "actions",
+        "commitments",
+        "measures",
+        "deliverables",
+        "initiatives",
+        "projects",
+        "achievements",
+        "highlights",
+        "results",
+        "background",
+        "summary",
+        "overview",
+        "conclusions",
+        "next",
+        "key",
+        "main",
+        "strategic",
+        "guiding",
+        "expected",
+        "proposed",
     ];
     let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
     kind_of(words).is_some() || OPENERS.contains(&first.trim_end_matches(':')) && !words.contains(',')
@@ -156,7 +200,8 @@ fn names_section(words: &str) -> bool {
 /// Level of a Markdown heading and the length of its marks.
 pub fn markdown(words: &str) -> Option<(u8, usize)> {
     let marks = words.bytes().take_while(|byte| *byte == b'#').count();
-    ((1..=6).contains(&marks) && words[marks..].starts_with(' ')).then(|| (u8::try_from(marks).unwrap_or(6), marks + 1))
+    ((1..=6).contains(&marks) && words[marks..].starts_with(' '))
+        .then(|| (u8::try_from(marks).unwrap_or(6), marks + 1))
 }
 
 /// Does the unit hold a list or provisions?
@@ -170,21 +215,38 @@ mod tests {
 
     #[test]
     fn titles_and_sentences() {
-        for words in ["Our trade and investment", "Borders Initiative – $2 million", "WHAT WE FOUND", "Why now?",
-            "Address the “hidden cost” of delay", "Talks in the U.S.", "2nd Joint Work Plan (2007-10)", "Plan 2007-2010 and 2011-2015"]
-        {
+        for words in [
+            "Our trade and investment",
+            "Borders Initiative – $2 million",
+            "WHAT WE FOUND",
+            "Why now?",
+            "Address the “hidden cost” of delay",
+            "Talks in the U.S.",
+            "2nd Joint Work Plan (2007-10)",
+            "Plan 2007-2010 and 2011-2015",
+        ] {
             assert!(looks_titled(words), "{words}");
         }
-        for words in ["We met again.", "and so on", "May 3, 2019", "press@example.org", "Tel: 555 010 0199", "“We will",
-            "Dear colleagues,"]
-        {
+        for words in [
+            "We met again.",
+            "and so on",
+            "May 3, 2019",
+            "press@example.org",
+            "Tel: 555 010 0199",
+            "“We will",
+            "Dear colleagues,",
+        ] {
             assert!(!looks_titled(words), "{words}");
         }
     }
 
     #[test]
     fn colons() {
-        for words in ["Objectives:", "Priorities for the next two years include:", "Examples of joint work under the plan:"] {
+        for words in [
+            "Objectives:",
+            "Priorities for the next two years include:",
+            "Examples of joint work under the plan:",
+        ] {
             assert!(names_section(words), "{words}");
         }
         for words in ["However, key challenges remain including:", "The two sides seek to:"] {

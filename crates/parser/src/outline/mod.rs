@@ -11,8 +11,8 @@ pub mod provision;
 use std::collections::BTreeSet;
 
 use rapporteur_model::{
-    Block, Code, Diagnostic, Document, Entry, Heading, Item, ItemKind, Marker, PassageId, PassageRole, Row, Section,
-    SectionKind, Severity, Source, Span,
+    Block, Code, Diagnostic, Document, Entry, Heading, Item, ItemKind, Marker, PassageId, PassageRole, Row,
+    Section, SectionKind, Severity, Source, Span,
 };
 
 use crate::{
@@ -84,7 +84,12 @@ impl<'a> Outline<'a> {
     }
 
     /// Opens a section; its parent is the last section of a lower level.
-    pub fn open(&mut self, kind: SectionKind, level: u8, heading: Option<(Vec<Fragment>, Option<Marker>)>) -> usize {
+    pub fn open(
+        &mut self,
+        kind: SectionKind,
+        level: u8,
+        heading: Option<(Vec<Fragment>, Option<Marker>)>,
+    ) -> usize {
         let index = self.sections.len();
         let parent = self.sections.iter().rposition(|section| section.level < level);
         self.sections.push(Section { kind, level, heading: None, parent, blocks: Vec::new() });
@@ -105,7 +110,8 @@ impl<'a> Outline<'a> {
 
     /// Makes the heading of a section the document's title.
     pub fn entitle(&mut self, section: usize) {
-        self.title = self.sections.get(section).and_then(|section| section.heading.as_ref()).map(|h| h.passage);
+        self.title =
+            self.sections.get(section).and_then(|section| section.heading.as_ref()).map(|h| h.passage);
     }
 
     /// Adds a paragraph.
@@ -173,7 +179,16 @@ impl<'a> Outline<'a> {
         let section = self.section();
         let reference = self.unique(new.reference);
         let Numbered { number, marker, level, kind, parent, .. } = new;
-        self.items.push(Item { reference, number, marker: Some(marker), level, kind, passage, parent, section });
+        self.items.push(Item {
+            reference,
+            number,
+            marker: Some(marker),
+            level,
+            kind,
+            passage,
+            parent,
+            section,
+        });
         index
     }
 
@@ -246,7 +261,8 @@ impl<'a> Outline<'a> {
     pub fn finish(self, document: &mut Document) {
         let Self { source, split_words, drafts, mut sections, mut items, title, mut diagnostics, .. } = self;
         let place = |draft: &Draft| draft.fragments.first().map(|fragment| fragment.span.start);
-        let mut order: Vec<usize> = (0..drafts.len()).filter(|index| place(&drafts[*index]).is_some()).collect();
+        let mut order: Vec<usize> =
+            (0..drafts.len()).filter(|index| place(&drafts[*index]).is_some()).collect();
         order.sort_by_key(|index| place(&drafts[*index]));
         let mut moved = vec![PassageId(0); drafts.len()];
         for (new, old) in order.iter().enumerate() {
@@ -335,7 +351,9 @@ fn renumber(block: &mut Block, moved: &[PassageId]) {
     match block {
         Block::Paragraph(id) => *id = moved[id.0],
         Block::List(list) => entries(list, moved),
-        Block::Table(rows) => rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| *cell = moved[cell.0]),
+        Block::Table(rows) => {
+            rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| *cell = moved[cell.0])
+        }
         Block::Item(_) => {}
     }
 }

@@ -83,7 +83,14 @@ impl Numbering {
             }
         }
         best.map_or_else(
-            || Place { step: Step::Restart, parent: None, signs: Signs::Arabic, path, dress: number.dress, keep: 0 },
+            || Place {
+                step: Step::Restart,
+                parent: None,
+                signs: Signs::Arabic,
+                path,
+                dress: number.dress,
+                keep: 0,
+            },
             |(_, place)| place,
         )
     }
@@ -252,7 +259,10 @@ mod tests {
     #[test]
     fn runs_are_read_by_sequence_and_depth() {
         let cases = [
-            ("A. 1. 1.1 1.1.1 1.2 1.2.1 2. 2.1 B. 1. 1.1", "A. >1. >>1.1 >>>1.1.1 >>1.2 >>>1.2.1 >2. >>2.1 B. >1. >>1.1"),
+            (
+                "A. 1. 1.1 1.1.1 1.2 1.2.1 2. 2.1 B. 1. 1.1",
+                "A. >1. >>1.1 >>>1.1.1 >>1.2 >>>1.2.1 >2. >>2.1 B. >1. >>1.1",
+            ),
             ("g. h. i. j.", "g.Restart h. i. j."),
             ("a. b. i. ii. iii. c.", "a. b. >i. >ii. >iii. c."),
             ("1. (a) (b) (i) (ii) (c) 2. (a)", "1. >(a) >(b) >>(i) >>(ii) >(c) 2. >(a)"),

@@ -97,7 +97,10 @@ impl Provisions {
             return outline.debris(all, "letters that belong to no word stand alone in a row");
         }
         let mut letters = Vec::new();
-        if filled.len() > 1 && is_debris(&text[first.start..first.end]) && starts_number(&text[filled[1].start..]) {
+        if filled.len() > 1
+            && is_debris(&text[first.start..first.end])
+            && starts_number(&text[filled[1].start..])
+        {
             outline.debris(first, "stray letters in front of a row");
             letters = text[first.start..first.end].chars().filter(|c| c.is_alphabetic()).collect();
             filled.remove(0);
@@ -115,7 +118,13 @@ impl Provisions {
         marker::number(cell).is_some_and(|number| believable(&number, &self.numbering.place(&number), true))
     }
 
-    fn numbered_row(&mut self, outline: &mut Outline<'_>, cells: &[Span], first_column: bool, mut letters: Vec<char>) {
+    fn numbered_row(
+        &mut self,
+        outline: &mut Outline<'_>,
+        cells: &[Span],
+        first_column: bool,
+        mut letters: Vec<char>,
+    ) {
         let text = outline.text();
         let mut at = 0;
         let mut begun = false;
@@ -152,7 +161,14 @@ impl Provisions {
     }
 
     /// A cell without a number in a row that has one elsewhere.
-    fn unnumbered_cell(&mut self, outline: &mut Outline<'_>, cell: Span, next: Option<&Span>, begun: bool, first_column: bool) {
+    fn unnumbered_cell(
+        &mut self,
+        outline: &mut Outline<'_>,
+        cell: Span,
+        next: Option<&Span>,
+        begun: bool,
+        first_column: bool,
+    ) {
         let text = outline.text();
         let coming = next.and_then(|next| marker::number(&text[next.start..next.end]));
         let above = coming.and_then(|number| self.numbering.place(&number).parent);
@@ -160,7 +176,8 @@ impl Provisions {
             // "linkages ⇥ 2.7.2 …": the title of 2.7 goes on.
             Some(area) if !begun && first_column && outline.items()[area].kind != ItemKind::Framework => {
                 outline.extend(area, Fragment::cut(cell));
-                let message = format!("“{}” goes on the title of the row above", excerpt(&text[cell.start..cell.end]));
+                let message =
+                    format!("“{}” goes on the title of the row above", excerpt(&text[cell.start..cell.end]));
                 let found = Diagnostic::new(Code::TitleContinued, Severity::Info, cell, message);
                 outline.note_about(found.about(outline.items()[area].reference.clone()));
             }
@@ -217,7 +234,13 @@ impl Provisions {
         item
     }
 
-    fn numbered(outline: &Outline<'_>, number: &Number, printed: Span, place: &Place, kind: ItemKind) -> Numbered {
+    fn numbered(
+        outline: &Outline<'_>,
+        number: &Number,
+        printed: Span,
+        place: &Place,
+        kind: ItemKind,
+    ) -> Numbered {
         let reference = reference(outline, number, place);
         let level = reference.split('.').count();
         Numbered {
@@ -307,7 +330,8 @@ impl Provisions {
     /// Sets the last provision aside if it is a garbled copy of the row that begins at `printed`.
     fn set_aside_garbled(&mut self, outline: &mut Outline<'_>, printed: Span) -> bool {
         let text = outline.text();
-        let (Some(item), Some(last)) = (self.numbering.innermost(), outline.items().len().checked_sub(1)) else {
+        let (Some(item), Some(last)) = (self.numbering.innermost(), outline.items().len().checked_sub(1))
+        else {
             return false;
         };
         let line_end = text[printed.end..].find(['\n', '\r']).map_or(text.len(), |at| printed.end + at);
@@ -318,7 +342,10 @@ impl Provisions {
         }
         let reference = outline.items()[item].reference.clone();
         if let Some(span) = outline.take_back() {
-            let message = format!("“{}” is a garbled copy of the row that follows", excerpt(&text[span.start..span.end]));
+            let message = format!(
+                "“{}” is a garbled copy of the row that follows",
+                excerpt(&text[span.start..span.end])
+            );
             let found = Diagnostic::new(Code::OcrGarbledDuplicate, Severity::Warning, span, message);
             outline.note_about(found.about(reference));
         }
@@ -333,7 +360,9 @@ fn reference(outline: &Outline<'_>, number: &Number, place: &Place) -> String {
     let mut front = place.parent;
     if number.path().len() > 1 {
         // The path holds the numbers above already; only a letter in front of them is added.
-        let arabic = |item: usize| items[item].number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()));
+        let arabic = |item: usize| {
+            items[item].number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+        };
         while let Some(item) = front.filter(|item| arabic(*item)) {
             front = items[item].parent;
         }
@@ -385,12 +414,14 @@ fn starts_number(cell: &str) -> bool {
 /// Is `bad` a garbled copy of `good`: alike in its letters, but with more words that are none?
 fn is_garbled(bad: &str, good: &str) -> bool {
     let unknown = |text: &str| {
-        let words: Vec<&str> = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3).collect();
+        let words: Vec<&str> =
+            text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3).collect();
         let none = words.iter().filter(|word| word.chars().any(char::is_lowercase) && !is_word(word)).count();
         (none, words.len().max(1))
     };
     let pairs = |text: &str| {
-        let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let letters: Vec<char> =
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<std::collections::BTreeSet<_>>()
     };
     let head: String = good.chars().take(bad.chars().count() + 20).collect();
@@ -406,7 +437,8 @@ fn join_note(outline: &mut Outline<'_>, item: usize, cell: Span) {
     if before.ends_with(['.', ';', ':', '!', '?']) || before.is_empty() {
         return;
     }
-    let start = cell.start - (outline.text()[..cell.start].len() - outline.text()[..cell.start].trim_end().len());
+    let start =
+        cell.start - (outline.text()[..cell.start].len() - outline.text()[..cell.start].trim_end().len());
     let reference = outline.items()[item].reference.clone();
     let message = "a clause that a page break cut was joined";
     let found = Diagnostic::new(Code::PageBreakJoined, Severity::Info, Span::new(start, cell.end), message);
@@ -458,7 +490,8 @@ pub fn settle_plan_kinds(outline: &mut Outline<'_>) {
         let this = &outline.items()[item];
         let words = outline.item_words(item);
         let titled = words.split_whitespace().count() <= 8 && !words.ends_with(['.', ';']);
-        let among = |kind| outline.items().iter().any(|other| other.kind == kind && other.parent == this.parent);
+        let among =
+            |kind| outline.items().iter().any(|other| other.kind == kind && other.parent == this.parent);
         if this.kind == ItemKind::Action && titled && is_number(outline, item) {
             let kind = [ItemKind::Area, ItemKind::Theme].into_iter().find(|kind| among(*kind));
             if let Some(kind) = kind {

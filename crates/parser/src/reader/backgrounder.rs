@@ -1,6 +1,6 @@
 //! Backgrounders and fact sheets on their own: headed facts, often bulleted.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -13,7 +13,10 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
-    clues(&[
-        (features.first.to_lowercase().starts_with("fact sheet") || features.first.to_lowercase().starts_with("backgrounder"), 8, "the first line names it"),
-    ])
+    clues(&[(
+        features.first.to_lowercase().starts_with("fact sheet")
+            || features.first.to_lowercase().starts_with("backgrounder"),
+        14,
+        "the first line names it",
+    )])
 }

@@ -12,8 +12,8 @@ use super::{Bullets, Numbers, Policy, list};
 use crate::{
     furniture::{Furniture, furniture},
     grammar::{marker::Number, shape},
+    outline::heading::{is_contact_line, is_heading, kind_of, looks_like_title, looks_titled, markdown},
     outline::{Outline, numbering::Numbering, provision::Provisions, provision::settle_plan_kinds},
-    outline::heading::{is_contact_line, is_heading, kind_of, looks_titled, markdown},
     repair::{Fragment, excerpt},
     unit::{Form, Layout, Unit},
 };
@@ -94,7 +94,8 @@ impl Composer<'_, '_> {
     /// Looks ahead: which headings a page's navigation lists, and whether capitals part two ranks of headings.
     fn survey(&mut self) {
         let text = self.outline.text();
-        let headings: Vec<usize> = (0..self.units.len()).filter(|at| is_heading(text, self.units, *at)).collect();
+        let headings: Vec<usize> =
+            (0..self.units.len()).filter(|at| is_heading(text, self.units, *at)).collect();
         let shouted = headings.iter().filter(|at| is_shouted(self.units[**at].words(text))).count();
         self.two_cases = shouted > 1 && shouted < headings.len();
         if !self.policy.page {
@@ -102,7 +103,8 @@ impl Composer<'_, '_> {
         }
         for (rank, &at) in headings.iter().enumerate() {
             let words = fold(self.units[at].words(text));
-            let repeats = headings[rank + 1..].iter().any(|later| fold(self.units[*later].words(text)) == words);
+            let repeats =
+                headings[rank + 1..].iter().any(|later| fold(self.units[*later].words(text)) == words);
             let end = headings.get(rank + 1).copied().unwrap_or(self.units.len());
             let below: usize = self.units[at + 1..end].iter().map(|unit| unit.span.len()).sum();
             // A teaser is a line; the last one of a menu may have another line behind it.
@@ -127,7 +129,11 @@ impl Composer<'_, '_> {
         let unit = &self.units[at];
         let before = std::mem::take(&mut self.after_heading);
         match &unit.form {
-            Form::Rule if shape::is_end_mark(self.outline.text().get(unit.span.start..unit.span.end).unwrap_or("")) => {
+            Form::Rule
+                if shape::is_end_mark(
+                    self.outline.text().get(unit.span.start..unit.span.end).unwrap_or(""),
+                ) =>
+            {
                 self.line(at, before);
                 1
             }
@@ -186,8 +192,11 @@ impl Composer<'_, '_> {
 
     /// Lone letters in text that was copied out of a PDF.
     fn outline_debris(&self, unit: &Unit, words: &str) -> bool {
-        self.outline.is_damaged() && unit.apart && words.split_whitespace().all(|word| word.chars().count() == 1)
-            && words.chars().any(char::is_alphabetic) && words.chars().count() <= 6
+        self.outline.is_damaged()
+            && unit.apart
+            && words.split_whitespace().all(|word| word.chars().count() == 1)
+            && words.chars().any(char::is_alphabetic)
+            && words.chars().count() <= 6
     }
 
     /// Does a line go on the open provision?
@@ -195,17 +204,22 @@ impl Composer<'_, '_> {
         let Some(item) = self.outline.items().len().checked_sub(1) else { return false };
         let before = self.outline.item_words(item);
         let open = !before.ends_with(['.', ';', ':', '!', '?', ')', ']', '”', '"']);
-        self.provisions.is_open() && open && words.starts_with(|c: char| c.is_lowercase()) && !unit.fragments.is_empty()
+        self.provisions.is_open()
+            && open
+            && words.starts_with(|c: char| c.is_lowercase())
+            && !unit.fragments.is_empty()
     }
 
     /// What stands above the title: tells whether the unit was taken.
     fn front(&mut self, unit: &Unit, words: &str) -> bool {
-        let stray = self.title.is_some() && (shape::is_date_line(words) || !words.ends_with('.') && words.len() < 120);
+        let stray = self.title.is_some()
+            && (shape::is_date_line(words) || !words.ends_with('.') && words.len() < 120);
         if furniture(words).is_some() || !stray {
             self.zone = if furniture(words).is_some() { Zone::Front } else { Zone::Body };
             return false;
         }
-        let open = self.outline.sections().last().is_some_and(|section| section.kind == SectionKind::Boilerplate);
+        let open =
+            self.outline.sections().last().is_some_and(|section| section.kind == SectionKind::Boilerplate);
         if !open {
             self.outline.open(SectionKind::Boilerplate, 1, None);
         }
@@ -241,7 +255,8 @@ impl Composer<'_, '_> {
                     }
                     self.outline.paragraph(unit);
                 } else {
-                    let level = if self.zone == Zone::Front || kind == Furniture::DateModified { 1 } else { 2 };
+                    let level =
+                        if self.zone == Zone::Front || kind == Furniture::DateModified { 1 } else { 2 };
                     self.heading(SectionKind::Boilerplate, level, unit, None, 0);
                     if self.zone != Zone::Front {
                         self.zone = Zone::Navigation;
@@ -254,14 +269,19 @@ impl Composer<'_, '_> {
     /// Was the unit before furniture too, of the same kind of line?
     fn follows_furniture(&self, at: usize) -> bool {
         let unit = &self.units[at - 1];
-        furniture(&self.text()[unit.span.start..unit.span.end]).is_some_and(|kind| kind != Furniture::DateModified)
+        furniture(&self.text()[unit.span.start..unit.span.end])
+            .is_some_and(|kind| kind != Furniture::DateModified)
             && furniture(self.units[at].words(self.text())) != Some(Furniture::DateModified)
     }
 
     /// Running text ends navigation: opens a section for it where a boilerplate section is open.
     fn leave_furniture(&mut self, words: &str) {
         let prose = words.len() > 200 || self.zone == Zone::Front || self.zone == Zone::Body;
-        if prose && self.in_kind(SectionKind::Boilerplate) && self.zone != Zone::Tail && self.menu_end.is_none_or(|_| self.zone != Zone::Navigation) {
+        if prose
+            && self.in_kind(SectionKind::Boilerplate)
+            && self.zone != Zone::Tail
+            && self.menu_end.is_none_or(|_| self.zone != Zone::Navigation)
+        {
             self.outline.open(SectionKind::Body, 1, None);
             self.zone = Zone::Body;
         }
@@ -325,7 +345,13 @@ impl Composer<'_, '_> {
         };
         let level = match () {
             () if hashes > 0 => hashes,
-            () if self.policy.page && !self.menu.is_empty() => if self.menu.contains(&folded) { 2 } else { 3 },
+            () if self.policy.page && !self.menu.is_empty() => {
+                if self.menu.contains(&folded) {
+                    2
+                } else {
+                    3
+                }
+            }
             () if before > 0 && level == 2 => (before + 1).min(6),
             () if self.two_cases && level == 2 && !is_shouted(words) => 3,
             () => level,
@@ -345,14 +371,24 @@ impl Composer<'_, '_> {
     }
 
     /// Opens a section with a heading; `marks` bytes of Markdown are taken out in front.
-    fn heading(&mut self, kind: SectionKind, level: u8, unit: &Unit, marker: Option<Marker>, marks: usize) -> usize {
+    fn heading(
+        &mut self,
+        kind: SectionKind,
+        level: u8,
+        unit: &Unit,
+        marker: Option<Marker>,
+        marks: usize,
+    ) -> usize {
         let mut fragments = unit.fragments.clone();
         if let Some(first) = fragments.first_mut()
             && marks > 0
         {
             let span = rapporteur_model::Span::new(first.span.start, first.span.start + marks - 1);
             first.span.start += marks;
-            let message = format!("the signs of a heading before “{}” were taken out", excerpt(unit.words(self.outline.text())));
+            let message = format!(
+                "the signs of a heading before “{}” were taken out",
+                excerpt(unit.words(self.outline.text()))
+            );
             self.outline.note(Code::MarkupRemoved, Severity::Info, span, message);
         }
         self.outline.open(kind, level, Some((fragments, marker)))
@@ -451,11 +487,15 @@ fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
             _ if furniture(words).is_some() => continue,
             _ => return None,
         }
-        if furniture(words).is_some() || shape::is_date_line(words) || is_letterhead(words) || is_contact_line(words) {
+        if furniture(words).is_some()
+            || shape::is_date_line(words)
+            || is_letterhead(words)
+            || is_contact_line(words)
+        {
             continue;
         }
         let next = units.get(at + 1);
-        let titled = looks_titled(body) && unit.fragments.len() <= 3 && !body.ends_with(':');
+        let titled = looks_like_title(body) && unit.fragments.len() <= 3 && !body.ends_with(':');
         return (titled && next.is_some()).then_some(at);
     }
     None
@@ -466,13 +506,31 @@ fn is_letterhead(words: &str) -> bool {
     let lower = words.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     const KINDS: [&str; 18] = [
-        "news release", "press release", "media release", "for immediate release", "press statement", "media statement",
-        "statement", "speech", "media advisory", "press communiqué", "news", "communiqué", "backgrounder", "fact sheet",
-        "document", "archived content", "embargoed", "check against delivery",
+        "news release",
+        "press release",
+        "media release",
+        "for immediate release",
+        "press statement",
+        "media statement",
+        "statement",
+        "speech",
+        "media advisory",
+        "press communiqué",
+        "news",
+        "communiqué",
+        "backgrounder",
+        "fact sheet",
+        "document",
+        "archived content",
+        "embargoed",
+        "check against delivery",
     ];
-    let number = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ' | '#'));
+    let number =
+        bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ' | '#'));
     let number = number.trim_end_matches(" no").trim_end_matches(" number");
-    KINDS.iter().any(|kind| number == *kind) || lower.starts_with("embargo") || lower.starts_with("for immediate release")
+    KINDS.iter().any(|kind| number == *kind)
+        || lower.starts_with("embargo")
+        || lower.starts_with("for immediate release")
 }
 
 fn is_shouted(words: &str) -> bool {

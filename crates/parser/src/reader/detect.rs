@@ -11,7 +11,7 @@ use super::{READERS, Reader};
 use crate::{
     furniture::{Furniture, furniture},
     grammar::shape,
-    outline::heading::{is_contact_line, is_heading, looks_titled},
+    outline::heading::{is_contact_line, is_heading, looks_like_title},
     unit::{Form, Layout, Unit},
 };
 
@@ -62,6 +62,56 @@ pub struct Features {
     pub announces: bool,
     /// Is the first line of words a title?
     pub titled: bool,
+    /// How the running text speaks.
+    pub voice: Voice,
+}
+
+/// How the running text of a paper speaks: counts of telling words outside quotation marks.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Voice {
+    /// All words.
+    pub words: usize,
+    /// I, my, me.
+    pub first_person: usize,
+    /// We, our, us.
+    pub we: usize,
+    /// Verbs of saying in the past: said, told, added.
+    pub said: usize,
+    /// Today, yesterday, and days of the week.
+    pub days: usize,
+    /// Offices: minister, president, ambassador, ministry, government.
+    pub offices: usize,
+}
+
+impl Voice {
+    /// Is a word that was counted `count` times as common as `per_mille` in a thousand?
+    pub fn is_common(&self, count: usize, per_mille: usize) -> bool {
+        self.words > 0 && count * 1000 >= per_mille * self.words
+    }
+
+    fn listen(&mut self, words: &str) {
+        let mut quoted = false;
+        for token in words.split_whitespace() {
+            quoted |= token.starts_with(['“', '"']);
+            let word = token.trim_matches(|c: char| !c.is_alphanumeric());
+            if !quoted {
+                self.words += 1;
+                match word {
+                    "I" | "my" | "me" | "My" => self.first_person += 1,
+                    "we" | "We" | "our" | "Our" | "us" => self.we += 1,
+                    "said" | "told" | "added" | "stated" | "noted" | "stressed" | "reported"
+                    | "reportedly" | "according" | "According" | "saying" | "says" => self.said += 1,
+                    "today" | "Today" | "yesterday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday"
+                    | "Friday" | "Saturday" | "Sunday" => self.days += 1,
+                    "Minister" | "President" | "Ambassador" | "Ministry" | "Government" | "Secretary"
+                    | "Commissioner" | "Department" | "Minister's" | "Ministers" | "government"
+                    | "Embassy" => self.offices += 1,
+                    _ => {}
+                }
+            }
+            quoted &= !token.trim_end_matches(['.', ',']).ends_with(['”', '"']);
+        }
+    }
 }
 
 /// The features of units.
@@ -88,12 +138,15 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
             Form::Rule | Form::Page => {}
         }
         line(&mut features, words);
+        if matches!(unit.form, Form::Text | Form::Numbered(..)) && words.len() > 60 {
+            features.voice.listen(words);
+        }
         if heads.len() < 4 && unit.is_text() && furniture(words).is_none() && !shape::is_date_line(words) {
             heads.push(words);
         }
     }
     features.first = heads.first().map_or(String::new(), |line| fold(line));
-    features.titled = heads.first().is_some_and(|line| looks_titled(line));
+    features.titled = heads.first().is_some_and(|line| looks_like_title(line));
     features.head = heads.iter().map(|line| fold(line)).collect::<Vec<_>>().join("\n");
     features.rows = if layout.tables { features.rows } else { 0 };
     features
@@ -123,31 +176,63 @@ fn line(features: &mut Features, words: &str) {
     {
         features.dateline |= is_dateline(before);
     }
-    let quoted = words.starts_with(['“', '"']) || words.contains("” ") || words.contains(",” ") || words.contains("\" ");
+    let quoted = words.starts_with(['“', '"'])
+        || words.contains("” ")
+        || words.contains(",” ")
+        || words.contains("\" ");
     let said = ["said", "added", "noted", "told", "stated", "says", "according to", "tweeted", "stressed"];
     let lower = words.to_lowercase();
     features.attributed += usize::from(quoted && said.iter().any(|verb| has_word(&lower, verb)));
-    features.announces |= ["today announced", "announced today", "is pleased to announce", "announced the", "today co-chaired"]
-        .iter()
-        .any(|phrase| lower.contains(phrase));
+    features.announces |=
+        ["today announced", "announced today", "is pleased to announce", "announced the", "today co-chaired"]
+            .iter()
+            .any(|phrase| lower.contains(phrase));
     let clause_end = words.ends_with([',', ';']) || words.ends_with("; and");
     let opener = lower.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
     let participle = opener.len() > 5 && opener.ends_with("ing");
     features.clauses += usize::from(clause_end && words.len() > 40 && (participle || is_operative(opener)));
     features.turns += usize::from(is_turn(words));
     let article = lower.strip_prefix("article ").and_then(|rest| rest.split_whitespace().next());
-    features.articles += usize::from(words.len() < 120 && article.is_some_and(|number| {
-        number.trim_end_matches(['.', ':']).chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l'))
-    }));
+    features.articles += usize::from(
+        words.len() < 120
+            && article.is_some_and(|number| {
+                number
+                    .trim_end_matches(['.', ':'])
+                    .chars()
+                    .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l'))
+            }),
+    );
 }
 
 /// Verbs that open the operative clauses of a resolution.
 fn is_operative(word: &str) -> bool {
     matches!(
         word,
-        "decides" | "requests" | "urges" | "reaffirms" | "recalls" | "calls" | "welcomes" | "notes" | "condemns"
-            | "encourages" | "invites" | "endorses" | "recommends" | "demands" | "stresses" | "affirms" | "authorizes"
-            | "expresses" | "declares" | "commends" | "deplores" | "takes" | "approves" | "adopts" | "recognizes"
+        "decides"
+            | "requests"
+            | "urges"
+            | "reaffirms"
+            | "recalls"
+            | "calls"
+            | "welcomes"
+            | "notes"
+            | "condemns"
+            | "encourages"
+            | "invites"
+            | "endorses"
+            | "recommends"
+            | "demands"
+            | "stresses"
+            | "affirms"
+            | "authorizes"
+            | "expresses"
+            | "declares"
+            | "commends"
+            | "deplores"
+            | "takes"
+            | "approves"
+            | "adopts"
+            | "recognizes"
     )
 }
 
@@ -155,17 +240,22 @@ fn is_operative(word: &str) -> bool {
 fn is_dateline(before: &str) -> bool {
     let before = before.trim();
     let place = before.split([',', '(']).next().unwrap_or_default().trim();
-    let shouted = place.len() >= 3 && !place.chars().any(char::is_lowercase) && place.chars().any(char::is_alphabetic);
-    let dated = before.split([' ', ',', '.']).any(shape::is_month) && before.bytes().any(|byte| byte.is_ascii_digit());
+    let shouted =
+        place.len() >= 3 && !place.chars().any(char::is_lowercase) && place.chars().any(char::is_alphabetic);
+    let dated = before.split([' ', ',', '.']).any(shape::is_month)
+        && before.bytes().any(|byte| byte.is_ascii_digit());
     before.len() < 80 && (shouted && place.len() < 40 || dated && before.split_whitespace().count() <= 7)
 }
 
 /// "Q: …", "JOURNALIST: …", "MS. SMITH: …", "Prime Minister: …" in capitals.
 fn is_turn(words: &str) -> bool {
-    let Some((speaker, said)) = words.split_once(':').or_else(|| words.split_once("  ")) else { return false };
+    let Some((speaker, _)) = words.split_once(':') else { return false };
     let shouted = !speaker.chars().any(char::is_lowercase) && speaker.chars().any(char::is_alphabetic);
-    let turn = matches!(speaker.trim(), "Q" | "A" | "Question" | "Answer" | "Journalist" | "Interviewer" | "Reporter");
-    speaker.len() <= 40 && (turn || shouted && !said.is_empty() && speaker.split_whitespace().count() <= 4)
+    let turn = matches!(
+        speaker.trim(),
+        "Q" | "A" | "Question" | "Answer" | "Journalist" | "Interviewer" | "Reporter"
+    );
+    speaker.len() <= 40 && (turn || shouted && speaker.split_whitespace().count() <= 4)
 }
 
 fn has_word(lower: &str, word: &str) -> bool {
@@ -203,7 +293,8 @@ static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
         let form = row.get(1)?.replace('’', "'");
         Some(Cue { genre: Genre::from_name(row.get(0)?)?, form, place, weight: row.get(3)?.parse().ok()? })
     };
-    reader.records().flatten().filter_map(cue).collect()
+    // End marks are known by their shape.
+    reader.records().flatten().filter_map(cue).filter(|cue| !shape::is_end_mark(&cue.form)).collect()
 });
 
 /// The reader for a text, with what spoke for its genre.
@@ -250,7 +341,8 @@ fn found_cues(text: &str, units: &[Unit], features: &Features) -> Vec<&'static C
         let form = cue.form.as_str();
         let starts = |line: &str| {
             line.strip_prefix(form).is_some_and(|rest| {
-                form.ends_with(|c: char| !c.is_alphanumeric()) || rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
+                form.ends_with(|c: char| !c.is_alphanumeric())
+                    || rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
             })
         };
         let several = form.contains(' ');
@@ -266,7 +358,9 @@ fn found_cues(text: &str, units: &[Unit], features: &Features) -> Vec<&'static C
     }
     let kept = |cue: &&Cue| {
         !found.iter().any(|other| {
-            other.genre == cue.genre && other.form.len() > cue.form.len() && other.form.to_lowercase().contains(&cue.form.to_lowercase())
+            other.genre == cue.genre
+                && other.form.len() > cue.form.len()
+                && other.form.to_lowercase().contains(&cue.form.to_lowercase())
         })
     };
     found.iter().copied().filter(|cue| kept(cue)).collect()
@@ -277,7 +371,8 @@ fn contains(line: &str, form: &str) -> bool {
         let before = line[..at].chars().next_back();
         let after = line[at + form.len()..].chars().next();
         let inner = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        (inner(before) || !form.starts_with(char::is_alphanumeric)) && (inner(after) || !form.ends_with(char::is_alphanumeric))
+        (inner(before) || !form.starts_with(char::is_alphanumeric))
+            && (inner(after) || !form.ends_with(char::is_alphanumeric))
     })
 }
 

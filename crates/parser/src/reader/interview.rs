@@ -1,6 +1,6 @@
 //! Interviews and press briefings: turns of question and answer.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -13,7 +13,5 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
-    clues(&[
-        (features.turns >= 4, 8, "turns of speakers"),
-    ])
+    clues(&[(features.turns >= 6, 14, "turns of speakers")])
 }

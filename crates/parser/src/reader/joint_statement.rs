@@ -1,6 +1,6 @@
 //! Joint statements and communiqués of several parties.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -14,7 +14,13 @@ pub const READER: Reader = Reader {
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     clues(&[
-        (features.first.to_lowercase().contains("joint statement"), 6, "the title names it"),
-        (["communiqu", "joint leaders", "joint declaration"].iter().any(|name| features.first.to_lowercase().contains(name)), 5, "the title names it"),
+        (features.first.to_lowercase().contains("joint statement"), 14, "the title names it"),
+        (
+            ["communiqu", "joint leaders", "joint declaration"]
+                .iter()
+                .any(|name| features.first.to_lowercase().contains(name)),
+            12,
+            "the title names it",
+        ),
     ])
 }

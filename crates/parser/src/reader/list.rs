@@ -28,10 +28,15 @@ impl Depths {
     fn of(&mut self, marker: &Marker, indent: usize) -> usize {
         let sign = Sign { sign: marker.text.clone(), indent };
         let known = self.open.iter().position(|open| *open == sign);
-        let fitting = known.or_else(|| self.open.iter().position(|open| open.sign == sign.sign && open.indent.abs_diff(indent) <= 1));
-        let depth = fitting.unwrap_or_else(|| self.open.iter().take_while(|open| {
-            open.indent < indent || open.indent == indent && open.sign != sign.sign
-        }).count());
+        let fitting = known.or_else(|| {
+            self.open.iter().position(|open| open.sign == sign.sign && open.indent.abs_diff(indent) <= 1)
+        });
+        let depth = fitting.unwrap_or_else(|| {
+            self.open
+                .iter()
+                .take_while(|open| open.indent < indent || open.indent == indent && open.sign != sign.sign)
+                .count()
+        });
         self.open.truncate(depth);
         self.open.push(sign);
         depth
@@ -69,7 +74,12 @@ pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
         _ if are_titles(composer.text(), units, at) => ItemKind::Topic,
         _ => ItemKind::Activity,
     };
-    let before = composer.outline.items().iter().filter(|item| item.section == section && item.number.is_none()).count();
+    let before = composer
+        .outline
+        .items()
+        .iter()
+        .filter(|item| item.section == section && item.number.is_none())
+        .count();
     let mut depths = Depths::default();
     let mut above: Vec<usize> = Vec::new();
     let mut taken = 0;

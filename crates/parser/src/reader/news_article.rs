@@ -1,6 +1,6 @@
 //! News articles: attribution in every form, dates without a year, often no title.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -13,9 +13,23 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    let voice = features.voice;
+    let reports =
+        voice.said >= 3 && voice.is_common(voice.said, 5) && !voice.is_common(voice.first_person, 8);
+    let unmarked = !features.end_mark && !features.contact && !features.dateline;
     clues(&[
-        (features.attributed >= 2 && !features.end_mark && !features.contact, 6, "quotations with verbs of saying"),
+        (reports && unmarked && features.numbered + features.dotted <= 2, 6, "reported speech"),
+        (reports && voice.days > 0 && unmarked, 2, "days of the week"),
+        (
+            features.attributed >= 2 && !features.end_mark && !features.contact,
+            6,
+            "quotations with verbs of saying",
+        ),
         (features.attributed >= 1 && !features.titled, 3, "attributed words and no title"),
-        (features.headings <= 2 && features.bullets == 0 && features.attributed >= 1, 2, "running text with quotations"),
+        (
+            features.headings <= 2 && features.bullets == 0 && features.attributed >= 1,
+            2,
+            "running text with quotations",
+        ),
     ])
 }

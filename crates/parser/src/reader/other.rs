@@ -1,6 +1,6 @@
 //! Papers of no known genre: paragraphs, headings, lists and numbering by form alone.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader};
 

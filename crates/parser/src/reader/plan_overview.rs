@@ -14,7 +14,17 @@ pub const READER: Reader = Reader {
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     clues(&[
-        (is_plan(&features.first) && features.bullets >= 4 && features.dotted < 5, 9, "the title names a plan; areas are bulleted"),
-        (features.bullets >= 6 && features.headings >= 3 && features.first.to_lowercase().contains("overview"), 4, "an overview with titled groups of bullets"),
+        (
+            is_plan(&features.first) && features.bullets >= 4 && features.dotted < 5,
+            9,
+            "the title names a plan; areas are bulleted",
+        ),
+        (
+            features.bullets >= 6
+                && features.headings >= 3
+                && features.first.to_lowercase().contains("overview"),
+            4,
+            "an overview with titled groups of bullets",
+        ),
     ])
 }

@@ -1,6 +1,6 @@
 //! Press releases and readouts: dateline, quotations, end mark, contacts, often a backgrounder behind them.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -13,7 +13,21 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    let voice = features.voice;
+    let official = voice.is_common(voice.offices, 8) && !voice.is_common(voice.first_person, 15);
     clues(&[
+        (
+            features.titled && official && voice.days > 0 && features.bullets == 0,
+            5,
+            "offices and days under a title",
+        ),
+        (
+            features.titled && voice.is_common(voice.offices, 15) && features.bullets == 0,
+            3,
+            "offices under a title",
+        ),
+        (official && voice.days > 0 && voice.said < 4, 3, "offices and days"),
+        (official && features.attributed > 0 && voice.said < 4, 2, "offices and a quotation"),
         (features.end_mark, 6, "an end mark"),
         (features.contact && features.attributed > 0, 3, "quotations and a contact"),
         (features.dateline, 4, "a dateline"),

@@ -1,6 +1,6 @@
 //! Resolutions and decisions: preambular and operative clauses.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -14,7 +14,11 @@ pub const READER: Reader = Reader {
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     clues(&[
-        (features.clauses >= 4, 8, "clauses in the manner of a resolution"),
-        (features.first.to_lowercase().starts_with("resolution "), 5, "the title names it"),
+        (
+            features.clauses >= 4 && features.clauses * 4 >= features.texts,
+            8,
+            "clauses in the manner of a resolution",
+        ),
+        (features.first.to_lowercase().starts_with("resolution "), 8, "the title names it"),
     ])
 }

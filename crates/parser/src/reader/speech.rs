@@ -1,6 +1,6 @@
 //! Speeches and remarks.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -13,7 +13,21 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    let voice = features.voice;
+    let speaks = voice.words >= 250 && features.attributed <= 1;
     clues(&[
-        (["remarks ", "speech ", "address by", "address to"].iter().any(|name| features.first.to_lowercase().starts_with(name)), 5, "the title names it"),
+        (speaks && voice.is_common(voice.first_person, 6), 6, "a speaker in the first person"),
+        (
+            speaks && voice.is_common(voice.first_person, 2) && voice.is_common(voice.we, 12),
+            5,
+            "a speaker with an audience",
+        ),
+        (
+            ["remarks ", "speech ", "address by", "address to", "address at", "toast"]
+                .iter()
+                .any(|name| features.first.to_lowercase().starts_with(name)),
+            12,
+            "the title names it",
+        ),
     ])
 }

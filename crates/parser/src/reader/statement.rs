@@ -1,6 +1,6 @@
 //! Statements of one government, body or person.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -13,7 +13,5 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
-    clues(&[
-        (features.first.to_lowercase().starts_with("statement "), 6, "the title names it"),
-    ])
+    clues(&[(features.first.to_lowercase().starts_with("statement "), 9, "the title names it")])
 }

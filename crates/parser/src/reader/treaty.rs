@@ -1,6 +1,6 @@
 //! Treaties, conventions and agreements: articles with numbered paragraphs.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -13,7 +13,5 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
-    clues(&[
-        (features.articles >= 3, 10, "articles"),
-    ])
+    clues(&[(features.articles >= 3, 10, "articles")])
 }

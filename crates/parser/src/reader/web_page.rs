@@ -1,6 +1,6 @@
 //! Saved pages of government sites: navigation, furniture, headings that come twice, lists that were lost.
 
-use rapporteur_model::{Genre};
+use rapporteur_model::Genre;
 
 use super::{Features, Policy, Reader, clues};
 
@@ -13,7 +13,30 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    let voice = features.voice;
+    let explains = voice.words >= 150
+        && voice.days == 0
+        && voice.first_person == 0
+        && voice.said <= 2
+        && !features.dateline;
     clues(&[
+        (
+            explains
+                && features.titled
+                && features.headings >= 3
+                && features.bullets + features.numbered <= 12,
+            5,
+            "headed prose that explains",
+        ),
+        (
+            explains
+                && features.titled
+                && features.bullets + features.numbered == 0
+                && !features.contact
+                && !voice.is_common(voice.offices, 15),
+            5,
+            "prose that explains",
+        ),
         (features.navigation >= 1 && features.headings >= 3, 4, "navigation and headings"),
         (features.modified, 4, "a date of modification"),
         (features.navigation >= 3, 4, "navigation"),

@@ -22,7 +22,11 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
         (features.dotted >= 5, 6, "numbers of several figures"),
         (features.rows >= 5 && features.dotted >= 3, 5, "numbered table rows"),
         (is_plan(&features.first), 4, "the title names a plan"),
-        (is_plan(&features.first) && features.dotted + features.numbered >= 4, 3, "a plan with numbered provisions"),
+        (
+            is_plan(&features.first) && features.dotted + features.numbered >= 4,
+            3,
+            "a plan with numbered provisions",
+        ),
     ])
 }
 
@@ -30,8 +34,15 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
 pub(super) fn is_plan(words: &str) -> bool {
     let lower = words.to_lowercase();
     const NAMES: [&str; 9] = [
-        "plan of action", "action plan", "work plan", "workplan", "work programme", "work program", "roadmap",
-        "programme of action", "strategic plan",
+        "plan of action",
+        "action plan",
+        "work plan",
+        "workplan",
+        "work programme",
+        "work program",
+        "roadmap",
+        "programme of action",
+        "strategic plan",
     ];
     NAMES.iter().any(|name| lower.contains(name))
 }

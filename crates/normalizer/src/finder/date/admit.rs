@@ -377,7 +377,7 @@ fn weekday(around: &Around<'_>, before: &str, when: bool) -> bool {
         "black" | "good" | "easter" | "ash" | "palm" | "holy" | "super" | "giving" | "bloody" | "cyber"
     );
     let name_behind = capital(around.word_after()) && !when;
-    capital(around.words) && !named && !name_behind && !matches!(before, "every" | "each")
+    capital(around.words) && !named && !name_behind && !matches!(before, "every" | "each" | "a" | "any")
 }
 
 fn relative(around: &Around<'_>, before: &str) -> bool {

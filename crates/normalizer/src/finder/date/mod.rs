@@ -104,8 +104,10 @@ pub fn value(reading: &Reading) -> Option<Value> {
 /// The reading of a date that was found before.
 pub fn reread(document: &Document, date: &Date, grammar: &Grammar<'_>) -> Option<Reading> {
     let text = document.passage(date.at.passage).text();
-    let before = text.get(..date.at.range.start)?;
     let words = text.get(date.at.range.start..)?;
+    // A span counted from now is given with its article.
+    let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+    let before = &text[..text.len() - words.len()];
     grammar.expression(words, before).ok().map(|(_, (reading, _))| reading)
 }
 

@@ -68,11 +68,17 @@ fn named_in(document: &Document, candidate: &Candidate, acronym: &rapporteur_mod
         return false;
     }
     let words = document.text(candidate.at);
-    let near = candidate.at.range.overlaps(acronym.at.range);
-    near && words != acronym.short
-        && (words.ends_with(acronym.long.as_str())
-            || acronym.long.ends_with(words) && words.contains(' ')
-            || acronym.long.starts_with(words) && words.len() * 2 > acronym.long.len())
+    if !candidate.at.range.overlaps(acronym.at.range) || words == acronym.short {
+        return false;
+    }
+    if candidate.acronym.as_deref() == Some(acronym.short.as_str()) {
+        return true;
+    }
+    // `Partnership on Disaster Relief (DR)`: the acronym is of its subject, not of the partnership.
+    let connector =
+        |words: &str| words.split(' ').any(|word| matches!(word, "of" | "on" | "for" | "to" | "in"));
+    words.strip_suffix(acronym.long.as_str()).is_some_and(|before| !connector(before))
+        || acronym.long.strip_suffix(words).is_some_and(|before| words.contains(' ') && !connector(before))
 }
 
 /// A long form in capitals that no head explains, where the word behind the bracket does (`Safer Ports (SP) project`).

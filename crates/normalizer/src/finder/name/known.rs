@@ -66,7 +66,10 @@ fn candidate(
     let gazetteer = &reading.names.gazetteer;
     let form = gazetteer.form(hit.form);
     let fits = |entry: &Entry, by: FormBy| match entry.kind {
-        EntityKind::Place => placed(reading, page, hit, entry, sure),
+        EntityKind::Place => {
+            let near = entry.major || entry.iso.as_ref().is_some_and(|iso| nations.contains(iso));
+            placed(reading, page, hit, entry, sure, near)
+        }
         EntityKind::Country | EntityKind::Region | EntityKind::Group => {
             !hit.capitals || shouts(page, hit.range)
         }
@@ -101,7 +104,7 @@ fn candidate(
         }
         _ => {}
     }
-    candidate.key = candidate.key.map(|key| rekeyed(key, candidate.kind));
+    candidate.key = candidate.key.map(|key| rekeyed(&key, candidate.kind));
     Some(candidate)
 }
 
@@ -142,7 +145,7 @@ fn listed(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> Option<Ve
 }
 
 /// The key under the prefix of the kind that the name's last word tells.
-fn rekeyed(key: rapporteur_model::EntityId, kind: EntityKind) -> rapporteur_model::EntityId {
+fn rekeyed(key: &rapporteur_model::EntityId, kind: EntityKind) -> rapporteur_model::EntityId {
     let rest = key.0.split_once(':').map_or(key.0.as_str(), |(_, rest)| rest).to_owned();
     rapporteur_model::EntityId(format!("{}:{rest}", kind.prefix()))
 }
@@ -200,7 +203,14 @@ fn word_alone(page: &Page<'_>, range: TextRange) -> bool {
     !word.contains("://") && !word.starts_with("www.") && !word.contains('@')
 }
 
-fn placed(reading: &Reading<'_>, page: &Page<'_>, hit: Hit, place: &Entry, sure: &BTreeSet<usize>) -> bool {
+fn placed(
+    reading: &Reading<'_>,
+    page: &Page<'_>,
+    hit: Hit,
+    place: &Entry,
+    sure: &BTreeSet<usize>,
+    near: bool,
+) -> bool {
     if hit.capitals {
         return dateline(page, hit.range) || page.shouted && !place.ambiguous;
     }
@@ -210,7 +220,7 @@ fn placed(reading: &Reading<'_>, page: &Page<'_>, hit: Hit, place: &Entry, sure:
     if inside_name(reading, page, hit.range) {
         return false;
     }
-    !place.ambiguous || located(page, reading, hit.range) || sure.contains(&hit.form)
+    !place.ambiguous && near || located(page, reading, hit.range) || sure.contains(&hit.form)
 }
 
 /// Does a capitalised word that explains itself in no other way stand right beside it?
@@ -224,7 +234,7 @@ fn inside_name(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> bool
         token_before(page, range).filter(|token| token.capital() && joined(page, token.range, range));
     let after = token_after(page, range).filter(|token| token.capital() && joined(page, range, token.range));
     let before =
-        before.is_some_and(|token| !explained(token) && !(token.first && names.words.orders(token.text)));
+        before.is_some_and(|token| !(explained(token) || token.first && names.words.orders(token.text)));
     let after = after.is_some_and(|token| !explained(token));
     !page.titled && (before || after)
 }

@@ -81,9 +81,13 @@ fn name(page: &Page<'_>, names: &Names, owner: &Owner) -> Option<Candidate> {
             !possessive && (owner.compound || !owner.adjective && owner.nation.is_none()) && between <= 2
         }
         EntityKind::Programme => {
-            !possessive && (between > 0 || owner.compound) && between <= 5 && modifiers(page, start, first)
+            !possessive
+                && !owner.adjective
+                && (between > 0 || owner.compound)
+                && between <= 5
+                && modifiers(page, start, first)
         }
-        _ => !possessive && between <= 3 && modifiers(page, start, first),
+        _ => !possessive && !owner.adjective && between <= 3 && modifiers(page, start, first),
     };
     // `a Nordic-Baltic grant programme` is one that does not exist yet, or one of many.
     let indefinite = owner

@@ -18,9 +18,12 @@ mod known;
 mod lower;
 mod numbered;
 mod overlap;
+mod place;
 mod reading;
 mod resolve;
 mod shorten;
+#[cfg(test)]
+mod tests;
 mod token;
 
 use reading::Reading;
@@ -90,7 +93,8 @@ impl Candidate {
 type Proposer = fn(&Reading<'_>) -> Vec<Candidate>;
 
 /// All proposers that read names by form or by the lexicon.
-static PROPOSERS: &[Proposer] = &[known::propose, form::propose, lower::propose, numbered::propose];
+static PROPOSERS: &[Proposer] =
+    &[known::propose, form::propose, lower::propose, numbered::propose, place::propose];
 
 /// Appends the entities of a document, with their mentions and roles, and links acronyms to them.
 pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
@@ -120,9 +124,10 @@ fn link_acronyms(document: &mut Document) {
                 && entity.mentions.iter().any(|mention| inside(&mention.at))
         });
         let by_place = || {
-            document.entities.iter().find(|entity| {
-                entity.name == acronym.long || entity.aliases.iter().any(|alias| *alias == acronym.long)
-            })
+            document
+                .entities
+                .iter()
+                .find(|entity| entity.name == acronym.long || entity.aliases.contains(&acronym.long))
         };
         let found = by_short.or_else(by_place).map(|entity| entity.id.clone());
         document.acronyms[index].entity = found;

@@ -27,20 +27,28 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
 
 fn numbered(page: &Page<'_>, word: usize) -> Option<Candidate> {
     const PAPERS: [&str; 5] = ["resolution", "resolutions", "decision", "directive", "regulation"];
+    // Words that have other meanings: a capital and a word of the same name in front make them a paper.
+    const OTHERS: [&str; 6] = ["Order", "Law", "Convention", "Proclamation", "Circular", "Notification"];
     let paper = page.tokens[word].text.to_lowercase();
-    let number = page.tokens.get(word + 1)?;
-    let digits = number.text.bytes().filter(u8::is_ascii_digit).count();
-    if !PAPERS.contains(&paper.as_str()) || number.shape != Shape::Number || digits == 0 || !number.spaced {
+    let plain = PAPERS.contains(&paper.as_str());
+    if !plain && !OTHERS.contains(&page.tokens[word].text) {
         return None;
     }
-    if !number.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-')) {
+    let mut last = word + 1;
+    if page.tokens.get(last).is_some_and(|token| matches!(token.text, "No" | "no" | "No.")) {
+        last += 1 + usize::from(page.tokens.get(last + 1).is_some_and(|token| token.text == "."));
+    }
+    let number = page.tokens.get(last)?;
+    let digits = number.text.bytes().filter(u8::is_ascii_digit).count();
+    let figure = number.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-'));
+    if number.shape != Shape::Number || digits == 0 || !figure || !(number.spaced || last > word + 1) {
         return None;
     }
     let start = body(page, word);
-    if start == word && digits < 3 {
+    if start == word && (digits < 3 || !plain) {
         return None;
     }
-    let range = page.range(start, word + 1);
+    let range = page.range(start, last);
     let mut candidate = Candidate::new(page.at(range), EntityKind::Instrument, page.slice(range));
     let singular = paper.trim_end_matches('s');
     candidate.key = Some(EntityId(format!("instrument:{singular}-{}", number.text.replace('/', "-"))));
@@ -85,8 +93,9 @@ fn titled(reading: &Reading<'_>, page: &Page<'_>, open: usize) -> Option<Candida
     let words = &page.tokens[open + 1..=last];
     let capitals = words.iter().filter(|token| token.capital()).count();
     let cased = words.iter().all(|token| token.shape != Shape::Lower || token.text.len() <= 7);
+    let named = lead > 0 && !matches!(page.tokens[before].text, "on" | ",");
     let fits = matches!(paper, Some(EntityKind::Instrument))
-        && words.len() >= 2
+        && words.len() >= if named { 2 } else { 4 }
         && capitals * 2 >= words.len()
         && cased;
     if !fits {

@@ -18,7 +18,7 @@ pub fn entities(document: &Document, names: &Names, candidates: Vec<Candidate>) 
     let mut groups: BTreeMap<EntityId, Vec<Candidate>> = BTreeMap::new();
     for (key, mut candidate) in keyed {
         let target = full.get(&key);
-        if target.is_none() && candidate.strength == Strength::Weak {
+        if target.is_none() && candidate.strength == Strength::Weak && candidate.kind != EntityKind::Place {
             continue;
         }
         if target.is_some() && candidate.by == MentionBy::Name {
@@ -33,7 +33,7 @@ pub fn entities(document: &Document, names: &Names, candidates: Vec<Candidate>) 
     }
     order
         .into_iter()
-        .filter_map(|key| groups.remove(&key).map(|group| entity(document, key, group)))
+        .filter_map(|key| groups.remove(&key).map(|group| entity(document, key, &group)))
         .collect()
 }
 
@@ -65,7 +65,7 @@ fn government(names: &Names, candidate: &Candidate) -> Option<EntityId> {
     Some(key_of(candidate.kind, &format!("{iso} government")))
 }
 
-fn entity(document: &Document, id: EntityId, group: Vec<Candidate>) -> Entity {
+fn entity(document: &Document, id: EntityId, group: &[Candidate]) -> Entity {
     let fullest = group.iter().rev().max_by_key(|candidate| {
         let named = candidate.by == MentionBy::Name || candidate.canonical;
         (candidate.canonical, named, candidate.name.chars().count())
@@ -91,7 +91,7 @@ fn entity(document: &Document, id: EntityId, group: Vec<Candidate>) -> Entity {
         kind,
         name,
         aliases: forms.into_iter().collect(),
-        acronym: defined.into_iter().chain(&group).find_map(|candidate| candidate.acronym.clone()),
+        acronym: defined.into_iter().chain(group).find_map(|candidate| candidate.acronym.clone()),
         iso3166: group.iter().find_map(|candidate| candidate.iso3166.clone()),
         members,
         wikidata: None,

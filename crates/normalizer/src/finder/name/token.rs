@@ -101,8 +101,7 @@ fn word_length(text: &str) -> usize {
         return length;
     }
     let mut length = 0;
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
+    for (at, c) in text.char_indices() {
         let joins = || {
             let next = text[at + c.len_utf8()..].chars().next();
             match c {

@@ -1,10 +1,291 @@
-//! Percentages and counts.
+//! Percentages, and counts that are figures: `12.5 per cent`, `500 million containers`, `12,000 people`.
+//!
+//! ```abnf
+//! percent = figures [space] ("%" / "per cent" / "percent" / "percentage point" ["s"])
+//! count   = figures noun                     ; with a scale word, or in digits with a separator of thousands
+//! ```
+//!
+//! A bare small number is no figure ("10 member states"), nor are years, ordinals, numbers of provisions and
+//! documents, times and telephone numbers. What other finders took is left to them. Not here: money.
 
+pub mod amount;
 pub mod numeral;
+pub mod qualifier;
 
-use rapporteur_model::Document;
+use rapporteur_model::{Amount, AmountId, AmountKind, Document, Location, PassageId, Qualifier, TextRange};
+use rust_decimal::Decimal;
 
-use crate::{Context, Lexicon};
+use self::{
+    amount::{Figures, figures},
+    numeral::is_space,
+};
+use crate::{
+    Context, Lexicon,
+    lexicon::values::{Sense, Values},
+};
 
-/// Percentages and counts.
-pub fn find(_document: &mut Document, _lexicon: &Lexicon, _context: &Context) {}
+/// Finds percentages and counts, and numbers all amounts in reading order.
+pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
+    for (index, passage) in document.passages.iter().enumerate() {
+        let taken: Vec<TextRange> = document
+            .amounts
+            .iter()
+            .map(|amount| amount.at)
+            .chain(document.dates.iter().map(|date| date.at))
+            .filter(|at| at.passage.0 == index)
+            .map(|at| at.range)
+            .collect();
+        let found = scan(passage.text(), &lexicon.values);
+        let free =
+            found.into_iter().filter(|quantity| !taken.iter().any(|range| range.overlaps(quantity.range)));
+        for quantity in free {
+            document.amounts.push(Amount {
+                id: AmountId(0),
+                at: Location { passage: PassageId(index), range: quantity.range },
+                kind: quantity.kind,
+                value: quantity.figures.value,
+                value_max: quantity.figures.max,
+                currency: None,
+                currency_basis: None,
+                qualifier: quantity.qualifier,
+                unit: quantity.unit,
+                role: None,
+            });
+        }
+    }
+    document.amounts.sort_by_key(|amount| (amount.at.passage, amount.at.range.start));
+    for (index, amount) in document.amounts.iter_mut().enumerate() {
+        amount.id = AmountId(index + 1);
+    }
+}
+
+struct Quantity {
+    range: TextRange,
+    kind: AmountKind,
+    figures: Figures,
+    unit: Option<String>,
+    qualifier: Option<Qualifier>,
+}
+
+fn scan(text: &str, values: &Values) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut reach = 0;
+    for start in starts(text, values) {
+        if start < reach {
+            continue;
+        }
+        let between = text[..start].trim_end_matches(is_space).ends_with("between");
+        let Ok((rest, figures)) = figures(values, &text[start..], between, |input| input.strip_prefix('%'))
+        else {
+            continue;
+        };
+        if let Some(quantity) =
+            percent(text, start, rest, figures).or_else(|| count(text, start, rest, figures, values))
+        {
+            reach = quantity.range.end;
+            found.push(quantity);
+        }
+    }
+    found
+}
+
+/// Where a figure may begin: at a run of digits that stands free, or at a number word.
+fn starts(text: &str, values: &Values) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let mut starts = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii_digit() {
+            let free = text[..at].chars().next_back().is_none_or(|c| {
+                !c.is_alphanumeric()
+                    && !matches!(c, '.' | ',' | '/' | '-' | '$' | '£' | '€' | '#' | '_' | ':')
+            });
+            if free {
+                starts.push(at);
+            }
+            at += bytes[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        } else if byte.is_ascii_alphabetic() {
+            let end = at + bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            let word = &text[at..end];
+            let number =
+                word.len() > 2 && values.senses(word).iter().any(|sense| matches!(sense, Sense::Cardinal(_)));
+            if number || matches!(word, "half" | "a" | "quarter") {
+                starts.push(at);
+            }
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    starts
+}
+
+fn percent(text: &str, start: usize, rest: &str, figures: Figures) -> Option<Quantity> {
+    const FORMS: &[(&str, Option<&str>)] = &[
+        ("percentage points", Some("percentage points")),
+        ("percentage point", Some("percentage points")),
+        ("per cent", None),
+        ("percent", None),
+        ("pct", None),
+        ("%", None),
+    ];
+    let trimmed = rest.trim_start_matches(|c: char| is_space(c) || c == '-');
+    let (form, unit) = FORMS.iter().find(|(form, _)| trimmed.starts_with(form))?;
+    let mut end = text.len() - trimmed.len() + form.len();
+    let mut figures = figures;
+    if text[end..].starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    // "5% to 10%": the sign stands behind both ends.
+    if figures.max.is_none()
+        && let Some((max, length)) = upper_percent(&text[end..], figures.value, &text[..start])
+    {
+        figures.max = Some(max);
+        end += length;
+    }
+    Some(Quantity {
+        range: TextRange::new(start, end),
+        kind: AmountKind::Percent,
+        figures,
+        unit: unit.map(str::to_owned),
+        qualifier: qualifier::beside(&text[..start], &text[end..]),
+    })
+}
+
+/// The upper end of a range of percentages whose lower end has its own sign.
+fn upper_percent(rest: &str, low: Decimal, before: &str) -> Option<(Decimal, usize)> {
+    let between = before.trim_end_matches(is_space).ends_with("between");
+    let joint = [" to ", " – ", "–", "-", " - "].into_iter().chain(between.then_some(" and "));
+    joint.into_iter().find_map(|joint| {
+        let tail = rest.strip_prefix(joint)?;
+        let (left, high) = numeral::figure(tail).ok()?;
+        let trimmed = left.trim_start_matches(is_space);
+        let form = ["%", "per cent", "percent"].into_iter().find(|form| trimmed.starts_with(form))?;
+        (low < high).then_some((high, rest.len() - trimmed.len() + form.len()))
+    })
+}
+
+fn count(text: &str, start: usize, rest: &str, figures: Figures, values: &Values) -> Option<Quantity> {
+    let end = text.len() - rest.len();
+    let digits: String = text[start..end].chars().filter(|c| c.is_ascii_digit() || *c == ',').collect();
+    let grouped = figures.digits && digits.contains(',') && figures.value >= Decimal::ONE_THOUSAND;
+    let (unit, behind) = noun(rest, values);
+    let counted = unit.as_deref().is_some_and(|unit| {
+        unit.rsplit(' ').next().is_some_and(|noun| values.senses(noun).contains(&Sense::Counted))
+    });
+    let large = figures.digits && figures.value >= Decimal::ONE_THOUSAND && counted;
+    if !(figures.scaled || (grouped && unit.is_some()) || large) || rest.starts_with(['%', '-', '/', ':']) {
+        return None;
+    }
+    // A scale word alone ("millions of"), or a scale that is a letter behind the digits ("5m"), is no count.
+    let word = text[start..end].trim_end().rsplit(is_space).next().unwrap_or_default();
+    if figures.scaled && !figures.digits && unit.is_none()
+        || (figures.scaled && word.len() < 5 && figures.digits)
+    {
+        return None;
+    }
+    let end = end + if unit.is_some() { behind } else { 0 };
+    Some(Quantity {
+        range: TextRange::new(start, end),
+        kind: AmountKind::Count,
+        figures,
+        unit,
+        qualifier: qualifier::beside(&text[..start], &text[end..]),
+    })
+}
+
+/// The counted noun behind a figure, with up to two words in front of it, and its length with the blank.
+fn noun(rest: &str, values: &Values) -> (Option<String>, usize) {
+    let trimmed = rest.trim_start_matches(is_space);
+    if trimmed.len() == rest.len() {
+        return (None, 0);
+    }
+    let mut end = 0;
+    for _ in 0..3 {
+        let tail = trimmed[end..].trim_start_matches(is_space);
+        let from = trimmed.len() - tail.len();
+        let length = tail.find(|c: char| !(c.is_alphabetic() || c == '-')).unwrap_or(tail.len());
+        let word = &tail[..length];
+        if word.len() < 2 || FUNCTION.contains(&word.to_lowercase().as_str()) {
+            break;
+        }
+        end = from + length;
+        let counted = values.senses(word).contains(&Sense::Counted);
+        if counted
+            || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ous"))
+        {
+            return (Some(trimmed[..end].to_owned()), rest.len() - trimmed.len() + end);
+        }
+        if !tail[length..].starts_with(is_space) {
+            break;
+        }
+    }
+    (None, 0)
+}
+
+/// Words at which a counted noun can no longer follow.
+const FUNCTION: &[&str] = &[
+    "in", "of", "to", "and", "or", "for", "from", "by", "on", "at", "with", "was", "were", "is", "are",
+    "has", "have", "had", "will", "would", "as", "that", "which", "who", "than", "over", "under", "per",
+    "this", "the", "a", "an", "its", "his", "their", "into", "through", "since", "during", "after", "before",
+    "until",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mark(text: &str) -> String {
+        let values = Values::embedded();
+        let (mut out, mut at) = (String::new(), 0);
+        for found in scan(text, &values) {
+            let range = found.range;
+            out += &text[at..range.start];
+            out += &format!("⟦{} = {}", &text[range.start..range.end], found.figures.value);
+            if let Some(max) = found.figures.max {
+                out += &format!("..{max}");
+            }
+            if let Some(qualifier) = found.qualifier {
+                out += &format!(", {qualifier}");
+            }
+            out += "⟧";
+            at = range.end;
+        }
+        out + &text[at..]
+    }
+
+    #[test]
+    fn percentages_and_counts() {
+        for (text, marked) in [
+            (
+                "over 300 million parcels in transit",
+                "over ⟦300 million parcels = 300000000, over⟧ in transit",
+            ),
+            ("nearly 12.5 per cent of", "nearly ⟦12.5 per cent = 12.5, nearly⟧ of"),
+            ("from 5 to 10% and", "from ⟦5 to 10% = 5..10⟧ and"),
+            ("5% to 10% and", "⟦5% to 10% = 5..10⟧ and"),
+            ("ten percent", "⟦ten percent = 10⟧"),
+            ("12,000 people fled", "⟦12,000 people = 12000⟧ fled"),
+            ("half a million displaced persons", "⟦half a million displaced persons = 500000⟧"),
+        ] {
+            assert_eq!(mark(text), marked);
+        }
+    }
+
+    #[test]
+    fn small_numbers_and_other_numbers_stay_unmarked() {
+        for text in [
+            "all 10 member states",
+            "the 20th meeting",
+            "– 30 –",
+            "at 10:30",
+            "2.10 and 2.11",
+            "millions of people",
+            "in 2007 it",
+            "a few",
+        ] {
+            assert_eq!(mark(text), text);
+        }
+    }
+}

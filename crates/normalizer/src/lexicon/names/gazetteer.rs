@@ -27,6 +27,8 @@ pub struct Entry {
     pub iso: Option<String>,
     /// Inhabitants, of a place; 0 where not known.
     pub population: u64,
+    /// Is it a capital, a state or province, or a city of a million?
+    pub major: bool,
     /// Is its name also a common word, a person's name or another place's?
     pub ambiguous: bool,
 }
@@ -62,6 +64,9 @@ pub struct Hit {
     pub capitals: bool,
 }
 
+/// Members of groups by key: the country, and the years from and to which it belongs to the group.
+type Members = BTreeMap<String, Vec<(String, Option<i32>, Option<i32>)>>;
+
 /// All known names.
 pub struct Gazetteer {
     entries: Vec<Entry>,
@@ -70,7 +75,7 @@ pub struct Gazetteer {
     /// Adjectives of countries: `Malaysian` to `MY`.
     demonyms: BTreeMap<String, String>,
     /// Members of groups by key, with the years from and to which they belong to it.
-    members: BTreeMap<String, Vec<(String, Option<i32>, Option<i32>)>>,
+    members: Members,
 }
 
 impl Gazetteer {
@@ -86,7 +91,7 @@ impl Gazetteer {
         rows(include_str!("../../../../../data/demonyms.csv"), ["iso", "form"], |[iso, form]| {
             demonyms.entry(form.to_owned()).or_insert_with(|| iso.to_owned());
         });
-        let mut members: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        let mut members = Members::new();
         let table = include_str!("../../../../../data/group_members.csv");
         rows(table, ["key", "iso", "from", "to"], |[key, iso, from, to]| {
             let year = |date: &str| date.get(..4).and_then(|year| year.parse().ok());
@@ -168,7 +173,16 @@ impl Builder {
         }
         self.keys.insert(key.clone(), self.entries.len());
         let (name, acronym, iso) = (name.to_owned(), None, None);
-        self.entries.push(Entry { key, kind, name, acronym, iso, population: 0, ambiguous: false });
+        self.entries.push(Entry {
+            key,
+            kind,
+            name,
+            acronym,
+            iso,
+            population: 0,
+            major: false,
+            ambiguous: false,
+        });
         self.entries.len() - 1
     }
 
@@ -238,7 +252,10 @@ impl Builder {
                 FormBy::Name
             }
             "acronym" => {
-                self.entries[entry].acronym.get_or_insert_with(|| form.to_owned());
+                let known = &mut self.entries[entry].acronym;
+                if known.as_ref().is_none_or(|known| known.contains('.') && !form.contains('.')) {
+                    *known = Some(form.to_owned());
+                }
                 FormBy::Acronym
             }
             _ => FormBy::Alias,
@@ -257,22 +274,19 @@ impl Builder {
 
     fn places(&mut self, table: &str) {
         let columns = ["form", "kind", "iso", "population", "ambiguous"];
-        rows(table, columns, |[form, _, iso, population, ambiguous]| {
+        rows(table, columns, |[form, kind, iso, population, ambiguous]| {
             let key = format!("{}-{}", iso.to_ascii_lowercase(), slug(form));
             let entry = self.entry(EntityKind::Place, &key, form);
             let place = &mut self.entries[entry];
             place.iso = Some(iso.to_owned());
             place.population = place.population.max(population.parse().unwrap_or(0));
+            place.major |= kind != "city" || place.population >= 1_000_000;
             place.ambiguous |= ambiguous == "yes";
             self.form(form, entry, FormBy::Name);
         });
     }
 
-    fn build(
-        self,
-        demonyms: BTreeMap<String, String>,
-        members: BTreeMap<String, Vec<(String, Option<i32>, Option<i32>)>>,
-    ) -> Gazetteer {
+    fn build(self, demonyms: BTreeMap<String, String>, members: Members) -> Gazetteer {
         let Self { entries, forms, .. } = self;
         let forms: Vec<Form> = forms
             .into_iter()
@@ -294,12 +308,12 @@ impl Builder {
 /// Is the form an acronym with a plain noun behind it (`ASEAN region`, `EU member states`), which is no name of its
 /// own: the acronym's body is what it names?
 fn describes(form: &str) -> bool {
+    const NOUNS: [&str; 9] =
+        ["region", "states", "state", "countries", "country", "nations", "members", "member", "economies"];
     let mut words = form.split(' ');
     let first = words.next().unwrap_or_default();
     let acronym =
         first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    const NOUNS: [&str; 9] =
-        ["region", "states", "state", "countries", "country", "nations", "members", "member", "economies"];
     let last = form.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
     let noun = NOUNS.contains(&last.as_str()) || last == "member-states";
     acronym && noun && form.contains(' ') || form.contains(" of ") && form.starts_with(char::is_lowercase)

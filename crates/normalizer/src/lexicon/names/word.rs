@@ -19,6 +19,8 @@ pub enum Class {
 /// The words, by their form with a capital.
 pub struct Words {
     classes: BTreeMap<String, Class>,
+    /// Words of the language in lower case, in order.
+    common: Vec<&'static str>,
 }
 
 impl Words {
@@ -34,12 +36,19 @@ impl Words {
             };
             classes.insert(word.to_owned(), class);
         });
-        Self { classes }
+        let mut common: Vec<&str> = include_str!("../../../../../data/words.txt").lines().collect();
+        common.sort_unstable();
+        Self { classes, common }
     }
 
     /// The class of a capitalised word.
     pub fn class(&self, word: &str) -> Option<Class> {
         self.classes.get(word).copied()
+    }
+
+    /// Is it a word of the language (given in lower case)?
+    pub fn common(&self, word: &str) -> bool {
+        self.common.binary_search(&word).is_ok()
     }
 
     /// Can the word begin no name, wherever it stands?

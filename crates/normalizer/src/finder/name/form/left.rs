@@ -43,7 +43,8 @@ fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
     match token.shape {
         Shape::Capital => {
             let begins = names.words.opens(token.text) && !ordinal(token.text);
-            let order = token.first && names.words.orders(token.text);
+            // In a title in title case verbs have capitals too: `Norway Unveils Arctic Strategy`.
+            let order = (token.first || page.titled) && names.words.orders(token.text);
             if begins || order || described(page, token) { start } else { before }
         }
         Shape::Number if numbered(at.head.kind) && ordinal(token.text) => before,
@@ -168,11 +169,25 @@ fn coordinated(page: &Page<'_>, names: &Names, at: HeadAt<'_>, and: usize) -> Op
             && !page.hits.iter().any(|hit| hit.range.overlaps(token.range))
     };
     let right = &page.tokens[and + 1];
+    // `Ministry of Ports and Harbour Agency`: what stands before `and` belongs to another head.
+    let mut first = before;
+    while first > 0 && page.tokens[first - 1].capital() && page.tokens[first].spaced {
+        first -= 1;
+    }
+    let led = first > 1
+        && matches!(page.tokens[first - 1].text, "of" | "for" | "on")
+        && names.heads.get(page.tokens[first - 2].text).is_some();
     let own = page.hits.iter().any(|hit| hit.range == page.range(and + 1, at.last));
     let order = left.first && names.words.orders(left.text);
     let head = names.heads.get(left.text).is_some();
     let traders = at.last == and + 1 && right.text.ends_with("ers");
-    ((and + 1 < at.first || traders) && plain(left) && plain(right) && !own && !order && (!head || traders))
+    ((and + 1 < at.first || traders)
+        && plain(left)
+        && plain(right)
+        && !own
+        && !led
+        && !order
+        && (!head || traders))
         .then_some(before)
 }
 

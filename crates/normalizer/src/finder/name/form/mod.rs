@@ -94,7 +94,7 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     let start = left::start(page, names, at);
     let end = right::end(page, names, at);
     let modified = start < at.first || at.compound;
-    if !modified && end == at.last || !at.head.last && end == at.last {
+    if end == at.last && !(modified && at.head.last) {
         return None;
     }
     if end == at.last && goes_on(page, names, at.last) {

@@ -27,7 +27,9 @@ pub fn end(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> usize {
     while let Some(next) = complement.further(end, between) {
         end = complement.run(next);
     }
-    end
+    // `Forces in the Norwegian …`: an adjective ends no name.
+    let adjective = |token: usize| names.gazetteer.demonym(page.tokens[token].text).is_some();
+    if adjective(end) && page.tokens[end - 1].shape == Shape::Lower { at.last } else { end }
 }
 
 /// What may follow a head of a kind in a page.

@@ -1,0 +1,147 @@
+//! Years that no date gives but the text implies.
+//!
+//! A text that tells an event of a known month as past was written after it; a plan that it speaks of as
+//! running had begun and not ended. So `May 30` is the first May 30 behind the latest past event, as long as
+//! the running plan holds it: `2023-05-30?`. A bare year that is past says too little, and days that come round
+//! every year (a national day) belong to none.
+
+use jiff::civil::Date as Day;
+use rapporteur_model::{Basis, Code, Date, DateKind, DateMod, DateRole, Diagnostic, Document, Severity};
+
+use super::set;
+use crate::{
+    finder::date::{Part, Point, Reading, Relative, Value},
+    lexicon::values::{Offset, Unit},
+};
+
+/// What the text tells of the time of writing.
+struct Evidence {
+    /// The latest past event: its first day, and its index.
+    past: (Day, usize),
+    /// The run of years that is under way, with its index.
+    running: Option<(i32, i32, usize)>,
+}
+
+/// Infers the years of the dates that lack one, and of "this year".
+pub fn years(document: &mut Document, readings: &[Option<Reading>]) {
+    let Some(evidence) = evidence(document) else { return };
+    let mut inferred: Vec<(usize, Value)> = Vec::new();
+    for (index, reading) in readings.iter().enumerate() {
+        let date = &document.dates[index];
+        let Some(value) = reading.as_ref().and_then(crate::finder::date::value) else { continue };
+        let open = value.lacks_year() && date.edtf.as_deref().is_some_and(|edtf| edtf.starts_with("XXXX"));
+        let dated = matches!(value.first().part, Part::Day(..) | Part::Month(_));
+        if open && dated && !comes_round(document, date) {
+            inferred.extend(first_after(&value, &evidence).map(|value| (index, value)));
+        }
+    }
+    let now = inferred
+        .iter()
+        .filter_map(|(_, value)| value.first().year)
+        .max()
+        .unwrap_or_else(|| i32::from(evidence.past.0.year()));
+    for (index, reading) in readings.iter().enumerate() {
+        if let Some(Reading::Relative(Relative::Offset(Offset { count, unit: Unit::Year(1) }))) = reading
+            && document.dates[index].edtf.is_none()
+        {
+            let year = Point { uncertain: true, ..Point::new(Some(now + count), Part::Year) };
+            inferred.push((index, Value::Point(year)));
+        }
+    }
+    for (index, value) in inferred {
+        let message = message(document, index, &value, &evidence);
+        let date = &mut document.dates[index];
+        set(date, &value);
+        date.basis = Basis::Inferred;
+        let (id, span) = (date.id.to_string(), document.span(document.dates[index].at));
+        document
+            .diagnostics
+            .push(Diagnostic::new(Code::YearInferred, Severity::Info, span, message).about(id));
+    }
+}
+
+fn message(document: &Document, index: usize, value: &Value, evidence: &Evidence) -> String {
+    let words = |index: usize| document.text(document.dates[index].at).to_owned();
+    let running = evidence
+        .running
+        .map(|(_, _, index)| format!(" and of {} as under way", words(index)))
+        .unwrap_or_default();
+    format!(
+        "no year is given with {}: {} follows because the text speaks of {} as past{running}",
+        words(index),
+        value.edtf(),
+        words(evidence.past.1),
+    )
+}
+
+fn evidence(document: &Document) -> Option<Evidence> {
+    let explicit = |date: &&(usize, &Date)| date.1.basis == Basis::Explicit;
+    let past = document
+        .dates
+        .iter()
+        .enumerate()
+        .filter(|found| explicit(&found))
+        .filter(|(_, date)| {
+            date.kind == DateKind::Date
+                && matches!(date.role, DateRole::Event)
+                && date.modifier != Some(DateMod::By)
+        })
+        .filter(|(_, date)| {
+            date.edtf.as_deref().is_some_and(|edtf| edtf.len() >= 7 && !edtf.starts_with('X'))
+        })
+        .filter(|(_, date)| !is_ahead(document, date))
+        .filter_map(|(index, date)| Some((date.bounds.0.as_deref()?.parse::<Day>().ok()?, index)))
+        .max_by_key(|(day, index)| (*day, std::cmp::Reverse(*index)))?;
+    let written = i32::from(past.0.year());
+    let running = document
+        .dates
+        .iter()
+        .enumerate()
+        .filter(|(_, date)| date.kind == DateKind::Interval && date.role == DateRole::Period)
+        .filter_map(|(index, date)| {
+            let (first, last) = date.edtf.as_deref()?.split_once('/')?;
+            let years = (first.len() == 4 && last.len() == 4).then_some(())?;
+            let () = years;
+            Some((first.parse().ok()?, last.parse().ok()?, index))
+        })
+        .find(|(first, last, _): &(i32, i32, usize)| *first <= written && written <= *last);
+    Some(Evidence { past, running })
+}
+
+/// The first such date behind the past event, within the run of years that is under way.
+fn first_after(value: &Value, evidence: &Evidence) -> Option<Value> {
+    let year = i32::from(evidence.past.0.year());
+    let found = [year, year + 1]
+        .into_iter()
+        .map(|year| value.in_year(year, true))
+        .find(|value| value.first().first().is_some_and(|day| day > evidence.past.0))?;
+    let held = evidence
+        .running
+        .is_none_or(|(first, last, _)| found.first().year.is_some_and(|year| (first..=last).contains(&year)));
+    (held && found.first().exists() && found.last().exists()).then_some(found)
+}
+
+/// The clause of a date, in lower case.
+fn clause(document: &Document, date: &Date) -> String {
+    let text = document.passage(date.at.passage).text();
+    let start = text[..date.at.range.start].rfind(['.', ';', '\n']).map_or(0, |at| at + 1);
+    let end =
+        text[date.at.range.end..].find(['.', ';', '\n']).map_or(text.len(), |at| date.at.range.end + at);
+    text.get(start..end).unwrap_or_default().to_lowercase()
+}
+
+/// Does the clause speak of what is still to come?
+fn is_ahead(document: &Document, date: &Date) -> bool {
+    let clause = clause(document, date);
+    ["will ", "shall ", "scheduled", "to be ", "expected", "planned", "upcoming", "is due", "plans to"]
+        .iter()
+        .any(|word| clause.contains(word))
+}
+
+/// Does the clause speak of a day that comes round every year?
+fn comes_round(document: &Document, date: &Date) -> bool {
+    let clause = clause(document, date);
+    ["every year", "each year", "annually", "observed", "celebrated", "commemorat", "anniversary"]
+        .iter()
+        .any(|word| clause.contains(word))
+}

@@ -1,0 +1,195 @@
+//! Which words the letters of a short form stand for.
+
+use crate::finder::quantity::numeral::is_space;
+
+/// Words that a short form passes over without a price.
+const SMALL: &[&str] = &[
+    "a", "all", "an", "and", "as", "at", "by", "de", "del", "des", "du", "et", "for", "from", "in", "into",
+    "la", "le", "of", "on", "or", "the", "to", "under", "with", "against", "between", "its", "their",
+];
+
+/// A word of the text, or a part of one that a hyphen or slash parts off.
+struct Word {
+    start: usize,
+    lower: Vec<char>,
+    /// Does it begin a word (and not follow a hyphen)?
+    whole: bool,
+    capital: bool,
+}
+
+fn words(text: &str) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::new();
+    let mut whole = true;
+    let mut current: Option<usize> = None;
+    let mut push = |start: usize, end: usize, whole: bool| {
+        let word = &text[start..end];
+        found.push(Word {
+            start,
+            lower: word
+                .chars()
+                .flat_map(char::to_lowercase)
+                .filter(|c| c.is_alphanumeric() || *c == '&')
+                .collect(),
+            whole,
+            capital: word.chars().next().is_some_and(char::is_uppercase),
+        });
+    };
+    for (at, c) in text.char_indices() {
+        let inside = c.is_alphanumeric() || matches!(c, '\'' | '’' | '&');
+        match (inside, current) {
+            (true, None) => current = Some(at),
+            (false, Some(start)) => {
+                push(start, at, whole);
+                current = None;
+                whole = !matches!(c, '-' | '/' | '‑');
+            }
+            (false, None) => whole |= is_space(c),
+            (true, Some(_)) => {}
+        }
+    }
+    if let Some(start) = current {
+        push(start, text.len(), whole);
+    }
+    found.retain(|word| !word.lower.is_empty());
+    found
+}
+
+/// The letters of a short form, lower case, without the `s` of a plural and without marks.
+fn letters(short: &str) -> Vec<char> {
+    let plural = short.ends_with('s') && short.chars().rev().nth(1).is_some_and(char::is_uppercase);
+    let bare = if plural { &short[..short.len() - 1] } else { short };
+    bare.chars().filter(|c| c.is_alphanumeric() || *c == '&').flat_map(char::to_lowercase).collect()
+}
+
+/// The price of explaining the letters by all the words, the first by the initial of the first; `None` where
+/// they cannot be explained.
+///
+/// Word by word from the end: a word is passed over, or explains a letter by its initial and perhaps the next
+/// ones by letters inside it.
+fn price(words: &[Word], letters: &[char]) -> Option<u32> {
+    let first = words.first()?;
+    // `behind[k]`: price of the letters from `k` on by the words behind the one at hand.
+    let mut behind: Vec<Option<u32>> = vec![None; letters.len() + 1];
+    behind[letters.len()] = Some(0);
+    for (index, word) in words.iter().enumerate().rev() {
+        let mut here: Vec<Option<u32>> = Vec::with_capacity(behind.len());
+        for from in 0..=letters.len() {
+            let taken = taken(word, &letters[from..], &behind[from..]);
+            let skip = if index == 0 { None } else { behind[from].map(|price| price + passed_over(word)) };
+            here.push(skip.into_iter().chain(taken).min());
+        }
+        behind = here;
+    }
+    behind[0].filter(|_| letters.first().is_some_and(|letter| starts(first, *letter)))
+}
+
+/// The price of passing over a word.
+fn passed_over(word: &Word) -> u32 {
+    let small = SMALL.iter().any(|small| word.lower.iter().copied().eq(small.chars()));
+    match (small, word.whole) {
+        (true, _) => 0,
+        (false, true) => 3,
+        (false, false) => 1,
+    }
+}
+
+/// The price of the letters where the word explains the first, and perhaps more; `behind[k]` is the price of
+/// those from `k` on.
+fn taken(word: &Word, letters: &[char], behind: &[Option<u32>]) -> Option<u32> {
+    let (initial, more) = letters.split_first()?;
+    if !starts(word, *initial) {
+        return None;
+    }
+    let mut best = behind[1];
+    let mut tail = word.lower.get(1..).unwrap_or_default();
+    for (count, letter) in more.iter().enumerate() {
+        let Some(at) = tail.iter().position(|c| c == letter) else { break };
+        tail = &tail[at + 1..];
+        let inner = behind[count + 2].map(|price| price + 2 * (count as u32 + 1));
+        best = best.into_iter().chain(inner).min();
+    }
+    best
+}
+
+fn starts(word: &Word, letter: char) -> bool {
+    word.lower.first() == Some(&letter) || (letter == '&' && word.lower == ['a', 'n', 'd'])
+}
+
+/// Where the long form begins that ends at the end of `before` and explains the short one at the lowest price;
+/// of equal ones the shortest.
+pub fn long_before(before: &str, short: &str) -> Option<usize> {
+    let letters = letters(short);
+    let sentence = sentence_start(before);
+    let tail = &before[sentence..];
+    let found = words(tail);
+    let most = (2 * letters.len() + 4).min(found.len());
+    let mut best: Option<(u32, usize)> = None;
+    for first in (found.len() - most..found.len()).rev() {
+        if !found[first].whole && letters.len() > 1 && starts(&found[first], letters[0]) {
+            // Half of a hyphened word is no beginning of a name.
+            continue;
+        }
+        if let Some(price) = price(&found[first..], &letters)
+            && best.is_none_or(|(low, _)| price < low)
+        {
+            best = Some((price, first));
+        }
+    }
+    let (price, first) = best?;
+    let long = &found[first..];
+    let limit = letters.len() as u32 + 1;
+    // One word alone is explained by its own letters too easily: "Ontario (ON)".
+    let one_name = long.len() == 1 && (long[0].capital || letters.len() > 3);
+    (price <= limit && !one_name && letters.len() > 1).then(|| sentence + long[0].start)
+}
+
+/// Does the whole text explain the short form?
+pub fn explains(long: &str, short: &str) -> bool {
+    let (found, letters) = (words(long), letters(short));
+    found.len() > 1
+        && letters.len() > 1
+        && price(&found, &letters).is_some_and(|price| price <= letters.len() as u32)
+}
+
+/// Is every letter the initial of a word, and every word but small ones explained?
+pub fn is_exact(long: &str, short: &str) -> bool {
+    price(&words(long), &letters(short)) == Some(0)
+}
+
+/// Is the text a list of as many names as there are letters, at least half of them with these initials?
+pub fn lists(long: &str, short: &str) -> bool {
+    let letters = letters(short);
+    let entries: Vec<&str> = long
+        .split([',', ';'])
+        .flat_map(|part| part.split(" and "))
+        .flat_map(|part| part.split(" & "))
+        .map(|entry| entry.trim_start_matches("and ").trim())
+        .filter(|entry| !entry.is_empty())
+        .collect();
+    let names = entries.iter().all(|entry| entry.chars().next().is_some_and(char::is_uppercase));
+    let initials: Vec<char> =
+        entries.iter().filter_map(|entry| entry.chars().next()).flat_map(char::to_lowercase).collect();
+    let right = letters.iter().filter(|letter| initials.contains(letter)).count();
+    entries.len() == letters.len() && entries.len() > 1 && names && 2 * right >= letters.len()
+}
+
+/// Where the last sentence or bracket of a text begins.
+fn sentence_start(text: &str) -> usize {
+    let mut start = 0;
+    let mut before: Option<(usize, char)> = None;
+    for (at, c) in text.char_indices() {
+        match before {
+            Some((_, '(' | ')' | '[' | ']' | ';' | '•' | '|' | '\t')) => start = at,
+            Some((stop, '.' | '!' | '?' | ':')) if is_space(c) => {
+                // "U.S. Department": the stop of an abbreviation ends no sentence.
+                let word = text[..stop].rsplit(is_space).next().unwrap_or_default();
+                if word.chars().filter(|c| c.is_alphabetic()).count() > 2 || c == ':' {
+                    start = at;
+                }
+            }
+            _ => {}
+        }
+        before = Some((at, c));
+    }
+    if let Some((at, '(' | ')' | '[' | ']' | ';' | '•')) = before { at + 1 } else { start }
+}

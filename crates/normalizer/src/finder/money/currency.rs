@@ -1,0 +1,133 @@
+//! Which currency a form of several means: a bare `$` is the issuer's, or the document's, or the US dollar.
+//!
+//! In order: the country of the issuing body, the country given from outside, the one currency of that form
+//! that the document names elsewhere (`CAD$3 million`), the country of which the document speaks by far the
+//! most among those that use the form; else the currency that the form means most. All but the last are
+//! reasoned from the document; the basis is `inferred` in each case.
+
+use std::collections::BTreeMap;
+
+use rapporteur_model::{AmountKind, CurrencyBasis, Document, Entity, EntityKind};
+
+use crate::{
+    Context, Lexicon,
+    lexicon::values::{CurrencyForm, Values},
+};
+
+/// Settles the currencies that hang on a country.
+pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Context) {
+    let open: Vec<usize> = document
+        .amounts
+        .iter()
+        .enumerate()
+        .filter(|(_, amount)| amount.kind == AmountKind::Money && amount.currency.is_none())
+        .map(|(index, _)| index)
+        .collect();
+    if open.is_empty() {
+        return;
+    }
+    let issuer = issuer_country(document, lexicon);
+    let spoken = spoken_of(document, lexicon);
+    for index in open {
+        let Some(form) = form_of(document.text(document.amounts[index].at), &lexicon.values) else {
+            continue;
+        };
+        let country = issuer
+            .as_deref()
+            .into_iter()
+            .chain(context.country.as_deref())
+            .find_map(|iso| form.by_country.get(iso));
+        let code = country
+            .cloned()
+            .or_else(|| named_elsewhere(document, form))
+            .or_else(|| most_spoken(&spoken, form))
+            .or_else(|| form.code.clone());
+        if let Some(code) = code {
+            document.amounts[index].currency = Some(code);
+            document.amounts[index].currency_basis = Some(CurrencyBasis::Inferred);
+        }
+    }
+}
+
+/// The form that a found amount is printed with: the longest at its head or tail.
+fn form_of<'v>(text: &str, values: &'v Values) -> Option<&'v CurrencyForm> {
+    values
+        .currency_hits(text)
+        .filter(|(_, form)| form.by_country.len() + usize::from(form.code.is_some()) > 0)
+        .max_by_key(|(range, form)| (range.start == 0 || range.end == text.len(), form.form.len()))
+        .map(|(_, form)| form)
+}
+
+/// The country of the issuing body: its own, or one that its name holds.
+fn issuer_country(document: &Document, lexicon: &Lexicon) -> Option<String> {
+    let issuer = document.entity(document.issuer.as_ref()?)?;
+    country_of(issuer, lexicon)
+}
+
+fn country_of(entity: &Entity, lexicon: &Lexicon) -> Option<String> {
+    let own = entity.iso3166.clone();
+    own.or_else(|| {
+        std::iter::once(&entity.name).chain(&entity.aliases).find_map(|name| {
+            let words: Vec<&str> =
+                name.split([' ', ',', '-', '’', '\'']).filter(|word| !word.is_empty()).collect();
+            let runs = (1..=3).rev().flat_map(|length| words.windows(length));
+            runs.map(|run| run.join(" ")).find_map(|run| nation(&run, lexicon).map(str::to_owned))
+        })
+    })
+}
+
+/// The country of a name or demonym.
+fn nation<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
+    lexicon.people.country(word).or_else(|| lexicon.people.people(word))
+}
+
+/// How often the document names each country, by name or by demonym.
+fn spoken_of(document: &Document, lexicon: &Lexicon) -> BTreeMap<String, usize> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for entity in document.entities.iter().filter(|entity| entity.kind == EntityKind::Country) {
+        if let Some(iso) = &entity.iso3166 {
+            *counts.entry(iso.clone()).or_default() += entity.mentions.len();
+        }
+    }
+    for passage in &document.passages {
+        let words = passage.text().split(|c: char| !c.is_alphabetic());
+        for iso in words
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .filter_map(|word| lexicon.people.people(word))
+        {
+            *counts.entry(iso.to_owned()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// The one currency of this form that the document names with its nation.
+fn named_elsewhere(document: &Document, form: &CurrencyForm) -> Option<String> {
+    let mut named: Vec<&String> = document
+        .amounts
+        .iter()
+        .filter(|amount| amount.currency_basis == Some(CurrencyBasis::Explicit))
+        .filter_map(|amount| amount.currency.as_ref())
+        .filter(|code| {
+            form.code.as_ref() == Some(code) || form.by_country.values().any(|other| other == *code)
+        })
+        .collect();
+    named.sort();
+    named.dedup();
+    match named.as_slice() {
+        [one] => Some((*one).clone()),
+        _ => None,
+    }
+}
+
+/// The currency of the country of which the document speaks by far the most among those that use the form.
+fn most_spoken(spoken: &BTreeMap<String, usize>, form: &CurrencyForm) -> Option<String> {
+    let mut users: Vec<(usize, &String)> = spoken
+        .iter()
+        .filter_map(|(iso, count)| form.by_country.get(iso).map(|code| (*count, code)))
+        .collect();
+    users.sort_by(|a, b| b.cmp(a));
+    let (first, code) = users.first()?;
+    let second = users.get(1).map_or(0, |(count, _)| *count);
+    (*first >= 2 && *first >= 2 * second).then(|| (*code).clone())
+}

@@ -1,0 +1,193 @@
+//! Places by form: `in Harwell, Ontario`, `the towns of Arn and Bolle`, `Mount Fjell`, `Torne River`.
+//!
+//! ```text
+//! placed     = ( "in" / "at" / "near" / "outside" ) words ( ", " / " in " ) known place
+//! settlement = ( "city" / "town" / "village" / … ) "of" words *( ( "," / "and" ) words )
+//! feature    = ( "Mount" / "Lake" / … ) words  /  words ( "River" / "Island" / … )
+//! words      = 1*3 capitalised words that the lexicon does not know
+//! ```
+//! A place that one of these gives is one wherever it stands in the document. Not here: known places.
+
+use std::collections::BTreeSet;
+
+use rapporteur_model::{EntityKind, TextRange};
+
+use super::{
+    Candidate, Strength,
+    reading::{Page, Reading},
+    token::Shape,
+};
+
+/// Places by form.
+pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for page in reading.pages.iter().filter(|page| !page.titled && !page.shouted) {
+        for token in 0..page.tokens.len() {
+            found.extend(placed(reading, page, token));
+            found.extend(settlements(reading, page, token));
+            found.extend(feature(reading, page, token));
+        }
+    }
+    let forms: BTreeSet<String> = found.iter().map(|place| place.name.clone()).collect();
+    for page in &reading.pages {
+        for form in &forms {
+            for (start, _) in page.passage.text().match_indices(form.as_str()) {
+                let range = TextRange::new(start, start + form.len());
+                let whole = page.tokens.iter().any(|token| token.range.start == start)
+                    && page.tokens.iter().any(|token| token.range.end == range.end);
+                if whole {
+                    found.push(place(page, range, EntityKind::Place));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn place(page: &Page<'_>, range: TextRange, kind: EntityKind) -> Candidate {
+    let mut candidate = Candidate::new(page.at(range), kind, page.slice(range));
+    candidate.strength = Strength::Form;
+    candidate
+}
+
+/// The last of at most three unknown capitalised words from `first` on.
+fn words(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usize> {
+    let unknown = |index: usize| {
+        page.tokens.get(index).is_some_and(|token| {
+            let part = matches!(token.text, "al" | "el")
+                && page.tokens.get(index + 1).is_some_and(|t| t.text == "-");
+            let arabic = token.text.starts_with("al-") || token.text.starts_with("el-");
+            (token.capital() || arabic || part)
+                && token.spaced
+                && !token.acronym()
+                && !reading.names.words.opens(token.text)
+                && reading.names.heads.get(token.text).is_none()
+                && reading.names.gazetteer.demonym(token.text).is_none()
+                && !page.hits.iter().any(|hit| hit.range.overlaps(token.range))
+        })
+    };
+    let last = (first..first + 4).take_while(|&index| unknown(index)).last()?;
+    (last < first + 3).then_some(last)
+}
+
+fn placed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    if !matches!(page.tokens[at].text, "in" | "at" | "near" | "outside" | "In" | "At" | "Near") {
+        return None;
+    }
+    let last = words(reading, page, at + 1)?;
+    if let Some(alone) = alone(reading, page, at, last) {
+        return Some(alone);
+    }
+    let link = page.tokens.get(last + 1).filter(|token| matches!(token.text, "," | "in"))?;
+    let after = last
+        + 2
+        + usize::from(
+            link.text == "," && page.tokens.get(last + 2).is_some_and(|t| DIRECTIONS.contains(&t.text)),
+        );
+    let (_, known) = page.known(reading.names, after)?;
+    let fits = matches!(known.kind, EntityKind::Country | EntityKind::Place);
+    fits.then(|| place(page, page.range(at + 1, last), EntityKind::Place))
+}
+
+/// `in Fjellby`: one word that is no word of the language, with nothing of a name behind it.
+fn alone(reading: &Reading<'_>, page: &Page<'_>, at: usize, last: usize) -> Option<Candidate> {
+    let word = &page.tokens[last];
+    let common = reading.names.words.common(&word.text.to_lowercase());
+    let next = page.tokens.get(last + 1);
+    let goes_on = next.is_some_and(|next| {
+        next.shape == Shape::Possessive || matches!(next.text, "(" | "-") || next.spaced && next.capital()
+    });
+    let plain =
+        word.text.chars().all(char::is_alphabetic) && word.text.chars().skip(1).all(char::is_lowercase);
+    let fits =
+        last == at + 1 && page.tokens[at].text == "in" && word.text.len() > 3 && plain && !common && !goes_on;
+    fits.then(|| {
+        let mut candidate = place(page, word.range, EntityKind::Place);
+        candidate.strength = Strength::Weak;
+        candidate
+    })
+}
+
+const DIRECTIONS: [&str; 9] =
+    ["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"];
+
+fn settlements(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candidate> {
+    const NOUNS: [&str; 18] = [
+        "city",
+        "cities",
+        "town",
+        "towns",
+        "village",
+        "villages",
+        "port",
+        "district",
+        "districts",
+        "province",
+        "provinces",
+        "governorate",
+        "municipality",
+        "island",
+        "islands",
+        "suburb",
+        "capital",
+        "county",
+    ];
+    let mut found = Vec::new();
+    let of = page.tokens.get(at + 1).is_some_and(|token| token.text == "of");
+    if !of || !NOUNS.contains(&page.tokens[at].text) {
+        return found;
+    }
+    let mut next = at + 2;
+    while let Some(last) = words(reading, page, next) {
+        found.push(place(page, page.range(next, last), EntityKind::Place));
+        let plural = page.tokens[at].text.ends_with('s');
+        let more = page.tokens.get(last + 1).is_some_and(|token| matches!(token.text, "," | "and"));
+        if !plural || !more {
+            break;
+        }
+        next = last + 2 + usize::from(page.tokens.get(last + 2).is_some_and(|token| token.text == "and"));
+    }
+    found
+}
+
+fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    const BEFORE: [&str; 5] = ["Mount", "Mt", "Lake", "Cape", "Camp"];
+    const OF: [&str; 6] = ["Gulf", "Bay", "Strait", "Straits", "Sea", "Horn"];
+    let token = page.tokens.get(at).filter(|token| token.capital())?;
+    if BEFORE.contains(&token.text) {
+        let last = words(reading, page, at + 1)?;
+        return Some(place(page, page.range(at, last), EntityKind::Place));
+    }
+    let next = |ahead: usize| page.tokens.get(at + ahead);
+    if OF.contains(&token.text) && next(1).is_some_and(|token| token.text == "of") {
+        let capital = next(2).is_some_and(|token| token.capital() && token.shape == Shape::Capital);
+        return capital.then(|| place(page, page.range(at, at + 2), EntityKind::Region));
+    }
+    let kind = kind_of_feature(token.text)?;
+    if next(1).is_some_and(|next| next.spaced && next.capital()) {
+        return None;
+    }
+    let mut start = at;
+    while start > 0 && at - start < 3 && page.tokens[start].spaced {
+        let before = &page.tokens[start - 1];
+        let fits = before.capital()
+            && !reading.names.words.opens(before.text)
+            && !(before.first && reading.names.words.orders(before.text));
+        if !fits {
+            break;
+        }
+        start -= 1;
+    }
+    (start < at).then(|| place(page, page.range(start, at), kind))
+}
+
+fn kind_of_feature(word: &str) -> Option<EntityKind> {
+    match word {
+        "River" | "Lake" | "Island" | "Islands" | "Province" | "Governorate" | "County" | "Oblast"
+        | "Prefecture" | "Airport" | "Harbour" | "Harbor" | "Canal" | "Delta" | "Creek" | "Falls"
+        | "Park" | "Square" | "Street" | "Avenue" | "Bridge" | "Gate" => Some(EntityKind::Place),
+        "Sea" | "Ocean" | "Gulf" | "Peninsula" | "Basin" | "Strait" | "Straits" | "Desert" | "Mountains"
+        | "Plateau" => Some(EntityKind::Region),
+        _ => None,
+    }
+}
