@@ -71,7 +71,7 @@ impl From<Known> for Context {
 
 /// A document of more bytes is refused unless asked for: 256 MiB.
 ///
-/// SQLite holds texts of up to 10^9 bytes, and decoding can treble what was read.
+/// A text in `SQLite` has at most 10^9 bytes, and decoding can treble what was read.
 const MAX_BYTES: u64 = 256 << 20;
 
 /// How many at once, and how large.

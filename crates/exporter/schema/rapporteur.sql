@@ -61,7 +61,9 @@ CREATE TABLE "documents" (
 ) STRICT;
 CREATE INDEX "documents_by_genre" ON "documents" ("genre");
 CREATE INDEX "documents_by_issued" ON "documents" ("issued");
-CREATE INDEX "documents_by_issuer" ON "documents" ("issuer");
+CREATE INDEX "documents_by_issued_date" ON "documents" ("issued_date", "id");
+CREATE INDEX "documents_by_dateline_date" ON "documents" ("dateline_date", "id");
+CREATE INDEX "documents_by_issuer" ON "documents" ("issuer", "id");
 
 -- A section of the outline.
 CREATE TABLE "sections" (
@@ -94,6 +96,7 @@ CREATE TABLE "sections" (
   FOREIGN KEY ("document_id", "parent") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "sections_by_kind" ON "sections" ("kind");
+CREATE INDEX "sections_by_parent" ON "sections" ("parent", "document_id");
 
 -- An uninterrupted stretch of a section.
 CREATE TABLE "section_spans" (
@@ -140,7 +143,9 @@ CREATE TABLE "section_blocks" (
   FOREIGN KEY ("document_id", "parent") REFERENCES "section_blocks" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("document_id", "item") REFERENCES "items" ("document_id", "ref") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-CREATE INDEX "section_blocks_by_document_id_section" ON "section_blocks" ("document_id", "section");
+CREATE INDEX "section_blocks_by_section" ON "section_blocks" ("section", "document_id");
+CREATE INDEX "section_blocks_by_parent" ON "section_blocks" ("parent", "document_id");
+CREATE INDEX "section_blocks_by_item" ON "section_blocks" ("item", "document_id");
 
 -- A span of a block.
 CREATE TABLE "section_block_spans" (
@@ -194,7 +199,8 @@ CREATE TABLE "items" (
   FOREIGN KEY ("document_id", "section") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "items_by_kind" ON "items" ("kind");
-CREATE INDEX "items_by_document_id_parent" ON "items" ("document_id", "parent");
+CREATE INDEX "items_by_parent" ON "items" ("parent", "document_id");
+CREATE INDEX "items_by_section" ON "items" ("section", "document_id");
 
 -- A span of an item.
 CREATE TABLE "item_spans" (
@@ -222,9 +228,9 @@ CREATE TABLE "dates" (
   "text" TEXT NOT NULL,
   -- EDTF level 1; ISO 8601 for a duration or a set.
   "edtf" TEXT,
-  -- Earliest day that it can mean; unknown where that end is open.
+  -- Earliest day that it can mean; unknown where that end is open, or outside the years 1 to 9999.
   "earliest" TEXT,
-  -- Latest day that it can mean; unknown where that end is open.
+  -- Latest day that it can mean; unknown where that end is open, or outside the years 1 to 9999.
   "latest" TEXT,
   -- What the expression names.
   "kind" TEXT NOT NULL CHECK ("kind" IN ('date', 'interval', 'duration', 'set')),
@@ -246,6 +252,7 @@ CREATE TABLE "dates" (
 ) STRICT;
 CREATE INDEX "dates_by_earliest_latest" ON "dates" ("earliest", "latest");
 CREATE INDEX "dates_by_role" ON "dates" ("role");
+CREATE INDEX "dates_by_anchor" ON "dates" ("anchor", "document_id");
 
 -- An amount of money, a percentage or a count.
 CREATE TABLE "amounts" (
@@ -399,6 +406,7 @@ CREATE TABLE "acronyms" (
   FOREIGN KEY ("document_id", "entity") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "acronyms_by_short" ON "acronyms" ("short");
+CREATE INDEX "acronyms_by_entity" ON "acronyms" ("entity", "document_id");
 
 -- A quotation.
 CREATE TABLE "quotes" (
@@ -428,7 +436,7 @@ CREATE TABLE "quotes" (
   FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("document_id", "speaker") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-CREATE INDEX "quotes_by_speaker" ON "quotes" ("speaker");
+CREATE INDEX "quotes_by_speaker" ON "quotes" ("speaker", "document_id");
 
 -- A span of a quotation.
 CREATE TABLE "quote_spans" (
@@ -479,8 +487,12 @@ CREATE TABLE "funding" (
   FOREIGN KEY ("document_id", "item") REFERENCES "items" ("document_id", "ref") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("document_id", "part_of") REFERENCES "funding" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-CREATE INDEX "funding_by_donor" ON "funding" ("donor");
-CREATE INDEX "funding_by_recipient" ON "funding" ("recipient");
+CREATE INDEX "funding_by_amount" ON "funding" ("amount", "document_id");
+CREATE INDEX "funding_by_donor" ON "funding" ("donor", "document_id");
+CREATE INDEX "funding_by_recipient" ON "funding" ("recipient", "document_id");
+CREATE INDEX "funding_by_section" ON "funding" ("section", "document_id");
+CREATE INDEX "funding_by_item" ON "funding" ("item", "document_id");
+CREATE INDEX "funding_by_part_of" ON "funding" ("part_of", "document_id");
 
 -- Whom to ask.
 CREATE TABLE "contacts" (

@@ -14,7 +14,7 @@
 //! NUMERIC would make it a float.
 //! Deliberately not here: connections, and any other database's dialect.
 
-use crate::tables::{Column, Kind, TABLES, Table};
+use crate::tables::{Column, ForeignKey, Kind, TABLES, Table};
 
 /// The SQL that makes all tables and indexes.
 pub fn sql_schema() -> String {
@@ -46,10 +46,29 @@ fn create(table: &Table, lines: &mut Vec<String>) {
     }));
     lines.push(keys.join(",\n"));
     lines.push(") STRICT;".to_owned());
-    for columns in table.indexes {
-        let name = quoted(&format!("{}_by_{}", table.name, columns.join("_")));
+    let mut index = |columns: &[&str], named: &[&str]| {
+        let name = quoted(&format!("{}_by_{}", table.name, named.join("_")));
         lines.push(format!("CREATE INDEX {name} ON {} ({});", quoted(table.name), list(columns)));
+    };
+    for columns in table.indexes {
+        index(columns, columns);
     }
+    for columns in table.references.iter().filter_map(|reference| reference_index(table, reference)) {
+        index(&columns, &columns[..columns.len() - 1]);
+    }
+}
+
+/// The index that a foreign key needs; none where the primary key begins with its columns.
+///
+/// Without one, a row that others may refer to is looked for in all of them each time that one is added, and a long
+/// document takes the square of its length. The document comes last, so that the index also finds the rows of all
+/// documents that refer to an entity.
+fn reference_index(table: &Table, reference: &ForeignKey) -> Option<Vec<&'static str>> {
+    if table.key.starts_with(reference.columns) {
+        return None;
+    }
+    let (document, others) = reference.columns.split_first()?;
+    Some(others.iter().chain([document]).copied().collect())
 }
 
 fn definition(column: &Column) -> String {

@@ -54,6 +54,7 @@ macro_rules! range_methods {
             }
 
             /// The shortest range that holds both.
+            #[must_use]
             pub fn join(self, other: Self) -> Self {
                 Self { start: self.start.min(other.start), end: self.end.max(other.end) }
             }

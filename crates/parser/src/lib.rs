@@ -31,7 +31,7 @@ pub fn parse(source: Source) -> Document {
     let units = unit::units(text, &lines, layout);
     let (reader, genre) = reader::detect(text, &units, layout);
     document.genre = genre;
-    document.language = language::language(text).to_owned();
+    language::language(text).clone_into(&mut document.language);
     reader::compose(&source, &units, layout, reader.policy).finish(&mut document);
     if document.genre.genre == Genre::Other {
         let first = lines.first().map_or(Span::new(0, 0), |line| line.span);

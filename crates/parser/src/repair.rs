@@ -235,7 +235,7 @@ impl Cleaner<'_, '_> {
                 done += sign.len_utf8();
                 continue;
             }
-            if let Some(stray) = self.stray(text, done) {
+            if let Some(stray) = stray(text, done) {
                 self.builder.repaired("", Span::new(at.start, at.start + stray));
                 self.note(Span::new(span.start, span.end), "a stray sign");
                 done += stray;
@@ -248,27 +248,12 @@ impl Cleaner<'_, '_> {
                 INVISIBLE.contains(c)
                     || rest[*i..].starts_with("**")
                     || rest[*i..].starts_with("__")
-                    || self.stray(text, done + i).is_some()
+                    || stray(text, done + i).is_some()
             });
             let length = step.map_or(rest.len(), |(at, _)| at);
             self.builder.verbatim(&rest[..length], Span::new(at.start, at.start + length));
             done += length;
         }
-    }
-
-    /// Length of a stray sign at `at`: "_earth", the "s" of "(2006-2010)s".
-    fn stray(&self, text: &str, at: usize) -> Option<usize> {
-        let rest = &text[at..];
-        let mut after = rest.chars().skip(1);
-        if rest.starts_with('_') && text.matches('_').count() == 1 {
-            let opens = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-            return (opens && after.next().is_some_and(char::is_alphabetic)).then_some(1);
-        }
-        let before = &text[..at];
-        let closed =
-            before.ends_with(')') && before.trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit());
-        (rest.starts_with('s') && closed && after.next().is_none_or(|c| c.is_ascii_punctuation()))
-            .then_some(1)
     }
 
     /// A word that lost its first letter, where that letter stands as debris beside the row.
@@ -307,6 +292,20 @@ impl Cleaner<'_, '_> {
         self.builder.repaired("", span);
         self.marks = Some(self.marks.map_or(span, |marks| marks.join(span)));
     }
+}
+
+/// Length of a stray sign at `at`: "_earth", the "s" of "(2006-2010)s".
+fn stray(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let mut after = rest.chars().skip(1);
+    if rest.starts_with('_') && text.matches('_').count() == 1 {
+        let opens = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        return (opens && after.next().is_some_and(char::is_alphabetic)).then_some(1);
+    }
+    let before = &text[..at];
+    let closed =
+        before.ends_with(')') && before.trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit());
+    (rest.starts_with('s') && closed && after.next().is_none_or(|c| c.is_ascii_punctuation())).then_some(1)
 }
 
 /// Prefixes that never stand alone in prose, so that a space after them is damage.

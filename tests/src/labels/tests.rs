@@ -1,3 +1,5 @@
+//! Labels are read, or refused with their line.
+
 use super::*;
 
 const HEAD: &str = "genre other\ntitle none\nissued none\ndateline none\nissuer none\n";

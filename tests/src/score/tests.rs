@@ -1,3 +1,5 @@
+//! One rule of scoring a test: right, near right, wrong.
+
 use super::*;
 use serde_json::json;
 

@@ -45,6 +45,7 @@ pub const SCHEMA_VERSION: &str = "1";
 #[schemars(rename = "Document")]
 pub struct DocumentRecord<'a> {
     /// Version of this layout.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema_version: Text<'a>,
     /// Stable id, derived from the source bytes alone.
     pub id: Text<'a>,

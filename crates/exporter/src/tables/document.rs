@@ -15,7 +15,6 @@ table! {
     refers [id, issuer] to entities [document_id, id];
     index [genre];
     index [issued];
-    index [issuer];
     {
         /// The same as `id`, so that every table can be joined by `USING (document_id)`.
         document_id: Text<'a>,

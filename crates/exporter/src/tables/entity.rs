@@ -152,7 +152,6 @@ table! {
     key [document_id, id];
     refers [document_id] to documents [id];
     refers [document_id, speaker] to entities [document_id, id];
-    index [speaker];
     {
         /// The document.
         document_id: Text<'a>,

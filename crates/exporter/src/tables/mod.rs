@@ -11,6 +11,8 @@
 //! SELECT substr(d.text, a.start + 1, a."end" - a.start) FROM amounts a JOIN documents d ON d.id = a.document_id;
 //! ```
 //!
+//! (SQL functions end a text at U+0000; what stands behind one in a broken source is cut in the program instead.)
+//!
 //! Invariant: a table refers only to itself and to tables of the same document, so that one document's rows may be
 //! deleted or loaded at a time.
 

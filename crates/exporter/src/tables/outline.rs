@@ -69,7 +69,6 @@ table! {
     refers [document_id, parent] to items [document_id, r#ref];
     refers [document_id, section] to sections [document_id, id];
     index [kind];
-    index [document_id, parent];
     {
         /// The document.
         document_id: Text<'a>,

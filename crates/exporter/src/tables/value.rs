@@ -23,9 +23,9 @@ table! {
         text: Text<'a>,
         /// EDTF level 1; ISO 8601 for a duration or a set.
         edtf: Option<Text<'a>>,
-        /// Earliest day that it can mean; unknown where that end is open.
+        /// Earliest day that it can mean; unknown where that end is open, or outside the years 1 to 9999.
         earliest: Option<Day<'a>>,
-        /// Latest day that it can mean; unknown where that end is open.
+        /// Latest day that it can mean; unknown where that end is open, or outside the years 1 to 9999.
         latest: Option<Day<'a>>,
         /// What the expression names.
         kind: Named<DateKind>,
@@ -91,8 +91,6 @@ table! {
     refers [document_id, section] to sections [document_id, id];
     refers [document_id, item] to items [document_id, r#ref];
     refers [document_id, part_of] to funding [document_id, id];
-    index [donor];
-    index [recipient];
     {
         /// The document.
         document_id: Text<'a>,
@@ -126,8 +124,8 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
             id: date.id.clone(),
             text: date.text.clone(),
             edtf: date.edtf.clone(),
-            earliest: date.earliest.clone().map(Day),
-            latest: date.latest.clone().map(Day),
+            earliest: date.earliest.clone().and_then(day),
+            latest: date.latest.clone().and_then(day),
             kind: date.kind,
             r#mod: date.r#mod,
             basis: date.basis,
@@ -168,5 +166,31 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
             start: offset(funding.span.start),
             end: offset(funding.span.end),
         });
+    }
+}
+
+/// A day as a column. One outside the years 1 to 9999 is left out: as text it would stand in the wrong order, and few
+/// databases have such a day; its `edtf` tells it still.
+fn day(text: Text<'_>) -> Option<Day<'_>> {
+    let is_plain = text.len() == 10 && text.starts_with(|first: char| first.is_ascii_digit());
+    (is_plain && !text.starts_with("0000")).then_some(Day(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn days_are_those_that_sort_as_text() {
+        for (text, kept) in [
+            ("2021-05-04", true),
+            ("0622-07-16", true),
+            ("0000-01-01", false),
+            ("-0043-03-15", false),
+            ("-000043-03-15", false),
+            ("+012021-05-04", false),
+        ] {
+            assert_eq!(day(text.into()).is_some(), kept, "{text}");
+        }
     }
 }

@@ -142,6 +142,21 @@ fn values_outside_their_lists_are_refused() {
 }
 
 #[test]
+fn rows_that_refer_to_a_row_are_found_by_an_index() {
+    let (_folder, connection) = database();
+    for table in TABLES {
+        for reference in table.references {
+            let equal: Vec<String> =
+                reference.columns.iter().map(|column| format!("\"{column}\" = 'x'")).collect();
+            let query =
+                format!("EXPLAIN QUERY PLAN SELECT 1 FROM \"{}\" WHERE {}", table.name, equal.join(" AND "));
+            let plan = ask(&connection, &query);
+            assert!(plan.iter().all(|step| step.contains("SEARCH")), "{}: {plan:?}", table.name);
+        }
+    }
+}
+
+#[test]
 fn declarations_are_sound() {
     for table in TABLES {
         let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();

@@ -337,9 +337,11 @@ mod tests {
     use super::*;
     use crate::sample;
 
+    static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
+
     fn marked(text: &str) -> String {
         let mut document = sample::document(text);
-        find(&mut document, &Lexicon::embedded(), &Context::default());
+        find(&mut document, &LEXICON, &Context::default());
         let mut shown = String::new();
         let mut from = 0;
         for reference in &document.references {

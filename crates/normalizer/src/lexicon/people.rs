@@ -56,6 +56,7 @@ impl Phrases {
 pub struct People {
     given: Words,
     ordinary: Words,
+    places: Words,
     honorifics: Phrases,
     roles: Phrases,
     cues: Phrases,
@@ -80,6 +81,7 @@ impl People {
         Self {
             given: Words::new(column(include_str!("../../../../data/given_names.csv"), 0)),
             ordinary: Words::new(include_str!("../../../../data/words.txt").lines()),
+            places: Words::new(column(include_str!("../../../../data/places.csv"), 0)),
             honorifics: Phrases::new(owned(include_str!("../../../../data/honorifics.csv"))),
             roles: Phrases::new(owned(include_str!("../../../../data/roles.csv"))),
             cues: Phrases::new(owned(include_str!("../../../../data/quote_cues.csv"))),
@@ -97,6 +99,11 @@ impl People {
     /// Is it an ordinary English word, whatever its case?
     pub fn is_ordinary(&self, word: &str) -> bool {
         self.ordinary.has(&fold(word))
+    }
+
+    /// Is it the name of a city, capital or state?
+    pub fn is_place(&self, form: &str) -> bool {
+        self.places.has(form)
     }
 
     /// Number of words of the honorific (`Dr`, `The Honourable`, `Lt. Gen.`) that the words begin with; 0 for none.

@@ -108,12 +108,23 @@ pub fn bullet(text: &str) -> Option<usize> {
     (spaced && !framed && !rest.trim().is_empty()).then(|| text.len() - rest.len())
 }
 
-/// The lettered marker at the start of `text` (`a.`, `(b)`, `c)`), one lower-case letter.
-pub fn lettered(text: &str) -> Option<Number> {
-    number(text).filter(|number| {
-        number.label.len() == 1 && number.label.starts_with(|c: char| c.is_ascii_lowercase())
-    })
-}
+/// Words that make the figure before them a quantity.
+const UNITS: [&str; 14] = [
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "percent",
+    "per",
+    "percentage",
+    "times",
+    "kilometres",
+    "km",
+    "hectares",
+    "tonnes",
+    "metres",
+    "degrees",
+];
 
 /// "2.6 million", "1.5 per cent", "9 August 2014" begin with a quantity or a date, not with a number.
 fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
@@ -122,22 +133,6 @@ fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
     }
     let next = rest.trim_start();
     let word = next.split_whitespace().next().unwrap_or_default();
-    const UNITS: [&str; 14] = [
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-        "percent",
-        "per",
-        "percentage",
-        "times",
-        "kilometres",
-        "km",
-        "hectares",
-        "tonnes",
-        "metres",
-        "degrees",
-    ];
     UNITS.contains(&word) || next.starts_with('%') || (dress == Dress::Bare && super::shape::is_month(word))
 }
 

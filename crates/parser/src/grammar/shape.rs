@@ -94,8 +94,8 @@ pub fn is_end_mark(line: &str) -> bool {
     let dashes = ['-', '–', '—', '#', '*'];
     let inner = bare.trim_matches(dashes);
     let framed = bare.starts_with(dashes) && bare.ends_with(dashes) && bare.len() > inner.len() + 1;
-    (inner == "30" && framed)
-        || (framed && (inner.eq_ignore_ascii_case("end") || inner.eq_ignore_ascii_case("ends")))
+    let ends = ["30", "end", "ends"].iter().any(|end| inner.eq_ignore_ascii_case(end));
+    framed && ends
         || matches!(
             bare.as_str(),
             "###" | "####" | "#####" | "ENDS" | "END" | "[END]" | "(END)" | "-END-" | "***"

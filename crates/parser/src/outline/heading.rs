@@ -9,10 +9,7 @@
 
 use rapporteur_model::SectionKind;
 
-use crate::{
-    grammar::shape,
-    unit::{Form, Unit},
-};
+use crate::{grammar::shape, unit::Unit};
 
 /// Most bytes that a heading has.
 const LONGEST: usize = 160;
@@ -202,11 +199,6 @@ pub fn markdown(words: &str) -> Option<(u8, usize)> {
     let marks = words.bytes().take_while(|byte| *byte == b'#').count();
     ((1..=6).contains(&marks) && words[marks..].starts_with(' '))
         .then(|| (u8::try_from(marks).unwrap_or(6), marks + 1))
-}
-
-/// Does the unit hold a list or provisions?
-pub fn is_list(unit: &Unit) -> bool {
-    matches!(unit.form, Form::Bullet(_) | Form::Numbered(..) | Form::Row(_))
 }
 
 #[cfg(test)]

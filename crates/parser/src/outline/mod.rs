@@ -4,7 +4,9 @@
 //! so that a title or a clause can still grow when a later row goes on with it; then every passage is cleaned,
 //! and passages are put in reading order.
 
+mod debris;
 pub mod heading;
+pub mod kinds;
 pub mod numbering;
 pub mod provision;
 
@@ -177,7 +179,7 @@ impl<'a> Outline<'a> {
         let index = self.items.len();
         self.drafts[passage.0].item = Some(index);
         let section = self.section();
-        let reference = self.unique(new.reference);
+        let reference = self.unique(&new.reference);
         let Numbered { number, marker, level, kind, parent, .. } = new;
         self.items.push(Item {
             reference,
@@ -306,8 +308,8 @@ impl<'a> Outline<'a> {
     }
 
     /// A reference that no other provision has: a suffix tells a repeated number from the first.
-    fn unique(&mut self, reference: String) -> String {
-        let mut candidate = reference.clone();
+    fn unique(&mut self, reference: &str) -> String {
+        let mut candidate = reference.to_owned();
         let mut copy = 1;
         while !self.references.insert(candidate.clone()) {
             copy += 1;
@@ -352,7 +354,9 @@ fn renumber(block: &mut Block, moved: &[PassageId]) {
         Block::Paragraph(id) => *id = moved[id.0],
         Block::List(list) => entries(list, moved),
         Block::Table(rows) => {
-            rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|cell| *cell = moved[cell.0])
+            for cell in rows.iter_mut().flat_map(|row| &mut row.cells) {
+                *cell = moved[cell.0];
+            }
         }
         Block::Item(_) => {}
     }

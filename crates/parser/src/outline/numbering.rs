@@ -143,13 +143,14 @@ impl Numbering {
             dress,
             keep,
         };
-        let (stem, last) = path.split_at(path.len() - 1);
+        let (above, tail) = path.split_at(path.len() - 1);
+        let value = tail.first().copied().unwrap_or_default();
         let sibling = self.frames.iter().rposition(|frame| {
-            frame.signs == Signs::Arabic && frame.path.len() == path.len() && frame.path.starts_with(stem)
+            frame.signs == Signs::Arabic && frame.path.len() == path.len() && frame.path.starts_with(above)
         });
         if let Some(at) = sibling {
             let before = self.frames[at].path[path.len() - 1];
-            let step = match last[0].checked_sub(before) {
+            let step = match value.checked_sub(before) {
                 Some(0) => Step::Duplicate,
                 Some(1) => Step::Next,
                 Some(more) => Step::Gap(more - 1),
@@ -159,14 +160,14 @@ impl Numbering {
         }
         match self.above(path) {
             Some(above) if self.frames[above].path.len() + 1 == path.len() => {
-                let step = if last[0] == 1 { Step::First } else { Step::Gap(last[0].saturating_sub(1)) };
+                let step = if value == 1 { Step::First } else { Step::Gap(value.saturating_sub(1)) };
                 found(step, above + 1)
             }
             Some(above) => found(Step::Restart, above + 1),
             // Below the letters that are no path themselves: "A." over "2.1".
             None => {
                 let outer = self.frames.iter().take_while(|frame| frame.signs != Signs::Arabic).count();
-                found(if last[0] == 1 { Step::First } else { Step::Restart }, outer.min(self.upper()))
+                found(if value == 1 { Step::First } else { Step::Restart }, outer.min(self.upper()))
             }
         }
     }

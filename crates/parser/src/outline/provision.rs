@@ -16,6 +16,7 @@ use rapporteur_model::{Code, Diagnostic, ItemKind, Marker, Severity, Span};
 
 use super::{
     NewItem, Numbered, Outline,
+    debris::{is_debris, is_garbled},
     numbering::{Numbering, Place, Step},
 };
 use crate::{
@@ -23,7 +24,6 @@ use crate::{
     lines::trimmed,
     repair::{Fragment, excerpt},
     unit::{Form, Unit},
-    words::is_word,
 };
 
 /// Reads numbered provisions into an outline.
@@ -285,10 +285,12 @@ impl Provisions {
         let mut from = 0;
         for (at, character) in words.char_indices() {
             let starts = at == 0 || words[..at].ends_with(char::is_whitespace);
-            if starts && (character.is_ascii_digit() || character.is_ascii_lowercase() || character == '(') {
-                if let Some(found) = self.inside_at(words, at, before, from) {
-                    return Some(found);
-                }
+            let may_begin = character.is_ascii_digit() || character.is_ascii_lowercase() || character == '(';
+            if starts
+                && may_begin
+                && let Some(found) = self.inside_at(words, at, before, from)
+            {
+                return Some(found);
             }
             if !character.is_whitespace() {
                 before = character;
@@ -397,39 +399,8 @@ fn has_second(rest: &str, first: &Number) -> bool {
     rest.match_indices(&dressed).any(|(at, _)| rest[..at].ends_with(char::is_whitespace))
 }
 
-/// Only single letters and signs, which belong to no word.
-fn is_debris(cell: &str) -> bool {
-    !cell.is_empty()
-        && cell.split_whitespace().all(|word| {
-            let mut letters = word.chars();
-            matches!((letters.next(), letters.next()), (Some(sign), None) if !sign.is_ascii_digit())
-        })
-        && cell.chars().count() <= 8
-}
-
 fn starts_number(cell: &str) -> bool {
     marker::number(cell).is_some()
-}
-
-/// Is `bad` a garbled copy of `good`: alike in its letters, but with more words that are none?
-fn is_garbled(bad: &str, good: &str) -> bool {
-    let unknown = |text: &str| {
-        let words: Vec<&str> =
-            text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3).collect();
-        let none = words.iter().filter(|word| word.chars().any(char::is_lowercase) && !is_word(word)).count();
-        (none, words.len().max(1))
-    };
-    let pairs = |text: &str| {
-        let letters: Vec<char> =
-            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        letters.windows(2).map(|pair| (pair[0], pair[1])).collect::<std::collections::BTreeSet<_>>()
-    };
-    let head: String = good.chars().take(bad.chars().count() + 20).collect();
-    let (first, second) = (pairs(bad), pairs(&head));
-    let alike = 100 * first.intersection(&second).count() >= 55 * first.len().max(1);
-    let (bad_words, bad_total) = unknown(bad);
-    let (good_words, good_total) = unknown(&head);
-    alike && bad_words * good_total > good_words * bad_total
 }
 
 fn join_note(outline: &mut Outline<'_>, item: usize, cell: Span) {
@@ -462,41 +433,4 @@ fn report(outline: &mut Outline<'_>, place: &Place, item: usize) {
     };
     let reference = this.reference.clone();
     outline.note_about(found.about(reference));
-}
-
-/// Settles the kinds of a plan's provisions once the whole tree is known: a number over numbers is a theme (one
-/// figure) or an area; what has nothing or letters below it is an action.
-pub fn settle_plan_kinds(outline: &mut Outline<'_>) {
-    let count = outline.items().len();
-    let is_number = |outline: &Outline<'_>, item: usize| {
-        outline.items()[item].number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let mut over_numbers = vec![false; count];
-    for item in 0..count {
-        if let Some(parent) = outline.items()[item].parent
-            && is_number(outline, item)
-        {
-            over_numbers[parent] = true;
-        }
-    }
-    for item in 0..count {
-        if over_numbers[item] && outline.items()[item].kind == ItemKind::Action {
-            let path = outline.items()[item].number.as_deref().map_or(1, |number| number.split('.').count());
-            outline.item_mut(item).kind = if path == 1 { ItemKind::Theme } else { ItemKind::Area };
-        }
-    }
-    // A short row without a stop among areas is an area whose actions are missing.
-    for item in 0..count {
-        let this = &outline.items()[item];
-        let words = outline.item_words(item);
-        let titled = words.split_whitespace().count() <= 8 && !words.ends_with(['.', ';']);
-        let among =
-            |kind| outline.items().iter().any(|other| other.kind == kind && other.parent == this.parent);
-        if this.kind == ItemKind::Action && titled && is_number(outline, item) {
-            let kind = [ItemKind::Area, ItemKind::Theme].into_iter().find(|kind| among(*kind));
-            if let Some(kind) = kind {
-                outline.item_mut(item).kind = kind;
-            }
-        }
-    }
 }

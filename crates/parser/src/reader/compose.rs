@@ -6,21 +6,21 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_model::{Code, Diagnostic, ItemKind, Marker, SectionKind, Severity, Source};
+use rapporteur_model::{Code, ItemKind, Marker, SectionKind, Severity, Source};
 
-use super::{Bullets, Numbers, Policy, list};
+use super::{Bullets, Numbers, Policy, list, title::find_title};
 use crate::{
-    furniture::{Furniture, furniture},
+    furniture::furniture,
     grammar::{marker::Number, shape},
-    outline::heading::{is_contact_line, is_heading, kind_of, looks_like_title, looks_titled, markdown},
-    outline::{Outline, numbering::Numbering, provision::Provisions, provision::settle_plan_kinds},
+    outline::heading::{is_heading, kind_of, looks_titled, markdown},
+    outline::{Outline, kinds, numbering::Numbering, provision::Provisions},
     repair::{Fragment, excerpt},
     unit::{Form, Layout, Unit},
 };
 
 /// Where in the document the walk is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Zone {
+pub(super) enum Zone {
     /// Before the title or the first paragraph.
     Front,
     /// Running text.
@@ -38,21 +38,21 @@ pub struct Composer<'a, 'u> {
     pub(super) outline: Outline<'a>,
     pub(super) units: &'u [Unit],
     pub(super) policy: Policy,
-    zone: Zone,
+    pub(super) zone: Zone,
     provisions: Provisions,
     pub(super) numbering: Numbering,
-    title: Option<usize>,
+    pub(super) title: Option<usize>,
     title_words: String,
     /// Folded words of the headings that a page's navigation lists.
-    menu: BTreeSet<String>,
+    pub(super) menu: BTreeSet<String>,
     /// Index of the first unit of the navigation.
-    menu_start: usize,
+    pub(super) menu_start: usize,
     /// Index of the first unit behind the navigation.
-    menu_end: Option<usize>,
+    pub(super) menu_end: Option<usize>,
     /// Level of the heading that the unit before was; 0 where it was none.
     after_heading: u8,
     /// Are some headings set in capitals and others not?
-    two_cases: bool,
+    pub(super) two_cases: bool,
 }
 
 /// The outline of units.
@@ -81,7 +81,7 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
         at += composer.unit(at);
     }
     if policy.numbers == Numbers::Plan {
-        settle_plan_kinds(&mut composer.outline);
+        kinds::settle(&mut composer.outline);
     }
     composer.outline
 }
@@ -89,39 +89,6 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
 impl Composer<'_, '_> {
     pub(super) fn text(&self) -> &str {
         self.outline.text()
-    }
-
-    /// Looks ahead: which headings a page's navigation lists, and whether capitals part two ranks of headings.
-    fn survey(&mut self) {
-        let text = self.outline.text();
-        let headings: Vec<usize> =
-            (0..self.units.len()).filter(|at| is_heading(text, self.units, *at)).collect();
-        let shouted = headings.iter().filter(|at| is_shouted(self.units[**at].words(text))).count();
-        self.two_cases = shouted > 1 && shouted < headings.len();
-        if !self.policy.page {
-            return;
-        }
-        for (rank, &at) in headings.iter().enumerate() {
-            let words = fold(self.units[at].words(text));
-            let repeats =
-                headings[rank + 1..].iter().any(|later| fold(self.units[*later].words(text)) == words);
-            let end = headings.get(rank + 1).copied().unwrap_or(self.units.len());
-            let below: usize = self.units[at + 1..end].iter().map(|unit| unit.span.len()).sum();
-            // A teaser is a line; the last one of a menu may have another line behind it.
-            let teaser = (1..=260).contains(&below);
-            if Some(at) == self.title || furniture(&words).is_some() {
-                continue;
-            }
-            // The first heading over running text, or the first that the menu listed, begins the body.
-            if !teaser || self.menu.contains(&words) {
-                break;
-            }
-            if repeats {
-                self.menu.insert(words);
-                self.menu_start = self.menu_start.min(at);
-                self.menu_end = Some(end);
-            }
-        }
     }
 
     /// Takes the unit at `at` and tells how many it took.
@@ -227,90 +194,6 @@ impl Composer<'_, '_> {
         true
     }
 
-    fn furniture(&mut self, at: usize, kind: Furniture, words: &str) {
-        let unit = &self.units[at];
-        let bare = !words.trim_end_matches(':').contains(':') && words.split_whitespace().count() <= 6;
-        match kind {
-            Furniture::ContactLead if self.in_kind(SectionKind::Contact) => self.outline.paragraph(unit),
-            Furniture::ContactLead => {
-                if looks_titled(words) && words.split_whitespace().count() <= 4 {
-                    self.heading(SectionKind::Contact, 1, unit, None, 0);
-                } else {
-                    self.outline.open(SectionKind::Contact, 1, None);
-                    self.outline.paragraph(unit);
-                }
-                self.zone = Zone::Tail;
-            }
-            // Social lines of a contact block stay with it.
-            Furniture::Social if self.in_kind(SectionKind::Contact) => self.outline.paragraph(unit),
-            Furniture::DateModified if !bare || words.len() > 30 => {
-                self.outline.open(SectionKind::Boilerplate, 1, None);
-                self.outline.paragraph(unit);
-            }
-            Furniture::Navigation | Furniture::Social | Furniture::DateModified => {
-                let follows = self.in_kind(SectionKind::Boilerplate) && at > 0 && self.follows_furniture(at);
-                if follows || !bare {
-                    if !self.in_kind(SectionKind::Boilerplate) {
-                        self.outline.open(SectionKind::Boilerplate, 1, None);
-                    }
-                    self.outline.paragraph(unit);
-                } else {
-                    let level =
-                        if self.zone == Zone::Front || kind == Furniture::DateModified { 1 } else { 2 };
-                    self.heading(SectionKind::Boilerplate, level, unit, None, 0);
-                    if self.zone != Zone::Front {
-                        self.zone = Zone::Navigation;
-                    }
-                }
-            }
-        }
-    }
-
-    /// Was the unit before furniture too, of the same kind of line?
-    fn follows_furniture(&self, at: usize) -> bool {
-        let unit = &self.units[at - 1];
-        furniture(&self.text()[unit.span.start..unit.span.end])
-            .is_some_and(|kind| kind != Furniture::DateModified)
-            && furniture(self.units[at].words(self.text())) != Some(Furniture::DateModified)
-    }
-
-    /// Running text ends navigation: opens a section for it where a boilerplate section is open.
-    fn leave_furniture(&mut self, words: &str) {
-        let prose = words.len() > 200 || self.zone == Zone::Front || self.zone == Zone::Body;
-        if prose
-            && self.in_kind(SectionKind::Boilerplate)
-            && self.zone != Zone::Tail
-            && self.menu_end.is_none_or(|_| self.zone != Zone::Navigation)
-        {
-            self.outline.open(SectionKind::Body, 1, None);
-            self.zone = Zone::Body;
-        }
-        if self.zone == Zone::Front {
-            self.zone = Zone::Body;
-        }
-    }
-
-    fn in_kind(&self, kind: SectionKind) -> bool {
-        self.outline.sections().last().is_some_and(|section| section.kind == kind)
-    }
-
-    /// What follows the end mark of a release: whom to ask, notes, or furniture.
-    fn tail(&mut self, at: usize) {
-        let text = self.outline.text();
-        let Some(next) = self.units.get(at + 1) else { return };
-        let words = next.words(text);
-        let heading = is_heading(text, self.units, at + 1) && kind_of(words).is_some();
-        if heading || furniture(words).is_some() {
-            return;
-        }
-        let lines = self.units[at + 1..].iter().take(8).take_while(|unit| unit.span.len() < 200);
-        if lines.clone().any(|unit| is_contact_line(unit.words(text))) {
-            self.outline.open(SectionKind::Contact, 1, None);
-        } else if words.len() > 200 {
-            self.outline.open(SectionKind::Notes, 1, None);
-        }
-    }
-
     /// A heading without a number.
     fn plain_heading(&mut self, at: usize, before: u8) {
         let unit = &self.units[at];
@@ -371,7 +254,7 @@ impl Composer<'_, '_> {
     }
 
     /// Opens a section with a heading; `marks` bytes of Markdown are taken out in front.
-    fn heading(
+    pub(super) fn heading(
         &mut self,
         kind: SectionKind,
         level: u8,
@@ -466,78 +349,13 @@ impl Composer<'_, '_> {
             Bullets::Lists => list::bullets(self, at),
         }
     }
-
-    /// Notes that a unit's cut was joined.
-    pub(super) fn note(&mut self, found: Diagnostic) {
-        self.outline.note_about(found);
-    }
 }
 
-/// The unit that is the document's own title: the first line that looks like one, before any running text.
-fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
-    for (at, unit) in units.iter().enumerate().take(16) {
-        let words = &text[unit.span.start..unit.span.end];
-        let body = unit.words(text);
-        if let Some((1, _)) = markdown(words) {
-            return Some(at);
-        }
-        match &unit.form {
-            Form::Rule | Form::Page => continue,
-            Form::Text => {}
-            _ if furniture(words).is_some() => continue,
-            _ => return None,
-        }
-        if furniture(words).is_some()
-            || shape::is_date_line(words)
-            || is_letterhead(words)
-            || is_contact_line(words)
-        {
-            continue;
-        }
-        let next = units.get(at + 1);
-        let titled = looks_like_title(body) && unit.fragments.len() <= 3 && !body.ends_with(':');
-        return (titled && next.is_some()).then_some(at);
-    }
-    None
-}
-
-/// Lines above a title that are none: what kind of paper it is, its number, when it may be used.
-fn is_letterhead(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    const KINDS: [&str; 18] = [
-        "news release",
-        "press release",
-        "media release",
-        "for immediate release",
-        "press statement",
-        "media statement",
-        "statement",
-        "speech",
-        "media advisory",
-        "press communiqué",
-        "news",
-        "communiqué",
-        "backgrounder",
-        "fact sheet",
-        "document",
-        "archived content",
-        "embargoed",
-        "check against delivery",
-    ];
-    let number =
-        bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.' | ' ' | '#'));
-    let number = number.trim_end_matches(" no").trim_end_matches(" number");
-    KINDS.iter().any(|kind| number == *kind)
-        || lower.starts_with("embargo")
-        || lower.starts_with("for immediate release")
-}
-
-fn is_shouted(words: &str) -> bool {
+pub(super) fn is_shouted(words: &str) -> bool {
     words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
 }
 
-fn fold(words: &str) -> String {
+pub(super) fn fold(words: &str) -> String {
     let folded: Vec<&str> = words.split_whitespace().collect();
     folded.join(" ").to_lowercase()
 }

@@ -21,6 +21,7 @@ const ENOUGH: u32 = 5;
 const ENDS: usize = 60;
 
 /// Features of a text's form, counted once for all readers.
+#[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own that readers weigh")]
 #[derive(Clone, Default, Debug)]
 pub struct Features {
     /// First lines of words, furniture and dates left out, joined.
@@ -310,17 +311,17 @@ pub fn detect(text: &str, units: &[Unit], layout: Layout) -> (&'static Reader, G
         let reason = format!("“{}”", cue.form);
         sums.entry(cue.genre).or_default().push((cue.weight, reason));
     }
-    let mut ranked: Vec<(u32, Genre, Vec<(u32, String)>)> = sums
-        .into_iter()
-        .map(|(genre, reasons)| (reasons.iter().map(|(weight, _)| weight).sum(), genre, reasons))
-        .collect();
-    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let winner = ranked.first().filter(|(sum, ..)| *sum >= ENOUGH);
-    let genre = winner.map_or(Genre::Other, |(_, genre, _)| *genre);
-    let mut reasons = winner.map_or_else(Vec::new, |(.., reasons)| reasons.clone());
+    let sum = |genre: Genre| {
+        sums.get(&genre).map_or(0, |reasons| reasons.iter().map(|(weight, _)| weight).sum::<u32>())
+    };
+    let mut ranked: Vec<Genre> = sums.keys().copied().collect();
+    ranked.sort_by_key(|genre| (std::cmp::Reverse(sum(*genre)), *genre));
+    let winner = ranked.first().copied().filter(|genre| sum(*genre) >= ENOUGH);
+    let genre = winner.unwrap_or(Genre::Other);
+    let runner_up = ranked.iter().copied().find(|other| *other != genre);
+    let mut reasons = winner.and_then(|genre| sums.remove(&genre)).unwrap_or_default();
     reasons.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let reader = READERS.iter().find(|reader| reader.genre == genre).unwrap_or(&READERS[READERS.len() - 1]);
-    let runner_up = ranked.iter().map(|(_, genre, _)| *genre).find(|other| *other != genre);
     let evidence = reasons.into_iter().map(|(weight, reason)| format!("{reason} ({weight})")).collect();
     (reader, GenreReading { genre, runner_up, evidence })
 }

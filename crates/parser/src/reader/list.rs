@@ -44,7 +44,7 @@ impl Depths {
 }
 
 /// The bullets from `at` on that follow one another.
-fn run<'u>(units: &'u [Unit], at: usize) -> impl Iterator<Item = (&'u Unit, &'u Marker)> {
+fn run(units: &[Unit], at: usize) -> impl Iterator<Item = (&Unit, &Marker)> {
     units[at..].iter().map_while(|unit| match &unit.form {
         Form::Bullet(marker) => Some((unit, marker)),
         _ => None,

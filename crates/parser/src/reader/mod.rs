@@ -5,6 +5,8 @@
 mod compose;
 mod detect;
 mod list;
+mod page;
+mod title;
 
 mod backgrounder;
 mod interview;

@@ -30,19 +30,21 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     ])
 }
 
+/// What plans are called.
+const NAMES: [&str; 9] = [
+    "plan of action",
+    "action plan",
+    "work plan",
+    "workplan",
+    "work programme",
+    "work program",
+    "roadmap",
+    "programme of action",
+    "strategic plan",
+];
+
 /// Do words name a plan?
 pub(super) fn is_plan(words: &str) -> bool {
     let lower = words.to_lowercase();
-    const NAMES: [&str; 9] = [
-        "plan of action",
-        "action plan",
-        "work plan",
-        "workplan",
-        "work programme",
-        "work program",
-        "roadmap",
-        "programme of action",
-        "strategic plan",
-    ];
     NAMES.iter().any(|name| lower.contains(name))
 }

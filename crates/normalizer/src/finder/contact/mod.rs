@@ -317,7 +317,7 @@ fn lead_end(sentence: &str) -> Option<usize> {
             && !lower[end..].starts_with(|c: char| c.is_alphanumeric() || c == '@' || c == '-');
         free.then_some(end)
     };
-    LEADS.iter().filter_map(|lead| word(lead)).max()
+    LEADS.iter().filter_map(word).max()
 }
 
 /// Does the text announce contacts?
@@ -338,10 +338,10 @@ fn is_lead(text: &str) -> bool {
 
 /// Tells whether a line begins with a lead, and gives what follows it.
 fn split_lead(text: &str) -> (bool, &str) {
-    if let Some((lead, rest)) = text.split_once(':') {
-        if is_lead(lead) {
-            return (true, rest);
-        }
+    if let Some((lead, rest)) = text.split_once(':')
+        && is_lead(lead)
+    {
+        return (true, rest);
     }
     let whole =
         is_lead(text) && text.split_whitespace().count() <= 2 && text.to_lowercase().contains("contact");

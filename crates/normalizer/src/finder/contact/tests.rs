@@ -5,6 +5,8 @@ use rapporteur_model::{Contact, SectionKind};
 use super::find;
 use crate::{Context, Lexicon, sample};
 
+static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
+
 fn shown(contact: &Contact, text: &str) -> String {
     let field = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());
     format!(
@@ -24,7 +26,7 @@ fn read(text: &str, kind: SectionKind) -> Vec<String> {
     if let Some(section) = document.sections.last_mut() {
         section.kind = kind;
     }
-    find(&mut document, &Lexicon::embedded(), &Context::default());
+    find(&mut document, &LEXICON, &Context::default());
     document.contacts.iter().map(|contact| shown(contact, text)).collect()
 }
 

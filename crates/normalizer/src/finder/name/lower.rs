@@ -101,7 +101,11 @@ fn name(page: &Page<'_>, names: &Names, owner: &Owner) -> Option<Candidate> {
     }
     let range = if possessive { page.range(start, last) } else { page.range(owner.first, last) };
     let mut candidate = Candidate::new(page.at(range), kind, page.slice(range));
-    candidate.key = Some(key(owner, kind, words, page.slice(range)));
+    let known = owner.nation.as_ref().and_then(|nation| names.gazetteer.owned(nation, words));
+    candidate.key = match known.filter(|_| kind == EntityKind::Organization) {
+        Some(entry) => Some(entry.key.clone()),
+        None => Some(key(owner, kind, words, page.slice(range))),
+    };
     Some(candidate)
 }
 

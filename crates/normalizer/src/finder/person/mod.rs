@@ -1,12 +1,178 @@
-//! Persons.
+//! Persons: `Fens Minister Jane Ode … Ode` is one person with a role and two mentions.
+//!
+//! First every name that is introduced is read ([`introduction`]): behind a title or form of address, in front of a role
+//! in apposition, or with a known given name. Then introductions are joined to persons, and their surnames are looked
+//! for in the whole document ([`later`]).
+//!
+//! Invariant: a candidate is the name alone; its title has its own place in the role. A role is said once a person.
+//!
+//! Not here: offices without a name (`the foreign minister`), which are no persons, and pronouns.
 
+use rapporteur_model::{Document, EntityId, EntityKind, Location, MentionBy, PassageId, Role, TextRange};
+
+use crate::finder::name::{Candidate, Strength, slug};
+use crate::{Lexicon, lexicon::people::People};
+
+mod introduction;
+mod later;
+mod name;
+mod role;
+#[cfg(test)]
+mod tests;
 pub(crate) mod word;
 
-use rapporteur_model::Document;
+use introduction::Found;
 
-use crate::{Lexicon, finder::name::Candidate};
+/// A person with all that was found of him.
+struct Person {
+    /// The parts of his fullest name.
+    parts: Vec<String>,
+    /// His fullest name.
+    name: String,
+    /// His mentions, each with: is it the full name?
+    mentions: Vec<(Location, bool, Strength)>,
+    /// His roles, each once, with the mention beside which they stand.
+    roles: Vec<(Location, Role)>,
+}
 
-/// Persons.
-pub fn propose(_document: &Document, _lexicon: &Lexicon) -> Vec<Candidate> {
-    Vec::new()
+impl Person {
+    /// The part of the name by which he is called alone.
+    fn surname(&self) -> &str {
+        let mixed = self.parts.iter().any(|part| !word::is_capitals(part));
+        let capitals = self.parts.iter().find(|part| mixed && word::is_capitals(part) && part.len() > 2);
+        let family = capitals.or_else(|| {
+            self.parts.iter().rev().find(|part| !matches!(part.as_str(), "Jr" | "Sr" | "II" | "III" | "IV"))
+        });
+        family.map_or("", String::as_str)
+    }
+
+    fn is_full(&self) -> bool {
+        self.parts.len() > 1
+    }
+}
+
+/// Proposes the persons of a document.
+pub fn propose(document: &Document, lexicon: &Lexicon) -> Vec<Candidate> {
+    let people = &lexicon.people;
+    let mut found = Vec::new();
+    for index in 0..document.passages.len() {
+        found.extend(introduction::read(document, people, PassageId(index)));
+    }
+    let mut persons = join(&found);
+    later::find(document, people, &found, &mut persons);
+    persons.iter().flat_map(|person| candidates(document, person)).collect()
+}
+
+/// One person for all introductions that mean him: the same first and last part; a single part means the person who has
+/// it, of several the one of the same role, else the one named last.
+fn join(found: &[Found]) -> Vec<Person> {
+    let mut persons: Vec<Person> = Vec::new();
+    let full = found.iter().filter(|one| one.parts.len() > 1);
+    let single = found.iter().filter(|one| one.parts.len() == 1);
+    for one in full.chain(single) {
+        let place = if one.parts.len() > 1 { same_name(&persons, one) } else { called(&persons, one) };
+        let index = place.unwrap_or_else(|| {
+            persons.push(Person {
+                parts: one.parts.clone(),
+                name: one.name.clone(),
+                mentions: Vec::new(),
+                roles: Vec::new(),
+            });
+            persons.len() - 1
+        });
+        let person = &mut persons[index];
+        if one.parts.len() > person.parts.len() {
+            person.parts.clone_from(&one.parts);
+            person.name.clone_from(&one.name);
+        }
+        person.mentions.push((one.at, one.parts.len() > 1, one.strength));
+        for role in &one.roles {
+            add_role(person, one.at, role);
+        }
+    }
+    persons
+}
+
+fn same_name(persons: &[Person], one: &Found) -> Option<usize> {
+    let ends = |parts: &[String]| Some((parts.first()?.to_lowercase(), parts.last()?.to_lowercase()));
+    persons.iter().position(|person| person.is_full() && ends(&person.parts) == ends(&one.parts))
+}
+
+/// The person whom a single name means.
+fn called(persons: &[Person], one: &Found) -> Option<usize> {
+    let part = one.parts.first()?;
+    let by_surname = |person: &Person| person.surname().eq_ignore_ascii_case(part);
+    let by_part = |person: &Person| person.parts.iter().any(|other| other.eq_ignore_ascii_case(part));
+    let mut fits: Vec<usize> = (0..persons.len()).filter(|&i| by_surname(&persons[i])).collect();
+    if fits.is_empty() {
+        fits = (0..persons.len()).filter(|&i| by_part(&persons[i])).collect();
+    }
+    let alike = |&&index: &&usize| {
+        one.roles
+            .iter()
+            .any(|role| persons[index].roles.iter().any(|(_, known)| covers(&known.title, &role.title)))
+    };
+    let nearest = |index: &&usize| {
+        persons[**index].mentions.iter().map(|mention| mention.0).filter(|at| *at < one.at).max()
+    };
+    fits.iter().find(alike).or_else(|| fits.iter().max_by_key(nearest)).copied()
+}
+
+/// Adds a role that says more than those already known.
+fn add_role(person: &mut Person, at: Location, role: &Role) {
+    for (_, known) in &mut person.roles {
+        if covers(&known.title, &role.title) {
+            if known.of.is_none() {
+                known.of.clone_from(&role.of);
+            }
+            return;
+        }
+    }
+    // A fuller title takes the place of a shorter one: `Minister`, then `Minister of Fens`.
+    if let Some((place, known)) = person.roles.iter_mut().find(|(_, known)| covers(&role.title, &known.title))
+    {
+        let of = role.of.clone().or(known.of.take());
+        *known = Role { of, ..role.clone() };
+        *place = at;
+        return;
+    }
+    person.roles.push((at, role.clone()));
+}
+
+/// Has a title all the words of another?
+fn covers(title: &str, other: &str) -> bool {
+    let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
+    other.split_whitespace().all(|word| words.contains(&word.to_lowercase()))
+}
+
+fn candidates(document: &Document, person: &Person) -> Vec<Candidate> {
+    let key = EntityId(format!("{}:{}", EntityKind::Person.prefix(), slug(&person.name)));
+    let mut mentions = person.mentions.clone();
+    mentions.sort_by_key(|mention| mention.0);
+    mentions.dedup_by_key(|mention| mention.0);
+    let mut list = Vec::new();
+    for (at, full, strength) in mentions {
+        let mut candidate = Candidate::new(at, EntityKind::Person, document.text(at));
+        candidate.key = Some(key.clone());
+        candidate.name.clone_from(&person.name);
+        candidate.by = if full { MentionBy::Name } else { MentionBy::Surname };
+        candidate.strength = strength;
+        candidate.roles =
+            person.roles.iter().filter(|(place, _)| *place == at).map(|(_, role)| role.clone()).collect();
+        list.push(candidate);
+    }
+    list
+}
+
+/// A stretch of a passage.
+fn location(passage: PassageId, start: usize, end: usize) -> Location {
+    Location { passage, range: TextRange::new(start, end) }
+}
+
+/// Does a text read as a heading: all of its longer words have capitals, and no stop ends it?
+fn is_heading(people: &People, words: &word::Words<'_>) -> bool {
+    let long = words.list.iter().filter(|word| word.text.len() > 4);
+    let ordinary = long.clone().filter(|word| people.is_ordinary(word.text)).count();
+    let stopped = words.text.trim_end().ends_with(['.', '!', '?', ';', ':', ',', '”', '"']);
+    ordinary >= 2 && !stopped && long.clone().all(|word| word::is_capitalized(word.text))
 }

@@ -131,7 +131,9 @@ fn is_elision(rest: &str) -> bool {
 /// A straight double mark behind a figure is an inch or a second where nothing is quoted: `a 12" pipe`.
 fn is_inch(text: &str, start: usize, after: Option<char>) -> bool {
     let figure = text[..start].ends_with(|c: char| c.is_ascii_digit());
-    figure && after.is_none_or(|c| !c.is_alphanumeric()) && text[..start].matches(['"', '“']).count() % 2 == 0
+    figure
+        && after.is_none_or(|c| !c.is_alphanumeric())
+        && text[..start].matches(['"', '“']).count().is_multiple_of(2)
 }
 
 fn opens(before: Option<char>, after: Option<char>) -> bool {

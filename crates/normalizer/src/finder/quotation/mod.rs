@@ -143,10 +143,10 @@ fn said(document: &Document, people: &People, readings: &[Reading], index: usize
     let tail = Words::of(document.passage(last.passage).text());
     let inner = document.text(*reading.stretch.words.last()?).trim_end();
     let length = reading.text.split_whitespace().count();
-    if !(length < 4 && kind::is_term_inside(tail.text, last.range)) {
-        if let Some(words) = attribution::after(&tail, people, inner, last.range.end, limit) {
-            return own(last.passage, words);
-        }
+    if !(length < 4 && kind::is_term_inside(tail.text, last.range))
+        && let Some(words) = attribution::after(&tail, people, inner, last.range.end, limit)
+    {
+        return own(last.passage, words);
     }
     let head = Words::of(document.passage(first.passage).text());
     // Behind the attribution of the quotation before, in the same breath: `“…,” said Ode. “…”`.
@@ -180,10 +180,11 @@ fn neighbour(
     };
     if let Some((id, line)) = paragraph(last.0 + 1) {
         let dash = line.text.starts_with(['–', '—', '-', '―', '~']);
-        if dash && line.list.len() <= 30 {
-            if let Some(words) = attribution::signature(&line, 0, line.text.len()) {
-                return Some(Said { passage: id, words, shared: false });
-            }
+        if dash
+            && line.list.len() <= 30
+            && let Some(words) = attribution::signature(&line, 0, line.text.len())
+        {
+            return Some(Said { passage: id, words, shared: false });
         }
     }
     let (id, line) = paragraph(first.0.checked_sub(1)?)?;

@@ -7,6 +7,8 @@ use rapporteur_model::{
 use super::find;
 use crate::{Context, Lexicon, sample};
 
+static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
+
 /// Adds an entity that is mentioned wherever one of its forms stands.
 fn name(document: &mut Document, kind: EntityKind, id: &str, forms: &[&str]) {
     let mut mentions = Vec::new();
@@ -40,13 +42,12 @@ fn name(document: &mut Document, kind: EntityKind, id: &str, forms: &[&str]) {
 
 /// Quotations as `words [kind; speaker's phrase = entity; cue]`.
 fn marked(text: &str) -> Vec<String> {
-    let lexicon = Lexicon::embedded();
     let mut document = sample::document(text);
     name(&mut document, EntityKind::Person, "ode", &["Jane Ode", "Ode"]);
     name(&mut document, EntityKind::Person, "lund", &["Per Lund", "Lund"]);
     name(&mut document, EntityKind::Organization, "council", &["Peat Council"]);
     name(&mut document, EntityKind::Organization, "ministry", &["Ministry of Fens", "Danish fens ministry"]);
-    find(&mut document, &lexicon, &Context::default());
+    find(&mut document, &LEXICON, &Context::default());
     let shown = |quote: &rapporteur_model::Quote| {
         let speaker = quote.speaker.as_ref().map_or("-".to_owned(), |speaker| {
             let entity = speaker.entity.as_ref().map_or("?", |id| id.0.as_str());
@@ -173,7 +174,7 @@ fn speech_without_marks_is_no_quotation() {
 fn a_mark_that_is_never_closed_is_told() {
     check("“We dig no more, said Ode.", &["We dig no more, [direct; Ode = ode; said]"]);
     let mut document = sample::document("“We dig no more, said Ode.");
-    find(&mut document, &Lexicon::embedded(), &Context::default());
+    find(&mut document, &LEXICON, &Context::default());
     assert_eq!(document.diagnostics.len(), 1);
     assert_eq!(document.diagnostics[0].span.map(|span| (span.start, span.end)), Some((0, 3)));
 }

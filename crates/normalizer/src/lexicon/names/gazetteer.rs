@@ -74,6 +74,8 @@ pub struct Gazetteer {
     finder: Option<AhoCorasick>,
     /// Adjectives of countries: `Malaysian` to `MY`.
     demonyms: BTreeMap<String, String>,
+    /// Bodies of a country by its code and their name without it: `foreign ministry` of `MY`.
+    owned: BTreeMap<(String, String), usize>,
     /// Members of groups by key, with the years from and to which they belong to it.
     members: Members,
 }
@@ -146,6 +148,11 @@ impl Gazetteer {
         self.demonyms.get(word).map(String::as_str)
     }
 
+    /// The body of a country (ISO 3166-1 alpha-2) that is known by these words behind the country's name.
+    pub fn owned(&self, iso: &str, words: &str) -> Option<&Entry> {
+        self.owned.get(&(iso.to_owned(), words.to_owned())).map(|entry| &self.entries[*entry])
+    }
+
     /// The members of a group in a year, or of today where the year is not known: ISO 3166-1 alpha-2, in order.
     pub fn members(&self, key: &EntityId, year: Option<i32>) -> Vec<String> {
         let Some((_, key)) = key.0.split_once(':') else { return Vec::new() };
@@ -163,6 +170,7 @@ struct Builder {
     entries: Vec<Entry>,
     keys: BTreeMap<EntityId, usize>,
     forms: BTreeMap<String, Vec<(usize, FormBy)>>,
+    owned: BTreeMap<(String, String), usize>,
 }
 
 impl Builder {
@@ -228,8 +236,10 @@ impl Builder {
                 self.entries[entry].iso = Some(iso.to_owned());
             }
             // A name begins after its owner: `Norway's ministry` is no form.
-            let owner = form.split_once("'s ").is_some_and(|(owner, _)| self.forms.contains_key(owner));
-            if !owner {
+            let owned = form.split_once("'s ").filter(|(owner, _)| self.forms.contains_key(*owner));
+            if let Some((_, body)) = owned {
+                self.owned.insert((iso.to_owned(), body.to_owned()), entry);
+            } else {
                 self.named(entry, form, by);
             }
         });
@@ -287,7 +297,17 @@ impl Builder {
     }
 
     fn build(self, demonyms: BTreeMap<String, String>, members: Members) -> Gazetteer {
-        let Self { entries, forms, .. } = self;
+        let Self { entries, forms, mut owned, .. } = self;
+        for (form, list) in &forms {
+            let body = form.split_once(' ').filter(|(adjective, _)| demonyms.contains_key(*adjective));
+            let entry = list.iter().map(|(entry, _)| *entry).find(|entry| entries[*entry].iso.is_some());
+            if let (Some((adjective, body)), Some(entry)) = (body, entry)
+                && entries[entry].kind == EntityKind::Organization
+                && entries[entry].iso == demonyms.get(adjective).cloned()
+            {
+                owned.entry((demonyms[adjective].clone(), body.to_owned())).or_insert(entry);
+            }
+        }
         let forms: Vec<Form> = forms
             .into_iter()
             .map(|(text, mut list)| {
@@ -301,7 +321,7 @@ impl Builder {
             .match_kind(MatchKind::Standard)
             .ascii_case_insensitive(true)
             .build(forms.iter().map(|form| form.text.as_bytes()));
-        Gazetteer { entries, forms, finder: finder.ok(), demonyms, members }
+        Gazetteer { entries, forms, finder: finder.ok(), demonyms, owned, members }
     }
 }
 

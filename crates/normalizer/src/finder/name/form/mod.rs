@@ -121,7 +121,22 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     }
     let mut candidate = Candidate::new(page.at(range), at.head.kind, page.slice(range));
     candidate.strength = Strength::Form;
+    if at.head.kind == EntityKind::Organization {
+        candidate.key = owner(page, names, start)
+            .and_then(|nation| names.gazetteer.owned(nation, &candidate.name))
+            .map(|entry| entry.key.clone());
+    }
     Some(candidate)
+}
+
+/// The country whose possessive stands before a name (`Norway’s Ministry of …`), ISO 3166-1 alpha-2.
+fn owner<'n>(page: &Page<'_>, names: &'n Names, start: usize) -> Option<&'n str> {
+    let mark = start.checked_sub(1).filter(|&mark| page.tokens[mark].shape == Shape::Possessive)?;
+    let end = page.tokens[mark].range.start;
+    let hit = page.hits.iter().find(|hit| hit.range.end == end)?;
+    let (entry, _) = names.gazetteer.form(hit.form).entries.first()?;
+    let entry = names.gazetteer.entry(*entry);
+    entry.iso.as_deref().filter(|_| entry.kind == EntityKind::Country)
 }
 
 /// Does the name go on after its head (`Dialogue Partner`), so that this is no head?

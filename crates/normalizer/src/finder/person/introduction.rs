@@ -1,0 +1,186 @@
+//! Introductions: names that are read without knowing the person.
+//!
+//! What speaks for a name, strongest first: a role or form of address in front of it (`Fens Minister Ode`, `Dr. Lund`), a
+//! role in apposition behind it (`Sok Dara, chair of …`), a known given name (`Jane Ode`), a verb of saying beside words
+//! that are no ordinary ones (`said Sok Dara`).
+//!
+//! Near misses: bodies and places (`Victoria University`), titles in the plural (`Fens Ministers`), headings in which all
+//! words have capitals, words that only begin a sentence.
+
+use rapporteur_model::{Document, Location, PassageId, PassageRole, Role};
+
+use super::name::{self, Name};
+use super::role::{self, Title};
+use super::word::{Words, is_capitalized, is_capitals};
+use super::{is_heading, location};
+use crate::finder::name::Strength;
+use crate::lexicon::people::People;
+
+/// An introduced name.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// Where the name stands.
+    pub at: Location,
+    /// The name.
+    pub name: String,
+    /// Its parts.
+    pub parts: Vec<String>,
+    /// The roles beside it.
+    pub roles: Vec<Role>,
+    /// How sure it is.
+    pub strength: Strength,
+}
+
+/// The introductions of a passage.
+pub fn read(document: &Document, people: &People, id: PassageId) -> Vec<Found> {
+    let passage = document.passage(id);
+    let words = Words::of(passage.text());
+    let heading = passage.role == PassageRole::Heading || is_heading(people, &words);
+    let mut found = Vec::new();
+    let mut index = 0;
+    while index < words.list.len() {
+        match introduced(&words, people, index, heading) {
+            Some((name, titles, strength)) => {
+                found.push(record(&words, id, name, &titles, strength));
+                index = name.end;
+            }
+            None => index += 1,
+        }
+    }
+    found
+}
+
+fn record(words: &Words<'_>, passage: PassageId, name: Name, titles: &[Title], strength: Strength) -> Found {
+    let parts = words.list[name.first..name.end].iter().map(|word| word.text.to_owned()).collect();
+    let at = location(passage, words.list[name.first].start, words.list[name.end - 1].end);
+    let role = |title: &Title| Role {
+        title: words.text.get(title.range.start..title.range.end).unwrap_or_default().to_owned(),
+        of: title.of.clone(),
+        at: location(passage, title.range.start, title.range.end),
+    };
+    Found {
+        at,
+        name: name::text(words, name).to_owned(),
+        parts,
+        roles: titles.iter().map(role).collect(),
+        strength,
+    }
+}
+
+/// The name that begins at a word, if something speaks for it.
+fn introduced(
+    words: &Words<'_>,
+    people: &People,
+    index: usize,
+    heading: bool,
+) -> Option<(Name, Vec<Title>, Strength)> {
+    let word = words.list[index].text;
+    let article = ["al-", "el-", "d’", "d'"].iter().any(|article| word.starts_with(article));
+    if !(is_capitalized(word) || article) {
+        return None;
+    }
+    if is_in_role(words, people, index) {
+        return None;
+    }
+    let name = name::read(words, people, index, heading)?;
+    let address = address_before(words, people, index);
+    let mut titles = role::before(words, people, address.unwrap_or(index));
+    let behind = role::after(words, people, name.end);
+    let brown = !heading && given_and_ordinary(words, people, name);
+    let plausible = brown || name::is_plausible(words, people, name);
+    let unusual = name::is_unusual(words, people, name);
+    // A title whose object stands before the name leaves open where the name begins: it must look like one.
+    if !titles.iter().all(|title| title.direct) && !(plausible || unusual) {
+        titles.clear();
+    }
+    let titled = !titles.is_empty() || address.is_some();
+    if titled {
+        let small = titles
+            .iter()
+            .all(|title| !words.list[title.first..title.end].iter().any(|word| is_capitalized(word.text)));
+        let lone = name.len() == 1;
+        let dull =
+            lone && (is_capitals(word) && word.len() <= 4 && address.is_none() || people.is_place(word));
+        let opener = lone && address.is_none() && small && !plausible;
+        let ordinary = lone
+            && people.is_ordinary(word)
+            && (heading || !titles.iter().all(|title| capital_head(words, title)));
+        if !(dull || opener || ordinary) {
+            titles.extend(behind);
+            return Some((name, titles, Strength::Defined));
+        }
+        return None;
+    }
+    // Inside a run of capitals a name does not begin, but behind a word that only begins a sentence.
+    let inside = index > 0 && words.joined(index) && is_capitalized(words.list[index - 1].text);
+    let opener = inside && words.starts_sentence(index - 1) && people.is_ordinary(words.list[index - 1].text);
+    if inside && !opener {
+        return None;
+    }
+    let continued = name.end < words.list.len()
+        && words.joined(name.end)
+        && is_capitalized(words.list[name.end].text)
+        && !heading;
+    if !behind.is_empty() && (plausible || unusual) && !continued {
+        return Some((name, behind, Strength::Defined));
+    }
+    if continued && !people.role(&words.run(name.end, 3)) > 0 {
+        return None;
+    }
+    if plausible {
+        return Some((name, Vec::new(), if brown { Strength::Weak } else { Strength::Form }));
+    }
+    (!heading && unusual && speaks(words, people, name)).then(|| (name, Vec::new(), Strength::Weak))
+}
+
+/// `Jane Brown`: a given name and an ordinary word that is no plural.
+fn given_and_ordinary(words: &Words<'_>, people: &People, name: Name) -> bool {
+    let last = words.list[name.end - 1].text;
+    name.len() == 2
+        && people.is_given_name(words.list[name.first].text)
+        && people.is_ordinary(last)
+        && !last.ends_with('s')
+        && !people.is_place(name::text(words, name))
+}
+
+/// Does a verb of saying stand beside the name?
+fn speaks(words: &Words<'_>, people: &People, name: Name) -> bool {
+    let said = |index: usize| {
+        let word = words.list.get(index).map_or("", |word| word.text);
+        people.cue(&words.run(index, 3)) > 0
+            && (word.ends_with("ed") || matches!(word, "said" | "says" | "told" | "wrote" | "tells"))
+    };
+    let next = name.end < words.list.len() && words.joined(name.end) && said(name.end);
+    next || name.first > 0 && words.joined(name.first) && said(name.first - 1)
+}
+
+fn capital_head(words: &Words<'_>, title: &Title) -> bool {
+    title.end > 0 && is_capitalized(words.list[title.end - 1].text)
+}
+
+/// Is the word part of a role that begins at it or before it: `Prime` of `Deputy Prime Minister`?
+fn is_in_role(words: &Words<'_>, people: &People, index: usize) -> bool {
+    (index.saturating_sub(6)..=index).any(|first| people.role(&words.run(first, 9)) > index - first)
+}
+
+/// The word at which the form of address begins that stands right before a word: `the Honourable`, `Lt. Gen.`, `Dr`.
+fn address_before(words: &Words<'_>, people: &People, index: usize) -> Option<usize> {
+    if index == 0 || !words.joined(index) {
+        return None;
+    }
+    let mut first = None;
+    let mut end = index;
+    while let Some(start) = (end.saturating_sub(4)..end).find(|&start| {
+        let run = words.run(start, end - start);
+        run.len() == end - start
+            && people.honorific(&run) == end - start
+            && run.iter().any(|word| is_capitalized(word))
+    }) {
+        first = Some(start);
+        if start == 0 || !words.joined(start) {
+            break;
+        }
+        end = start;
+    }
+    first
+}

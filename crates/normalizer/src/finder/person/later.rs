@@ -1,0 +1,72 @@
+//! Later mentions: a person who was introduced is called by his surname, `Ode said`, `Minister Ode`, `Ode’s visit`.
+//!
+//! A surname that is also an ordinary word (`Brown`) counts only where no sentence begins with it; any surname is left
+//! alone inside a longer run of capitals (`Ode Foundation`), which another finder may know.
+
+use rapporteur_model::{Document, Location, PassageId, PassageRole};
+
+use super::introduction::Found;
+use super::word::{Words, is_capitalized};
+use super::{Person, is_heading, location};
+use crate::finder::name::Strength;
+use crate::lexicon::people::People;
+
+/// Adds the later mentions of all persons.
+pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut [Person]) {
+    let surnames: Vec<(String, usize)> =
+        persons.iter().enumerate().map(|(index, person)| (person.surname().to_owned(), index)).collect();
+    for (index, passage) in document.passages.iter().enumerate() {
+        let id = PassageId(index);
+        let words = Words::of(passage.text());
+        let heading = passage.role == PassageRole::Heading || is_heading(people, &words);
+        for at in 0..words.list.len() {
+            let word = words.list[at];
+            if !is_capitalized(word.text) {
+                continue;
+            }
+            let fits: Vec<usize> = surnames
+                .iter()
+                .filter(|(surname, _)| surname == word.text)
+                .map(|&(_, person)| person)
+                .collect();
+            let place = location(id, word.start, word.end);
+            let taken = |one: &Found| one.at.passage == id && one.at.range.overlaps(place.range);
+            if fits.is_empty() || found.iter().any(taken) || !stands_alone(&words, people, at, heading) {
+                continue;
+            }
+            if let Some(person) = meant(persons, &fits, place) {
+                persons[person].mentions.push((place, false, Strength::Known));
+            }
+        }
+    }
+}
+
+/// Of several persons of one surname the one who was mentioned last, else the first of them.
+fn meant(persons: &[Person], fits: &[usize], place: Location) -> Option<usize> {
+    let last = |&&index: &&usize| {
+        persons[index].mentions.iter().map(|mention| mention.0).filter(|at| *at < place).max()
+    };
+    fits.iter().filter(|index| last(index).is_some()).max_by_key(last).or_else(|| fits.first()).copied()
+}
+
+/// Is the word a name of its own here?
+fn stands_alone(words: &Words<'_>, people: &People, at: usize, heading: bool) -> bool {
+    let ordinary = people.is_ordinary(words.list[at].text) || people.is_place(words.list[at].text);
+    let said = at + 1 < words.list.len() && words.joined(at + 1) && people.cue(&words.run(at + 1, 3)) > 0;
+    if ordinary && (words.starts_sentence(at) && !said && !words.possessive(at) || heading) {
+        return false;
+    }
+    let before = at.checked_sub(1).filter(|_| words.joined(at)).map(|i| words.list[i].text);
+    let after = words.list.get(at + 1).filter(|_| words.joined(at + 1)).map(|word| word.text);
+    let small = |word: &str| !is_capitalized(word) || heading && people.is_ordinary(word);
+    let title = || {
+        (at.saturating_sub(5)..at).any(|i| {
+            let run = words.run(i, at - i);
+            run.len() == at - i && (people.role(&run) == at - i || people.honorific(&run) == at - i)
+        })
+    };
+    let opener = || at > 0 && words.starts_sentence(at - 1) && people.is_ordinary(words.list[at - 1].text);
+    let left = before.is_none_or(|word| small(word) || title() || opener());
+    let right = after.is_none_or(|word| small(word) || people.role(&words.run(at + 1, 3)) > 0);
+    left && right
+}

@@ -1,0 +1,403 @@
+//! Names of persons by form: `Jane van der Ode`, `J. R. Lund Jr.`, `Nguyen Thi ODE`.
+//!
+//! ```text
+//! name     = part *( [particle] part ) [suffix]
+//! part     = a word with a capital / initial            ; joined by single spaces
+//! particle = "de" / "van" / "von" / "bin" / "al" …      ; small, between parts
+//! suffix   = "Jr" / "Sr" / "II" / "III" / "IV"
+//! ```
+//! A name ends before a word that only a body, a paper or a place has, before a country, and in headings written in
+//! title case before any ordinary word.
+
+use super::word::{Words, is_abbreviation, is_capitalized};
+use crate::lexicon::people::People;
+
+/// Small words inside names.
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten",
+    "bin", "ibn", "bint", "binti", "al", "el", "la", "le", "y", "e", "a/l", "zu", "ould", "av", "af",
+];
+
+const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."];
+
+/// Words that no person's name has, and that end one.
+const FOREIGN: &[&str] = &[
+    "Government",
+    "Administration",
+    "Foundation",
+    "Institute",
+    "University",
+    "College",
+    "School",
+    "Award",
+    "Prize",
+    "Center",
+    "Centre",
+    "Act",
+    "Plan",
+    "Doctrine",
+    "Initiative",
+    "Fund",
+    "Hall",
+    "House",
+    "Airport",
+    "Street",
+    "Avenue",
+    "Road",
+    "Square",
+    "Office",
+    "Ministry",
+    "Department",
+    "Agency",
+    "Council",
+    "Committee",
+    "Commission",
+    "Conference",
+    "Summit",
+    "Meeting",
+    "Dialogue",
+    "Forum",
+    "Declaration",
+    "Agreement",
+    "Accord",
+    "Convention",
+    "Treaty",
+    "Protocol",
+    "Statement",
+    "Report",
+    "Strategy",
+    "Programme",
+    "Program",
+    "Project",
+    "Partnership",
+    "Group",
+    "Bank",
+    "Union",
+    "Association",
+    "Organization",
+    "Organisation",
+    "Party",
+    "Parliament",
+    "Congress",
+    "Senate",
+    "Court",
+    "Bay",
+    "Sea",
+    "Ocean",
+    "River",
+    "Lake",
+    "Island",
+    "Islands",
+    "Mountains",
+    "Valley",
+    "Province",
+    "State",
+    "States",
+    "City",
+    "District",
+    "County",
+    "Region",
+    "Strait",
+    "Gulf",
+    "Peninsula",
+    "Secretariat",
+    "Company",
+    "Corporation",
+    "Inc",
+    "Ltd",
+    "Limited",
+    "News",
+    "Times",
+    "Post",
+    "Agenda",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "March",
+    "April",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Day",
+    "Week",
+    "Year",
+    "Team",
+    "Force",
+    "Forces",
+    "Command",
+    "Army",
+    "Navy",
+    "Republic",
+    "Kingdom",
+    "Federation",
+    "Affairs",
+    "Relations",
+    "Cooperation",
+    "Development",
+    "Security",
+    "Trade",
+    "Health",
+    "Nations",
+    "Nation",
+    "Society",
+    "Network",
+    "Alliance",
+    "Coalition",
+    "Mission",
+    "Embassy",
+    "Consulate",
+    "Memorial",
+    "Library",
+    "Museum",
+    "Hospital",
+    "Stadium",
+    "Park",
+    "Bridge",
+    "Tower",
+    "Hotel",
+    "Palace",
+    "Resolution",
+    "Communiqué",
+    "Charter",
+    "Pact",
+    "Framework",
+    "Roadmap",
+    "Process",
+    "Round",
+    "Visit",
+    "Visits",
+    "Speech",
+    "Address",
+    "Remarks",
+    "Interview",
+    "Press",
+    "Media",
+    "Video",
+    "Live",
+    "Line",
+    "Covenant",
+    "Corridor",
+    "Airlines",
+    "Airways",
+    "Motors",
+    "Industries",
+    "Holdings",
+    "International",
+    "Global",
+    "World",
+    "Peoples",
+    "People",
+    "Minister",
+    "Ministers",
+    "President",
+    "Secretary",
+    "Director",
+    "Chairman",
+    "Chair",
+    "Ambassador",
+    "Governor",
+    "Senator",
+    "Leader",
+    "Leaders",
+    "Spokesperson",
+    "Commissioner",
+    "General",
+    "Officer",
+    "Member",
+    "Members",
+    "Chief",
+    "Envoy",
+    "Deputy",
+    "Counsel",
+    "Speaker",
+    "Chancellor",
+    "Representative",
+    "Counterpart",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Dr",
+    "The",
+    "A",
+    "And",
+    "But",
+    "In",
+    "On",
+    "At",
+    "For",
+    "To",
+    "From",
+    "With",
+    "By",
+    "Of",
+    "As",
+    "Is",
+    "He",
+    "She",
+    "It",
+    "We",
+    "They",
+    "His",
+    "Her",
+    "Our",
+    "Their",
+    "This",
+    "That",
+    "These",
+    "Those",
+    "I",
+    "You",
+    "Also",
+    "Today",
+    "Yesterday",
+    "Who",
+    "What",
+    "When",
+    "Where",
+    "Why",
+    "How",
+    "Hon",
+    "Honourable",
+    "Honorable",
+    "Excellency",
+    "Majesty",
+    "Highness",
+    "Question",
+    "Answer",
+    "Q",
+    "Premier",
+];
+
+/// A stretch of words that has the form of a person's name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Name {
+    /// Index of its first word.
+    pub first: usize,
+    /// Index one past its last word.
+    pub end: usize,
+}
+
+impl Name {
+    /// Number of words.
+    pub fn len(self) -> usize {
+        self.end - self.first
+    }
+}
+
+/// Reads the name that begins at a word. `heading` tells that capitals mean nothing here.
+pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> Option<Name> {
+    let mut end = first;
+    let mut index = first;
+    while index < words.list.len() && index < first + 7 {
+        if index > first && (!words.joined(index) || words.possessive(index - 1)) {
+            break;
+        }
+        let word = words.list[index].text;
+        let initial = is_abbreviation(word) && word.chars().count() == 1;
+        if index > first && SUFFIXES.contains(&word) {
+            end = index + 1;
+            break;
+        }
+        if index > first
+            && PARTICLES.contains(&word)
+            && words.list.get(index + 1).is_some_and(|w| is_capitalized(w.text))
+        {
+            index += 1;
+            continue;
+        }
+        let stops = FOREIGN.contains(&word) && !initial || is_geographic(people, word) || !is_part(word);
+        let ordinary = heading
+            && people.is_ordinary(word)
+            && !initial
+            && !(index > first && short_surname(words, index));
+        if stops || ordinary {
+            break;
+        }
+        end = index + 1;
+        if words.possessive(index) {
+            break;
+        }
+        index += 1;
+    }
+    // An initial alone, or last, is no name: `Annex A`, `Vitamin C`.
+    let whole = end > first && words.list[first..end].iter().any(|word| word.text.chars().count() > 1);
+    whole.then_some(Name { first, end })
+}
+
+/// A surname in a heading that is an ordinary word, behind a given name: `Jane Brown to Visit`.
+fn short_surname(words: &Words<'_>, index: usize) -> bool {
+    let next = words.list.get(index + 1);
+    next.is_none_or(|word| !is_capitalized(word.text)) || words.gap(index + 1) != " "
+}
+
+/// A word with a capital and small letters behind it, capitals alone, or an initial; no figures.
+fn is_part(word: &str) -> bool {
+    let article = ["al-", "el-", "Al-", "El-", "d'", "d’"].iter().any(|article| word.starts_with(article));
+    (is_capitalized(word) || article) && !word.chars().any(char::is_numeric) && !dotted(word)
+}
+
+/// `U.S.`: no part of a name, but `J.R.` may be. Two letters and more with stops count as a country or body.
+fn dotted(word: &str) -> bool {
+    word.contains('.')
+        && matches!(word, "U.S." | "U.S" | "U.K." | "U.K" | "U.N." | "U.N" | "E.U." | "U.A.E." | "D.C.")
+}
+
+/// A country or a people.
+pub fn is_geographic(people: &People, word: &str) -> bool {
+    people.country(word).is_some() || people.people(word).is_some()
+}
+
+/// The text of a name.
+pub fn text<'a>(words: &Words<'a>, name: Name) -> &'a str {
+    let (from, to) = (words.list[name.first].start, words.list[name.end - 1].end);
+    words.text.get(from..to).unwrap_or_default()
+}
+
+/// How much speaks for a name that has no title: a known given name in front, and unusual words.
+pub fn is_plausible(words: &Words<'_>, people: &People, name: Name) -> bool {
+    let parts = &words.list[name.first..name.end];
+    let first = parts[0].text;
+    let last = parts[parts.len() - 1].text;
+    let given = people.is_given_name(first) || capitals_name(people, first);
+    let long = parts.len() >= 2 && parts.len() <= 5;
+    long && given
+        && !people.is_place(text(words, name))
+        && (!people.is_ordinary(last) || parts.len() > 2 && initial_between(words, name))
+}
+
+fn initial_between(words: &Words<'_>, name: Name) -> bool {
+    words.list[name.first + 1..name.end - 1]
+        .iter()
+        .any(|word| word.text.trim_end_matches('.').chars().count() == 1)
+}
+
+/// `JANE`: a given name in capitals.
+fn capitals_name(people: &People, word: &str) -> bool {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else { return false };
+    let rest = letters.as_str().to_lowercase();
+    super::word::is_capitals(word) && people.is_given_name(&format!("{first}{rest}"))
+}
+
+/// Are all words of the name unusual ones: neither ordinary words nor places?
+pub fn is_unusual(words: &Words<'_>, people: &People, name: Name) -> bool {
+    let parts = &words.list[name.first..name.end];
+    (2..=4).contains(&parts.len())
+        && parts.iter().all(|word| !people.is_ordinary(word.text) && !is_acronym(word.text))
+        && !people.is_place(text(words, name))
+        && !parts.iter().all(|word| people.is_place(word.text))
+}
+
+fn is_acronym(word: &str) -> bool {
+    super::word::is_capitals(word) && word.len() <= 5
+}

@@ -1,0 +1,165 @@
+//! Sentences with their persons and roles.
+
+use rapporteur_model::MentionBy;
+
+use super::propose;
+use std::sync::LazyLock;
+
+use crate::{Lexicon, sample};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+
+/// The text with `⟦name⟧` around each mention, and a line a person: `name: title of body; …`.
+fn marked(text: &str) -> String {
+    let document = sample::document(text);
+    let mut candidates = propose(&document, &LEXICON);
+    candidates.sort_by_key(|candidate| candidate.at);
+    let mut shown = String::new();
+    for (index, passage) in document.passages.iter().enumerate() {
+        let mut from = 0;
+        for candidate in candidates.iter().filter(|candidate| candidate.at.passage.0 == index) {
+            let range = candidate.at.range;
+            shown.push_str(&passage.text()[from..range.start]);
+            shown.push('⟦');
+            shown.push_str(&passage.text()[range.start..range.end]);
+            if candidate.by == MentionBy::Surname {
+                shown.push_str(&format!(" = {}", candidate.name));
+            }
+            for role in &candidate.roles {
+                shown.push_str(&format!(" | {} of {}", role.title, role.of.as_deref().unwrap_or("-")));
+            }
+            shown.push('⟧');
+            from = range.end;
+        }
+        shown.push_str(&passage.text()[from..]);
+        shown.push('\n');
+    }
+    shown.trim_end().to_owned()
+}
+
+#[track_caller]
+fn check(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter(|(text, expected)| marked(text) != *expected)
+        .map(|(text, expected)| format!("\n got {}\nwant {expected}", marked(text)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn roles_before_the_name() {
+    check(&[
+        (
+            "Fisheries Minister Jane Ode spoke.",
+            "Fisheries Minister ⟦Jane Ode | Fisheries Minister of -⟧ spoke.",
+        ),
+        (
+            "Danish Foreign Minister Lundqvist spoke.",
+            "Danish Foreign Minister ⟦Lundqvist = Lundqvist | Foreign Minister of Denmark⟧ spoke.",
+        ),
+        (
+            "his Norway counterpart, Foreign Minister Lundqvist, spoke.",
+            "his Norway counterpart, Foreign Minister ⟦Lundqvist = Lundqvist | Foreign Minister of Norway⟧, spoke.",
+        ),
+        (
+            "U.S. Secretary of State Jane Ode",
+            "U.S. Secretary of State ⟦Jane Ode | Secretary of State of United States⟧",
+        ),
+        (
+            "Minister of Foreign Affairs Jane Ode spoke.",
+            "Minister of Foreign Affairs ⟦Jane Ode | Minister of Foreign Affairs of -⟧ spoke.",
+        ),
+        (
+            "the President of Norway, Lars Lundqvist, spoke",
+            "the President of Norway, ⟦Lars Lundqvist | President of Norway⟧, spoke",
+        ),
+        (
+            "Norway’s Prime Minister, Lars Lundqvist, spoke",
+            "Norway’s Prime Minister, ⟦Lars Lundqvist | Prime Minister of Norway⟧, spoke",
+        ),
+        (
+            "Deputy Prime Minister and Minister of Finance Jane Ode spoke.",
+            "Deputy Prime Minister and Minister of Finance ⟦Jane Ode | Deputy Prime Minister of - | Minister of Finance of -⟧ spoke.",
+        ),
+        ("Gen. Lars Lundqvist and Dr. Ode met.", "Gen. ⟦Lars Lundqvist⟧ and Dr. ⟦Ode = Ode⟧ met."),
+        (
+            "The Honourable Jane Ode, Minister of Fens, spoke.",
+            "The Honourable ⟦Jane Ode | Minister of Fens of -⟧, Minister of Fens, spoke.",
+        ),
+        (
+            "State Department Spokesperson Lars Lundqvist",
+            "State Department Spokesperson ⟦Lars Lundqvist | Spokesperson of State Department⟧",
+        ),
+    ]);
+}
+
+#[test]
+fn roles_behind_the_name() {
+    check(&[
+        (
+            "including Sok Vutha, secretary of state at Norway’s Ministry of Fens and Bogs.",
+            "including ⟦Sok Vutha | secretary of state of Ministry of Fens and Bogs⟧, secretary of state at Norway’s Ministry of Fens and Bogs.",
+        ),
+        (
+            "Sok Vutha, secretary-general of Norway’s fens ministry, spoke.",
+            "⟦Sok Vutha | secretary-general of Norway’s fens ministry⟧, secretary-general of Norway’s fens ministry, spoke.",
+        ),
+        (
+            "with Jane Ode, Danish deputy minister for the north of foreign affairs.",
+            "with ⟦Jane Ode | deputy minister for the north of foreign affairs⟧, Danish deputy minister for the north of foreign affairs.",
+        ),
+        (
+            "Jane Ode, commander of U.S. Fens Command said",
+            "⟦Jane Ode | commander of U.S. Fens Command⟧, commander of U.S. Fens Command said",
+        ),
+        (
+            "Jane Ode, Minister of Foreign Affairs of Norway, spoke",
+            "⟦Jane Ode | Minister of Foreign Affairs of Norway⟧, Minister of Foreign Affairs of Norway, spoke",
+        ),
+        (
+            "Lars Lundqvist, spokesman for the Danish navy, said",
+            "⟦Lars Lundqvist | spokesman of Danish navy⟧, spokesman for the Danish navy, said",
+        ),
+        (
+            "Jane Ode, Minister of Fens, Peat and Bogs, spoke",
+            "⟦Jane Ode | Minister of Fens, Peat and Bogs of -⟧, Minister of Fens, Peat and Bogs, spoke",
+        ),
+        (
+            "Jane Ode, director general and chair of the Peat Council, spoke",
+            "⟦Jane Ode | director general of - | chair of Peat Council⟧, director general and chair of the Peat Council, spoke",
+        ),
+    ]);
+}
+
+#[test]
+fn later_mentions_are_the_same_person() {
+    check(&[
+        (
+            "Fisheries Minister Jane Ode came. Ode said Minister Ode’s day was long.",
+            "Fisheries Minister ⟦Jane Ode | Fisheries Minister of -⟧ came. ⟦Ode = Jane Ode⟧ said Minister ⟦Ode = Jane Ode⟧’s day was long.",
+        ),
+        (
+            "President Ode came.\n\nJane Ode left.",
+            "President ⟦Ode = Jane Ode | President of -⟧ came.\n⟦Jane Ode⟧ left.",
+        ),
+        ("Jane Ode came. The Ode Foundation did not.", "⟦Jane Ode⟧ came. The Ode Foundation did not."),
+    ]);
+}
+
+#[test]
+fn what_is_no_person_stays_unmarked() {
+    for text in [
+        "Fisheries Ministers of Norway met Trade Ministers.",
+        "The Foreign Minister of Norway spoke on Monday.",
+        "Victoria University and the Santiago Network met.",
+        "Press Secretary for Fens\n\n# Prime Minister Announces New Fens Plan",
+        "The Ministry of Foreign Affairs, Norway’s voice, spoke.",
+        "Prime Minister’s Office and President Office",
+        "Global Affairs Canada said so. Oslo said so.",
+        "the Chief Negotiators and the Ambassador to Norway met",
+    ] {
+        let plain = text.replace("# ", "").replace("\n\n", "\n");
+        assert_eq!(marked(text), plain);
+    }
+}

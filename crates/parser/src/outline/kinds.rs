@@ -1,0 +1,42 @@
+//! What the provisions of a plan are, once the whole tree of numbers is known.
+
+use rapporteur_model::ItemKind;
+
+use super::Outline;
+
+/// Settles the kinds of a plan's provisions once the whole tree is known: a number over numbers is a theme (one
+/// figure) or an area; what has nothing or letters below it is an action.
+pub fn settle(outline: &mut Outline<'_>) {
+    let count = outline.items().len();
+    let is_number = |outline: &Outline<'_>, item: usize| {
+        outline.items()[item].number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let mut over_numbers = vec![false; count];
+    for item in 0..count {
+        if let Some(parent) = outline.items()[item].parent
+            && is_number(outline, item)
+        {
+            over_numbers[parent] = true;
+        }
+    }
+    for (item, over) in over_numbers.into_iter().enumerate() {
+        if over && outline.items()[item].kind == ItemKind::Action {
+            let path = outline.items()[item].number.as_deref().map_or(1, |number| number.split('.').count());
+            outline.item_mut(item).kind = if path == 1 { ItemKind::Theme } else { ItemKind::Area };
+        }
+    }
+    // A short row without a stop among areas is an area whose actions are missing.
+    for item in 0..count {
+        let this = &outline.items()[item];
+        let words = outline.item_words(item);
+        let titled = words.split_whitespace().count() <= 8 && !words.ends_with(['.', ';']);
+        let among =
+            |kind| outline.items().iter().any(|other| other.kind == kind && other.parent == this.parent);
+        if this.kind == ItemKind::Action && titled && is_number(outline, item) {
+            let kind = [ItemKind::Area, ItemKind::Theme].into_iter().find(|kind| among(*kind));
+            if let Some(kind) = kind {
+                outline.item_mut(item).kind = kind;
+            }
+        }
+    }
+}

@@ -1,0 +1,257 @@
+//! Properties of made texts: whatever comes in, a sound document comes out, and the same one each time.
+//!
+//! The seed is fixed, so that a run can be repeated; `many_cases` tries others.
+
+use proptest::{
+    collection::vec,
+    prelude::*,
+    sample::{Index, select},
+    test_runner::{RngSeed, TestRunner},
+};
+
+use crate::{
+    sound::faults,
+    texts::{fixtures, read, record},
+};
+
+/// What misleads a reader of lines: markers, numbers, rules, quotation marks, brackets, debris.
+const TRAPS: &[&str] = &[
+    "1.",
+    "1",
+    "1.1",
+    "1.1.1",
+    "2.1",
+    "2.10",
+    "2.2.13",
+    "10.",
+    "A.",
+    "B.",
+    "a.",
+    "b)",
+    "(a)",
+    "(b)",
+    "(c)",
+    "i.",
+    "(ii)",
+    "iv)",
+    "•",
+    "-",
+    "–",
+    "*",
+    "o",
+    "\u{f0b7}",
+    "·",
+    "**",
+    "**Bold:**",
+    "__",
+    "---",
+    "***",
+    "# ",
+    "## Title",
+    "|",
+    "| a | b |",
+    "|---|---|",
+    "\t",
+    "\t\t",
+    "  ",
+    "\u{a0}",
+    "\u{2009}",
+    "\u{200b}",
+    "\u{85}",
+    "\u{c}",
+    "\u{202e}",
+    "\u{200f}",
+    "\u{ad}",
+    "\u{feff}",
+    "\u{fffd}",
+    "\u{0}",
+    "e\u{301}",
+    "\u{301}",
+    "😀",
+    "日本語",
+    "שלום",
+    "ﬁ",
+    "“",
+    "”",
+    "\"",
+    "'",
+    "’",
+    "«",
+    "»",
+    "(",
+    ")",
+    "[",
+    "]",
+    "[[",
+    ":",
+    ";",
+    ",",
+    ".",
+    "…",
+    "– 30 –",
+    "###",
+    "Page 3 of 7",
+    "12",
+    "L",
+    "Α",
+    "| ",
+    "~",
+    "Objectives:",
+    "Priorities",
+    "Annex",
+    "ANNEX II",
+    "Backgrounder",
+    "Quick Facts",
+    "Contact:",
+    "Media contacts:",
+    "Related links",
+    "Share this page",
+    "Date modified:",
+    "AREAS OF WORK\tACTION",
+    "Area\tAction",
+    "Health security",
+    "Trade",
+    "and the",
+    "of",
+    "prepared ness",
+    "senior- official",
+    "3 rd",
+    "_roof",
+    "co-",
+    "operation",
+    "See also the annex.",
+    "including:",
+    "The ministers met",
+    "in Lima",
+    "said Ann Li",
+    "Minister Ann Li",
+    "Ministry of Trade",
+    "World Trade Organization (WTO)",
+    "OTTAWA, May 3, 2019 –",
+    "May 29-30",
+    "September 1 to October 16, 2018",
+    "2021-25",
+    "by the end of 2025",
+    "since 2000",
+    "today",
+    "$14 million",
+    "CAD$3 million",
+    "US$2.5-3 billion",
+    "15 per cent",
+    "€",
+    "$",
+    "%",
+    "1540 (2004)",
+    "10:30",
+    "press@example.org",
+    "+1 613 555 0100",
+    "@lagoon",
+    "https://example.org/a?b=1.",
+    "Q:",
+    "Article 1",
+    "Whereas",
+    "Recalling",
+    "Decides to",
+    "1st",
+    "twice a year",
+    "Having met,",
+    "x",
+    "I",
+    "II.",
+];
+
+/// What stands between two traps.
+const GAPS: &[&str] =
+    &[" ", "\n", "\n\n", "\t", "\r\n", "\r", "", "\n\n\n", "\u{a0}", "\n\t", "\u{c}", " \n ", "\u{2028}"];
+
+fn traps() -> impl Strategy<Value = String> {
+    vec((select(TRAPS), select(GAPS)), 0..60)
+        .prop_map(|parts| parts.into_iter().flat_map(|(trap, gap)| [trap, gap]).collect())
+}
+
+/// Runs of lines of fixtures, one after the other, with line ends of one kind; sometimes cut at the end.
+fn mixtures() -> impl Strategy<Value = String> {
+    let lines: Vec<String> = fixtures()
+        .iter()
+        .flat_map(|one| String::from_utf8_lossy(&one.bytes).lines().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    let runs = vec((any::<Index>(), 1..8_usize), 1..12);
+    (runs, select(&["\n", "\r\n", "\r", "\n\n"][..]), any::<Index>(), any::<bool>()).prop_map(
+        move |(runs, end, cut, whole)| {
+            let run = |(from, count): (Index, usize)| {
+                let from = from.index(lines.len());
+                lines[from..(from + count).min(lines.len())].to_vec()
+            };
+            let mut text = runs.into_iter().flat_map(run).collect::<Vec<_>>().join(end);
+            if !whole && !text.is_empty() {
+                text.truncate(text.floor_char_boundary(cut.index(text.len())));
+            }
+            text
+        },
+    )
+}
+
+fn bytes() -> impl Strategy<Value = Vec<u8>> {
+    let wide = traps().prop_map(|text| {
+        let mut bytes = vec![0xff, 0xfe];
+        bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes
+    });
+    let torn = (traps().prop_map(String::into_bytes), vec(any::<u8>(), 0..12), any::<Index>()).prop_map(
+        |(mut text, tear, at)| {
+            let at = at.index(text.len() + 1);
+            text.splice(at..at, tear);
+            text
+        },
+    );
+    prop_oneof![vec(any::<u8>(), 0..400), wide, torn]
+}
+
+fn sound(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let document = read("case.txt", bytes);
+    let found = faults(&document);
+    prop_assert!(found.is_empty(), "{} in\n{:?}", found.join("\n"), document.source.text);
+    Ok(())
+}
+
+fn runner(cases: u32, rng_seed: RngSeed) -> TestRunner {
+    let config = ProptestConfig {
+        cases,
+        rng_seed,
+        failure_persistence: None,
+        max_shrink_iters: 4000,
+        ..Default::default()
+    };
+    TestRunner::new(config)
+}
+
+fn run(cases: u32, seed: RngSeed) {
+    runner(cases, seed).run(&bytes(), |bytes| sound(&bytes)).unwrap_or_else(|error| panic!("bytes: {error}"));
+    runner(cases, seed)
+        .run(&traps(), |text| sound(text.as_bytes()))
+        .unwrap_or_else(|error| panic!("traps: {error}"));
+    runner(cases, seed)
+        .run(&mixtures(), |text| sound(text.as_bytes()))
+        .unwrap_or_else(|error| panic!("mixtures: {error}"));
+}
+
+#[test]
+fn any_text_gives_a_sound_document() {
+    run(60, RngSeed::Fixed(1945));
+}
+
+#[test]
+#[ignore = "runs for minutes, on other texts each time"]
+fn many_cases() {
+    run(20_000, RngSeed::Random);
+}
+
+#[test]
+fn the_same_text_gives_the_same_record() {
+    let same = |text: String| {
+        let [one, other] = [(); 2].map(|()| record(&read("case.txt", text.as_bytes())));
+        prop_assert_eq!(one, other);
+        Ok(())
+    };
+    runner(20, RngSeed::Fixed(1946)).run(&mixtures(), same).unwrap_or_else(|error| panic!("{error}"));
+}
