@@ -285,14 +285,14 @@ fn value(amount: &Amount) -> String {
     format!("{qualifier}{}{most} {unit}", amount.value).trim_end().to_owned()
 }
 
+/// An entity's name, and in brackets the others that it goes by.
 fn all_names(entity: &Entity) -> String {
-    let others: Vec<&str> = entity
-        .acronym
-        .iter()
-        .chain(&entity.aliases)
-        .map(String::as_str)
-        .filter(|name| *name != entity.name)
-        .collect();
+    let mut others: Vec<&str> = Vec::new();
+    for name in entity.acronym.iter().chain(&entity.aliases).map(String::as_str) {
+        if name != entity.name && !others.contains(&name) {
+            others.push(name);
+        }
+    }
     let others = if others.is_empty() { String::new() } else { format!(" [{}]", others.join(", ")) };
     format!("{}{others}", entity.name)
 }

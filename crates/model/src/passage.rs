@@ -128,6 +128,9 @@ impl Passage {
     /// The spans of the whole passage.
     pub fn all_spans(&self) -> Vec<Span> {
         // Marks that were removed at the very ends have empty clean ranges and still belong to it.
+        if self.text.is_empty() {
+            return self.pieces.iter().map(|piece| piece.source).reduce(Span::join).into_iter().collect();
+        }
         let mut spans = self.spans(self.range());
         let removed = |piece: &&Piece| piece.kind != PieceKind::Joined;
         if let (Some(first), Some(edge)) = (spans.first_mut(), self.pieces.iter().find(removed)) {

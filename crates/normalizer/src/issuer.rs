@@ -1,8 +1,329 @@
-//! The issuing body.
+//! The issuing body: `For more information: Media Relations, Fens Canada` names it.
+//!
+//! Evidence, strongest first; the first that gives an organization of the document wins:
+//!
+//! ```text
+//! imprint    = ( "Issued by" / "Released by" / "Published by" / "Source:" / "©" ) body
+//! contact    = the body of a contact, one that is no minister's own office before others
+//! letterhead = a line of its own, before the title or among the last ones, that is a body's name
+//! dateline   = a body in brackets behind the dateline: `OSLO, May 3 (Fens Agency) –`
+//! title      = ( "Statement" / "Press release" / "Communiqué" … ) ( "by" / "from" / "of" ) [ "the" ] body
+//! lead       = the body that is the subject of the first sentence of a release: `The Government of Norway today …`
+//! page       = the government that a web page names in its furniture or most often
+//! ```
+//! A news article has none: its paper is not named. Plans, treaties and joint statements of several parties have none but
+//! by an imprint or a contact.
+//!
+//! Ministers and heads of government without a named country get the issuer's, which is what such a paper means.
+//!
+//! Not here: the country of the money, which the currency stage reads from the issuer.
 
-use rapporteur_model::Document;
+use rapporteur_model::{
+    Document, Entity, EntityId, EntityKind, Genre, Location, PassageId, PassageRole, SectionKind, TextRange,
+};
 
-use crate::{Context, Lexicon};
+use crate::{Context, Lexicon, lexicon::people::People};
 
-/// The issuing body.
-pub fn find(_document: &mut Document, _lexicon: &Lexicon, _context: &Context) {}
+/// Finds the issuer, and the country of persons who speak for it.
+pub fn find(document: &mut Document, lexicon: &Lexicon, context: &Context) {
+    document.issuer = issuer(document);
+    let country = country(document, &lexicon.people, context);
+    if let Some(country) = country {
+        complete_roles(document, &country);
+    }
+}
+
+fn issuer(document: &Document) -> Option<EntityId> {
+    let genre = document.genre.genre;
+    if genre == Genre::NewsArticle {
+        return None;
+    }
+    let certain = imprint(document).or_else(|| contact(document));
+    let shared = matches!(
+        genre,
+        Genre::WorkPlan | Genre::PlanOverview | Genre::Treaty | Genre::JointStatement | Genre::Interview
+    );
+    if certain.is_some() || shared {
+        return certain;
+    }
+    letterhead(document)
+        .or_else(|| dateline(document))
+        .or_else(|| title(document))
+        .or_else(|| lead(document))
+        .or_else(|| page(document))
+}
+
+/// The bodies named in a passage, in order, with their places.
+fn bodies(document: &Document, passage: PassageId) -> Vec<(TextRange, &Entity)> {
+    let mut found: Vec<(TextRange, &Entity)> = document
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == EntityKind::Organization)
+        .flat_map(|entity| entity.mentions.iter().map(move |mention| (mention.at, entity)))
+        .filter(|(at, _)| at.passage == passage)
+        .map(|(at, entity)| (at.range, entity))
+        .collect();
+    found.sort_by_key(|(range, _)| *range);
+    found
+}
+
+/// `Issued by the Ministry of Fens`, at the start of a passage.
+fn imprint(document: &Document) -> Option<EntityId> {
+    const CUES: &[&str] =
+        &["issued by", "released by", "published by", "source:", "press release by", "©", "prepared by"];
+    (0..document.passages.len()).map(PassageId).find_map(|id| {
+        let text = document.passage(id).text();
+        let lower = text.to_lowercase();
+        let cue = CUES.iter().find(|cue| lower.starts_with(**cue))?;
+        let (range, entity) = bodies(document, id).into_iter().next()?;
+        let between = text.get(cue.len()..range.start)?.trim_matches(|c: char| !c.is_alphabetic());
+        (between.split_whitespace().count() <= 2).then(|| entity.id.clone())
+    })
+}
+
+/// The body of a contact.
+fn contact(document: &Document) -> Option<EntityId> {
+    let office =
+        |organization: &str| organization.starts_with("Office of") || organization.starts_with("Cabinet of");
+    let mut contacts: Vec<_> = document
+        .contacts
+        .iter()
+        .filter_map(|contact| Some((contact.organization.as_deref()?, contact.span)))
+        .collect();
+    contacts.sort_by_key(|(organization, _)| office(organization));
+    // Inline contacts of others, of which a sheet may name many, say nothing about its issuer.
+    let section = |span: rapporteur_model::Span| {
+        document.sections.iter().any(|section| {
+            section.kind == SectionKind::Contact
+                && section
+                    .blocks
+                    .iter()
+                    .any(|block| document.block_spans(block).iter().any(|s| s.overlaps(span)))
+        })
+    };
+    contacts.into_iter().filter(|(_, span)| document.contacts.len() <= 3 || section(*span)).find_map(
+        |(name, span)| {
+            let named = |entity: &&Entity| {
+                entity.kind == EntityKind::Organization
+                    && (entity.name == name
+                        || entity.aliases.iter().any(|alias| alias == name)
+                        || entity.mentions.iter().any(|mention| {
+                            span.covers(document.span(mention.at)) && document.text(mention.at).contains(name)
+                        }))
+            };
+            let inside = |entity: &&Entity| {
+                let covered =
+                    |at: Location| span.covers(document.span(at)) && name.contains(document.text(at));
+                entity.kind == EntityKind::Organization
+                    && entity.mentions.iter().any(|mention| covered(mention.at))
+            };
+            let entities = &document.entities;
+            entities
+                .iter()
+                .find(named)
+                .or_else(|| entities.iter().find(inside))
+                .map(|entity| entity.id.clone())
+        },
+    )
+}
+
+/// A line that is a body's name and nothing more, before the title or among the last lines.
+fn letterhead(document: &Document) -> Option<EntityId> {
+    let count = document.passages.len();
+    let title = document.title.map_or(0, |id| id.0);
+    let places = (0..title.min(4)).chain(count.saturating_sub(4).max(title + 1)..count);
+    places.map(PassageId).find_map(|id| {
+        let text = document.passage(id).text();
+        let (range, entity) = bodies(document, id).into_iter().next()?;
+        let rest = text.len() - range.len();
+        (rest <= 6 && document.title != Some(id)).then(|| entity.id.clone())
+    })
+}
+
+/// A body in brackets behind the dateline.
+fn dateline(document: &Document) -> Option<EntityId> {
+    let line = document.dateline.as_ref()?;
+    let index = document.passages.iter().position(|passage| passage.whole_span().covers(line.span))?;
+    let text = document.passages[index].text();
+    bodies(document, PassageId(index)).into_iter().find_map(|(range, entity)| {
+        let bracket =
+            text[..range.start].trim_end_matches("the ").ends_with('(') && text[range.end..].starts_with(')');
+        (bracket && range.start < 90).then(|| entity.id.clone())
+    })
+}
+
+/// `Statement by the Peat Council on …`: the body that a title says the paper is from.
+fn title(document: &Document) -> Option<EntityId> {
+    const PAPERS: &[&str] = &[
+        "statement",
+        "press release",
+        "news release",
+        "communiqué",
+        "communique",
+        "press statement",
+        "message",
+        "declaration",
+        "media release",
+        "notice",
+        "announcement",
+        "readout",
+        "report",
+        "resolution",
+    ];
+    let id = document.title?;
+    let text = document.passage(id).text();
+    let lower = text.to_lowercase();
+    let paper = PAPERS.iter().any(|paper| lower.starts_with(paper));
+    bodies(document, id).into_iter().find_map(|(range, entity)| {
+        let before = lower.get(..range.start)?.trim_end().trim_end_matches(" the");
+        let from = [" by", " from", " of"].iter().any(|word| before.ends_with(word));
+        (paper && from && before.split_whitespace().count() <= 5).then(|| entity.id.clone())
+    })
+}
+
+/// The body that is the subject of the first sentence.
+fn lead(document: &Document) -> Option<EntityId> {
+    let first = document.passages.iter().enumerate().find(|(_, passage)| {
+        let words = passage.text().split_whitespace().count();
+        let furniture =
+            document.sections.get(passage.section).is_some_and(|s| s.kind == SectionKind::Boilerplate);
+        passage.role != PassageRole::Heading && words > 8 && !furniture
+    });
+    let (index, passage) = first?;
+    let text = passage.text();
+    let start = document.dateline.as_ref().map_or(0, |line| {
+        let inside = passage.whole_span().covers(line.span);
+        let dash = text.find(['–', '—']).or_else(|| text.find(" - ")).filter(|at| inside && *at < 120);
+        dash.map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8))
+    });
+    let (range, entity) =
+        bodies(document, PassageId(index)).into_iter().find(|(range, _)| range.start >= start)?;
+    let before = text.get(start..range.start)?.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let subject = matches!(before.as_str(), "" | "the" | "today" | "today the");
+    let after = text.get(range.end..)?.trim_start_matches(|c: char| c == ')' || c == '”');
+    let alone = !after.starts_with(" and ")
+        && !after.starts_with(", ")
+        && !after.starts_with('-')
+        && !after.starts_with(['’', '\'']);
+    (subject && alone).then(|| entity.id.clone())
+}
+
+/// The government that a web page speaks for.
+fn page(document: &Document) -> Option<EntityId> {
+    if document.genre.genre != Genre::WebPage {
+        return None;
+    }
+    let government = |entity: &&Entity| {
+        let name = entity.name.to_lowercase();
+        entity.kind == EntityKind::Organization
+            && ["government of", "ministry of", "department of"].iter().any(|head| name.starts_with(head))
+    };
+    let weight = |entity: &&Entity| {
+        let furniture = |at: Location| {
+            let section = document.passage(at.passage).section;
+            document.sections.get(section).is_some_and(|section| section.kind == SectionKind::Boilerplate)
+        };
+        entity.mentions.iter().map(|mention| if furniture(mention.at) { 3 } else { 1 }).sum::<usize>()
+    };
+    let best = document.entities.iter().filter(government).rev().max_by_key(weight)?;
+    (weight(&best) >= 2).then(|| best.id.clone())
+}
+
+/// The country of the issuer: given from outside, or named in its name.
+fn country(document: &Document, people: &People, context: &Context) -> Option<String> {
+    let given = context.country.as_deref().and_then(|iso| people.country_name(iso));
+    let named = || {
+        let entity = document.entity(document.issuer.as_ref()?)?;
+        country_in(people, &entity.name)
+            .or_else(|| entity.aliases.iter().find_map(|name| country_in(people, name)))
+    };
+    given.or_else(named).map(str::to_owned)
+}
+
+/// The last country named in a name: `Fens and Bogs Canada`, `Ministry of Fens of the United Kingdom`.
+fn country_in<'a>(people: &'a People, name: &str) -> Option<&'a str> {
+    let words: Vec<&str> = name.split([' ', '-', ',']).filter(|word| !word.is_empty()).collect();
+    (1..=words.len().min(4)).rev().find_map(|length| {
+        let found = words.windows(length).rev().find_map(|window| {
+            let text = window.join(" ");
+            people.country(&text).or_else(|| people.people(&text))
+        });
+        found.and_then(|iso| people.country_name(iso))
+    })
+}
+
+/// Gives the country to members of government whose own is not said. Of several persons with one title only the first
+/// can be the issuer's.
+fn complete_roles(document: &mut Document, country: &str) {
+    const GOVERNMENT: &[&str] =
+        &["minister", "president", "premier", "chancellor", "secretary", "treasurer", "governor-general"];
+    let mut seen: Vec<String> = Vec::new();
+    for entity in document.entities.iter_mut().filter(|entity| entity.kind == EntityKind::Person) {
+        for role in &mut entity.roles {
+            let title = role.title.to_lowercase();
+            let head = |word: &&str| GOVERNMENT.contains(word);
+            if !title.split_whitespace().any(|word| head(&word)) || seen.contains(&title) {
+                continue;
+            }
+            if role.of.is_none() {
+                role.of = Some(country.to_owned());
+            }
+            seen.push(title);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use rapporteur_model::{Genre, SectionKind};
+
+    use crate::{Context, Lexicon, normalize, sample};
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+
+    fn issuer(text: &str, genre: Genre, last: SectionKind) -> Option<String> {
+        let mut document = sample::document(text);
+        document.genre.genre = genre;
+        if let Some(section) = document.sections.last_mut() {
+            section.kind = last;
+        }
+        normalize(&mut document, &LEXICON, &Context::default());
+        let id = document.issuer.clone()?;
+        document.entity(&id).map(|entity| entity.name.clone())
+    }
+
+    #[test]
+    fn the_body_of_a_contact_is_the_issuer() {
+        let text = "Bogs were drained again in the north today.\n\n# Contacts\n\nMedia Relations Office\nGlobal Affairs Canada\n343-555-0100";
+        assert_eq!(
+            issuer(text, Genre::PressRelease, SectionKind::Contact).as_deref(),
+            Some("Global Affairs Canada")
+        );
+        assert_eq!(issuer(text, Genre::NewsArticle, SectionKind::Contact), None);
+    }
+
+    #[test]
+    fn the_subject_of_the_first_sentence_is_the_issuer() {
+        let text = "The Government of Norway today announced new help for those who live in the fens.";
+        assert_eq!(
+            issuer(text, Genre::PressRelease, SectionKind::Body).as_deref(),
+            Some("Government of Norway")
+        );
+        assert_eq!(issuer(text, Genre::JointStatement, SectionKind::Body), None);
+        let text = "The World Bank and the Government of Norway announced new help for the fens.";
+        assert_eq!(issuer(text, Genre::PressRelease, SectionKind::Body), None);
+    }
+
+    #[test]
+    fn a_minister_without_a_country_is_the_issuers() {
+        let mut document = sample::document(
+            "The Government of Norway today told of the plan of Foreign Minister Jane Odegard for all the fens.",
+        );
+        document.genre.genre = Genre::PressRelease;
+        normalize(&mut document, &LEXICON, &Context::default());
+        let person = document.entities.iter().find(|entity| entity.name == "Jane Odegard").unwrap();
+        assert_eq!(person.roles[0].of.as_deref(), Some("Norway"));
+    }
+}

@@ -187,11 +187,26 @@ impl Cleaner<'_, '_> {
         if !lower_tail || !whole_tail || !one_case || next.glue == Some(Glue::Cut) {
             return None;
         }
+        if let Some(whole) = self.lost_between(head, tail) {
+            return Some((whole, Span::new(word.span.start + head_start, next.span.start + tail.len())));
+        }
         let whole = format!("{head}{tail}");
         let bound = BOUND_PREFIXES.contains(&head.to_ascii_lowercase().as_str());
         let cut = !is_word(head) || !is_word(tail) || bound;
         (cut && whole.len() >= 5 && is_word(&whole))
             .then(|| (whole, Span::new(word.span.start + head_start, next.span.start + tail.len())))
+    }
+
+    /// A letter between two halves that stands as debris beside the row: "inf rmation".
+    fn lost_between(&self, head: &str, tail: &str) -> Option<String> {
+        if is_word(head) && is_word(tail) || head.is_empty() {
+            return None;
+        }
+        self.damage
+            .lost_letters
+            .iter()
+            .map(|letter| format!("{head}{letter}{tail}"))
+            .find(|whole| is_word(whole))
     }
 
     /// "counter- terrorism": does the hyphen stay (`Some(true)`), go (`Some(false)`), or is nothing broken?
@@ -383,6 +398,7 @@ mod tests {
     #[test]
     fn a_lost_letter_is_found_in_the_debris() {
         assert_eq!(read("science and echnology (S&T)", &['e', 't']).0, "science and technology (S&T)");
+        assert_eq!(read("the inf rmation desk", &['o']).0, "the information desk");
         assert_eq!(read("science and echnology", &['x']).0, "science and echnology");
     }
 }

@@ -106,13 +106,12 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         let form = form(text, line, layout);
         if let Some(last) = units.last_mut()
             && form == Form::Text
-            && let Some(previous) = index.checked_sub(1).map(|before| &lines[before])
+            && !apart
+            && continues(text, last, &lines[index - 1], line, layout)
         {
-            if !apart && continues(text, last, previous, line, layout) {
-                last.fragments.push(Fragment::line(line.span));
-                last.span.end = line.span.end;
-                continue;
-            }
+            last.fragments.push(Fragment::line(line.span));
+            last.span.end = line.span.end;
+            continue;
         }
         if form == Form::Text && goes_on(text, &units, words) {
             let pages = units.iter().rev().take_while(|unit| unit.form == Form::Page).count();

@@ -40,7 +40,9 @@ pub fn looks_like_title(words: &str) -> bool {
     let first = words.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '[' | '(' | '*' | '#' | ' '));
     let starts = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '#');
     let sentence = matches!(last, '.' | ';' | ',' | '!') && !ends_in_abbreviation(words);
-    let quoted = words.starts_with(['“', '"']) && !matches!(last, '”' | '"');
+    // “We paid,” she said: a stop or comma inside the marks is that of speech.
+    let spoken = [",”", ".”", "!”", "?”", ",\"", ".\"", "!\"", "?\""].iter().any(|end| words.contains(end));
+    let quoted = spoken || words.starts_with(['“', '"']) && !matches!(last, '”' | '"');
     words.len() <= 2 * LONGEST
         && starts
         && !sentence
@@ -54,7 +56,9 @@ pub fn looks_like_title(words: &str) -> bool {
 fn ends_in_abbreviation(words: &str) -> bool {
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     matches!(last, "Inc." | "Ltd." | "Jr." | "Sr." | "Co." | "etc.")
-        || last.len() > 2 && last.trim_end_matches('.').contains('.')
+        || last.len() > 2
+            && last.chars().all(|c| c.is_alphabetic() || c == '.')
+            && last.trim_end_matches('.').contains('.')
 }
 
 /// Is it a line of an address: e-mail, telephone, handle, web address?
@@ -191,7 +195,12 @@ fn names_section(words: &str) -> bool {
         "proposed",
     ];
     let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
-    kind_of(words).is_some() || OPENERS.contains(&first.trim_end_matches(':')) && !words.contains(',')
+    // "What has been done so far:" asks what the list answers.
+    let asks = matches!(first.as_str(), "what" | "how" | "why" | "who" | "where" | "when");
+    kind_of(words).is_some()
+        || (asks || OPENERS.contains(&first.trim_end_matches(':')))
+            && !words.contains(',')
+            && words.len() <= 90
 }
 
 /// Level of a Markdown heading and the length of its marks.

@@ -262,6 +262,14 @@ impl<'a> Outline<'a> {
     /// The document: passages cleaned and in reading order.
     pub fn finish(self, document: &mut Document) {
         let Self { source, split_words, drafts, mut sections, mut items, title, mut diagnostics, .. } = self;
+        // A number that no words follow stands for itself.
+        let mut drafts = drafts;
+        for item in &items {
+            let draft = &mut drafts[item.passage.0];
+            if draft.fragments.is_empty() {
+                draft.fragments.extend(item.marker.as_ref().map(|marker| Fragment::line(marker.span)));
+            }
+        }
         let place = |draft: &Draft| draft.fragments.first().map(|fragment| fragment.span.start);
         let mut order: Vec<usize> =
             (0..drafts.len()).filter(|index| place(&drafts[*index]).is_some()).collect();

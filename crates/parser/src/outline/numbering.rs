@@ -64,6 +64,8 @@ pub struct Numbering {
     frames: Vec<Frame>,
     /// What was open before the last number.
     before: Vec<Frame>,
+    /// Did a heading without a number stand since the last number?
+    barred: bool,
 }
 
 impl Numbering {
@@ -98,6 +100,7 @@ impl Numbering {
     /// Opens a number at its place, for an item.
     pub fn open(&mut self, place: &Place, item: usize) {
         self.before.clone_from(&self.frames);
+        self.barred = false;
         self.frames.truncate(place.keep);
         self.frames.push(Frame { signs: place.signs, dress: place.dress, path: place.path.clone(), item });
     }
@@ -105,6 +108,11 @@ impl Numbering {
     /// Closes everything.
     pub fn close(&mut self) {
         self.frames.clear();
+    }
+
+    /// A heading without a number: runs may go on behind it, but none begins below what stands before it.
+    pub fn bar(&mut self) {
+        self.barred = true;
     }
 
     /// Takes the last number back: what was open before it is open again.
@@ -209,7 +217,9 @@ impl Numbering {
         if value == 1 {
             let keep = match sibling {
                 Some(at) => at,
-                None if matches!(signs, Signs::UpperLetter | Signs::UpperRoman) => self.upper(),
+                None if self.barred || matches!(signs, Signs::UpperLetter | Signs::UpperRoman) => {
+                    self.upper()
+                }
                 None => self.frames.len(),
             };
             return found(Step::First, keep);

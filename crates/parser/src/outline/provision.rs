@@ -51,6 +51,11 @@ impl Provisions {
         self.numbering.close();
     }
 
+    /// A heading without a number stands here: the first letter of a run behind it belongs to nothing before it.
+    pub fn bar(&mut self) {
+        self.numbering.bar();
+    }
+
     /// A line that begins with a number. Tells whether it was one.
     pub fn line(&mut self, outline: &mut Outline<'_>, unit: &Unit) -> bool {
         let Form::Numbered(printed, number) = &unit.form else { return false };

@@ -10,7 +10,7 @@ use rapporteur_model::{Code, ItemKind, Marker, SectionKind, Severity, Source};
 
 use super::{Bullets, Numbers, Policy, list, title::find_title};
 use crate::{
-    furniture::furniture,
+    furniture::{Furniture, furniture},
     grammar::{marker::Number, shape},
     outline::heading::{is_heading, kind_of, looks_titled, markdown},
     outline::{Outline, kinds, numbering::Numbering, provision::Provisions},
@@ -143,7 +143,9 @@ impl Composer<'_, '_> {
             self.outline.paragraph(unit);
             self.zone = Zone::Tail;
             self.tail(at);
-        } else if let Some(kind) = furniture(words).filter(|_| unit.fragments.len() == 1) {
+        } else if let Some(kind) =
+            furniture(words).filter(|_| unit.fragments.len() == 1 && !self.names_part(words))
+        {
             self.furniture(at, kind, words);
         } else if is_heading(text, self.units, at) || markdown(words).is_some() {
             self.plain_heading(at, before);
@@ -155,6 +157,14 @@ impl Composer<'_, '_> {
             self.leave_furniture(words);
             self.outline.paragraph(unit);
         }
+    }
+
+    /// Does a line that could be furniture head a part of the paper ("Contacts" behind a release)? Outside saved pages
+    /// navigation stands only above the title and behind the end.
+    fn names_part(&self, words: &str) -> bool {
+        let navigates = furniture(words) == Some(Furniture::Navigation);
+        let outside = !matches!(self.zone, Zone::Front | Zone::Navigation);
+        outside && (kind_of(words).is_some() || navigates && !self.policy.page && self.zone != Zone::Tail)
     }
 
     /// Lone letters in text that was copied out of a PDF.
@@ -242,6 +252,7 @@ impl Composer<'_, '_> {
         if named == Some(SectionKind::Annex) {
             self.provisions.close();
         }
+        self.provisions.bar();
         self.after_heading = level;
         self.heading(kind, level, unit, None, marks);
     }
@@ -311,9 +322,11 @@ impl Composer<'_, '_> {
         unit.fragments.len() == 1 && looks_titled(words) && unit.apart && self.units.get(at + 1).is_some()
     }
 
-    /// Does running text, not the next number of a list, follow?
+    /// Does running text or a list of bullets, not the next number, follow?
     fn heads_prose(&self, at: usize) -> bool {
-        self.units.get(at + 1).is_some_and(|next| next.is_text() && next.apart)
+        self.units
+            .get(at + 1)
+            .is_some_and(|next| next.apart && matches!(next.form, Form::Text | Form::Bullet(_)))
     }
 
     /// A unit whose number is no number: a paragraph, all of it.

@@ -11,7 +11,7 @@ use super::{READERS, Reader};
 use crate::{
     furniture::{Furniture, furniture},
     grammar::shape,
-    outline::heading::{is_contact_line, is_heading, looks_like_title},
+    outline::heading::{is_contact_line, is_heading, looks_like_title, looks_titled},
     unit::{Form, Layout, Unit},
 };
 
@@ -40,6 +40,8 @@ pub struct Features {
     pub rows: usize,
     /// Headings.
     pub headings: usize,
+    /// Headings right over a run of bullets, two at least.
+    pub groups: usize,
     /// Lines of navigation.
     pub navigation: usize,
     /// "Date modified".
@@ -138,6 +140,7 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
             }
             Form::Rule | Form::Page => {}
         }
+        features.groups += usize::from(heads_bullets(text, units, at));
         line(&mut features, words);
         if matches!(unit.form, Form::Text | Form::Numbered(..)) && words.len() > 60 {
             features.voice.listen(words);
@@ -151,6 +154,17 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
     features.head = heads.iter().map(|line| fold(line)).collect::<Vec<_>>().join("\n");
     features.rows = if layout.tables { features.rows } else { 0 };
     features
+}
+
+/// Is the unit a heading, numbered or not, right over two bullets or more?
+fn heads_bullets(text: &str, units: &[Unit], at: usize) -> bool {
+    let bulleted = |unit: Option<&Unit>| unit.is_some_and(|unit| matches!(unit.form, Form::Bullet(_)));
+    let headed = match &units[at].form {
+        Form::Text => is_heading(text, units, at),
+        Form::Numbered(..) => units[at].apart && looks_titled(units[at].words(text)),
+        _ => false,
+    };
+    headed && bulleted(units.get(at + 1)) && bulleted(units.get(at + 2))
 }
 
 fn count_number(features: &mut Features, figures: usize) {

@@ -13,18 +13,18 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
+    let lower = features.first.to_lowercase();
+    let sums_up = ["overview", "summary", "at a glance", "in brief", "highlights"]
+        .iter()
+        .any(|word| lower.contains(word));
+    let grouped = features.groups >= 2 && features.bullets >= 6 && features.dotted < 5;
     clues(&[
+        (grouped && (sums_up || is_plan(&features.first)), 8, "titled groups of bullets under a plan's name"),
+        (grouped, 4, "titled groups of bullets"),
         (
             is_plan(&features.first) && features.bullets >= 4 && features.dotted < 5,
             9,
             "the title names a plan; areas are bulleted",
-        ),
-        (
-            features.bullets >= 6
-                && features.headings >= 3
-                && features.first.to_lowercase().contains("overview"),
-            4,
-            "an overview with titled groups of bullets",
         ),
     ])
 }

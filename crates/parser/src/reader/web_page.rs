@@ -24,7 +24,7 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
             explains
                 && features.titled
                 && features.headings >= 3
-                && features.bullets + features.numbered <= 12,
+                && features.bullets + features.numbered <= 4,
             5,
             "headed prose that explains",
         ),
@@ -34,7 +34,7 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
                 && features.bullets + features.numbered == 0
                 && !features.contact
                 && !voice.is_common(voice.offices, 15),
-            5,
+            4,
             "prose that explains",
         ),
         (features.navigation >= 1 && features.headings >= 3, 4, "navigation and headings"),

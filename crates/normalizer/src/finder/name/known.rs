@@ -47,7 +47,7 @@ fn nations(reading: &Reading<'_>) -> BTreeSet<String> {
 
 /// Forms of places that are named at least once beyond doubt.
 fn sure_places(reading: &Reading<'_>) -> BTreeSet<usize> {
-    let placed = |page: &Page<'_>, hit: &Hit| !hit.capitals && located(page, reading, hit.range);
+    let placed = |page: &Page<'_>, hit: &Hit| !hit.capitals && located(page, reading, hit.range, true);
     reading
         .pages
         .iter()
@@ -77,7 +77,10 @@ fn candidate(
             let home = entry.iso.as_ref().is_none_or(|iso| nations.contains(iso));
             home && !hit.capitals && !dotted(page, hit.range)
         }
-        _ => !hit.capitals || shouts(page, hit.range),
+        _ => {
+            let foreign = by == FormBy::Alias && entry.iso.as_ref().is_some_and(|iso| !nations.contains(iso));
+            !foreign && !common(reading, page, hit.range) && (!hit.capitals || shouts(page, hit.range))
+        }
     };
     let mut entries = form.entries.iter().map(|(entry, by)| (gazetteer.entry(*entry), *by));
     let here = |iso: &Option<String>| iso.as_ref().is_some_and(|iso| nations.contains(iso));
@@ -106,6 +109,12 @@ fn candidate(
     }
     candidate.key = candidate.key.map(|key| rekeyed(&key, candidate.kind));
     Some(candidate)
+}
+
+/// Is a name of one word that is also a word of the language capitalised only because it begins a sentence?
+fn common(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> bool {
+    let first = page.tokens.iter().find(|token| token.range == range).is_some_and(|token| token.first);
+    first && reading.names.words.common(&page.slice(range).to_lowercase())
 }
 
 /// The members that the text itself lists: `BALT (Estonia, Latvia and Lithuania)`, or the list with the short form
@@ -149,6 +158,13 @@ fn rekeyed(key: &rapporteur_model::EntityId, kind: EntityKind) -> rapporteur_mod
     let rest = key.0.split_once(':').map_or(key.0.as_str(), |(_, rest)| rest).to_owned();
     rapporteur_model::EntityId(format!("{}:{rest}", kind.prefix()))
 }
+
+/// Last words that make a meeting of what the lexicon holds as a body.
+const MEETINGS: [&str; 4] = ["Summit", "Dialogue", "Meeting", "Conference"];
+
+/// Last words that make a paper of it.
+const PAPERS: [&str; 7] =
+    ["Agreement", "Convention", "Treaty", "Protocol", "Charter", "Declaration", "Accord"];
 
 /// A body whose name ends in a meeting word is an event, in a paper word an instrument.
 fn kind(reading: &Reading<'_>, entry: &Entry) -> EntityKind {
@@ -220,7 +236,7 @@ fn placed(
     if inside_name(reading, page, hit.range) {
         return false;
     }
-    !place.ambiguous && near || located(page, reading, hit.range) || sure.contains(&hit.form)
+    !place.ambiguous && near || located(page, reading, hit.range, near) || sure.contains(&hit.form)
 }
 
 /// Does a capitalised word that explains itself in no other way stand right beside it?
@@ -245,11 +261,11 @@ fn joined(page: &Page<'_>, left: TextRange, right: TextRange) -> bool {
 }
 
 /// Does a preposition of place stand before, or `, Country` behind?
-fn located(page: &Page<'_>, reading: &Reading<'_>, range: TextRange) -> bool {
+fn located(page: &Page<'_>, reading: &Reading<'_>, range: TextRange, loose: bool) -> bool {
     let before = token_before(page, range);
     let preposition = before.is_some_and(|token| {
-        token.shape == Shape::Lower
-            && matches!(token.text, "in" | "at" | "near" | "from" | "to" | "visited" | "outside")
+        let place = matches!(token.text, "in" | "at" | "near" | "visited" | "outside");
+        token.shape == Shape::Lower && (place || loose && matches!(token.text, "from" | "to"))
     });
     let gazetteer = &reading.names.gazetteer;
     let country = page.hits.iter().any(|hit| {

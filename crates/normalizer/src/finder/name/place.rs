@@ -8,7 +8,7 @@
 //! ```
 //! A place that one of these gives is one wherever it stands in the document. Not here: known places.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rapporteur_model::{EntityKind, TextRange};
 
@@ -28,15 +28,16 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
             found.extend(feature(reading, page, token));
         }
     }
-    let forms: BTreeSet<String> = found.iter().map(|place| place.name.clone()).collect();
+    let forms: BTreeMap<String, (Strength, EntityKind)> =
+        found.iter().map(|place| (place.name.clone(), (place.strength, place.kind))).collect();
     for page in &reading.pages {
-        for form in &forms {
+        for (form, (strength, kind)) in &forms {
             for (start, _) in page.passage.text().match_indices(form.as_str()) {
                 let range = TextRange::new(start, start + form.len());
                 let whole = page.tokens.iter().any(|token| token.range.start == start)
                     && page.tokens.iter().any(|token| token.range.end == range.end);
                 if whole {
-                    found.push(place(page, range, EntityKind::Place));
+                    found.push(Candidate { strength: *strength, ..place(page, range, *kind) });
                 }
             }
         }
@@ -99,8 +100,9 @@ fn alone(reading: &Reading<'_>, page: &Page<'_>, at: usize, last: usize) -> Opti
     });
     let plain =
         word.text.chars().all(char::is_alphabetic) && word.text.chars().skip(1).all(char::is_lowercase);
-    let fits =
-        last == at + 1 && page.tokens[at].text == "in" && word.text.len() > 3 && plain && !common && !goes_on;
+    let adjective = ["an", "ese", "ish", "ern", "ic"].iter().any(|ending| word.text.ends_with(ending));
+    let one = last == at + 1 && page.tokens[at].text == "in" && word.text.len() > 3 && plain;
+    let fits = one && !adjective && !common && !goes_on;
     fits.then(|| {
         let mut candidate = place(page, word.range, EntityKind::Place);
         candidate.strength = Strength::Weak;
@@ -151,7 +153,7 @@ fn settlements(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candida
 }
 
 fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
-    const BEFORE: [&str; 5] = ["Mount", "Mt", "Lake", "Cape", "Camp"];
+    const BEFORE: [&str; 4] = ["Mount", "Lake", "Cape", "Camp"];
     const OF: [&str; 6] = ["Gulf", "Bay", "Strait", "Straits", "Sea", "Horn"];
     let token = page.tokens.get(at).filter(|token| token.capital())?;
     if BEFORE.contains(&token.text) {
@@ -178,7 +180,10 @@ fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidat
         }
         start -= 1;
     }
-    (start < at).then(|| place(page, page.range(start, at), kind))
+    // `Pacific Island leaders`: the words only describe.
+    let known = start + 1 == at && page.hits.iter().any(|hit| hit.range == page.tokens[start].range);
+    let describes = token.text == "Island" && known;
+    (start < at && !describes).then(|| place(page, page.range(start, at), kind))
 }
 
 fn kind_of_feature(word: &str) -> Option<EntityKind> {

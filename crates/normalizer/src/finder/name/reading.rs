@@ -16,6 +16,8 @@ pub struct Page<'a> {
     pub passage: &'a Passage,
     /// Its tokens.
     pub tokens: Vec<Token<'a>>,
+    /// For each token: is it a given name?
+    pub given: Vec<bool>,
     /// Known names in it, the longest of those that overlap, in reading order.
     pub hits: Vec<Hit>,
     /// Are most of its letters capitals?
@@ -39,12 +41,21 @@ impl<'a> Reading<'a> {
     pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let names = &lexicon.names;
         let pages = document.passages.iter().enumerate().map(|(index, passage)| {
-            let tokens = tokens(passage.text());
-            let titled = passage.role != PassageRole::Paragraph && title_case(&tokens, names);
+            let mut tokens = tokens(passage.text());
+            let shouted = shouted(passage.text());
+            if shouted {
+                tokens.iter_mut().for_each(quieten);
+            }
+            let person = |token: &Token<'_>| token.capital() && lexicon.people.is_given_name(token.text);
+            let given = tokens.iter().map(person).collect();
+            let sentence =
+                passage.role == PassageRole::Paragraph && passage.text().ends_with(['.', '”', '"']);
+            let titled = !sentence && title_case(&tokens, names);
             Page {
                 id: PassageId(index),
                 passage,
-                shouted: shouted(passage.text()),
+                shouted,
+                given,
                 titled,
                 hits: longest(names.gazetteer.hits(passage.text())),
                 tokens,
@@ -110,6 +121,18 @@ fn longest(hits: Vec<Hit>) -> Vec<Hit> {
     kept
 }
 
+/// In a text in capitals: a function word as it would be written elsewhere.
+fn quieten(token: &mut Token<'_>) {
+    const WORDS: [&str; 16] = [
+        "of", "the", "for", "and", "on", "in", "to", "at", "by", "with", "a", "an", "from", "against",
+        "between", "or",
+    ];
+    if let Some(word) = WORDS.iter().find(|word| word.eq_ignore_ascii_case(token.text)) {
+        token.text = word;
+        token.shape = super::token::Shape::Lower;
+    }
+}
+
 fn shouted(text: &str) -> bool {
     let upper = text.chars().filter(|c| c.is_uppercase()).count();
     let lower = text.chars().filter(|c| c.is_lowercase()).count();
@@ -120,6 +143,8 @@ fn shouted(text: &str) -> bool {
 fn title_case(tokens: &[Token<'_>], names: &Names) -> bool {
     let lower = tokens.iter().filter(|t| t.shape == super::token::Shape::Lower && t.text.len() > 3);
     let content = tokens.iter().filter(|t| t.capital() && !names.words.opens(t.text)).count();
-    content >= 2
+    let opened = tokens.first().is_some_and(|token| token.shape != super::token::Shape::Lower);
+    opened
+        && content >= 2
         && lower.filter(|t| !matches!(t.text, "with" | "from" | "into" | "under" | "against")).count() == 0
 }

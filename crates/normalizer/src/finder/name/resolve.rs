@@ -16,9 +16,15 @@ pub fn entities(document: &Document, names: &Names, candidates: Vec<Candidate>) 
     let full = shorten::full_forms(document, &keyed);
     let mut order: Vec<EntityId> = Vec::new();
     let mut groups: BTreeMap<EntityId, Vec<Candidate>> = BTreeMap::new();
+    let sure: BTreeSet<EntityId> = keyed
+        .iter()
+        .filter(|(_, candidate)| candidate.strength > Strength::Weak)
+        .map(|(key, _)| key.clone())
+        .collect();
     for (key, mut candidate) in keyed {
-        let target = full.get(&key);
-        if target.is_none() && candidate.strength == Strength::Weak && candidate.kind != EntityKind::Place {
+        let target = full.get(&key).filter(|target| sure.contains(target));
+        let guessed = target.is_none() && !sure.contains(&key) && candidate.strength == Strength::Weak;
+        if guessed && candidate.kind != EntityKind::Place {
             continue;
         }
         if target.is_some() && candidate.by == MentionBy::Name {
@@ -70,6 +76,10 @@ fn entity(document: &Document, id: EntityId, group: &[Candidate]) -> Entity {
         let named = candidate.by == MentionBy::Name || candidate.canonical;
         (candidate.canonical, named, candidate.name.chars().count())
     });
+    // A region is named by its plainest form: `Africa`, not `African continent`.
+    let plainest = group.iter().min_by_key(|candidate| candidate.name.chars().count());
+    let region = group.first().is_some_and(|first| first.kind == EntityKind::Region);
+    let fullest = if region { plainest } else { fullest };
     let name = fullest.map(|candidate| candidate.name.clone()).unwrap_or_default();
     let kind = group.first().map_or(EntityKind::Organization, |first| first.kind);
     let forms: BTreeSet<String> = group

@@ -249,7 +249,7 @@ impl Builder {
         rows(table, ["key", "form", "by"], |[key, form, by]| {
             let entry = self.entry(EntityKind::Group, key, form);
             // A list of countries names its countries, and `X member states` names X.
-            if !form.contains(',') && !describes(form) {
+            if !form.contains(',') && !describes(form) && !form.starts_with(char::is_lowercase) {
                 self.named(entry, form, by);
             }
         });
@@ -336,7 +336,10 @@ fn describes(form: &str) -> bool {
         first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let last = form.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
     let noun = NOUNS.contains(&last.as_str()) || last == "member-states";
-    acronym && noun && form.contains(' ') || form.contains(" of ") && form.starts_with(char::is_lowercase)
+    let group = first.starts_with("Member") && form.contains(" of ");
+    group
+        || acronym && noun && form.contains(' ')
+        || form.contains(" of ") && form.starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]

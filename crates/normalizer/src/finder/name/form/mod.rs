@@ -97,6 +97,20 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     if end == at.last && !(modified && at.head.last) {
         return None;
     }
+    // `Richard Court` is a person.
+    let surname =
+        matches!(page.tokens[at.last].text, "Court" | "House" | "Church" | "Bank" | "Law" | "Bill" | "Price");
+    if surname && start + 1 == at.first && end == at.last && page.given.get(start) == Some(&true) {
+        return None;
+    }
+    // `Union of South Africa` is a country.
+    let union = matches!(page.tokens[at.last].text, "Union" | "Commonwealth" | "Federation") && end > at.last;
+    if union
+        && !modified
+        && page.known(names, at.last + 2).is_some_and(|(_, entry)| entry.kind == EntityKind::Country)
+    {
+        return None;
+    }
     if end == at.last && goes_on(page, names, at.last) {
         return None;
     }
@@ -121,6 +135,10 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     }
     let mut candidate = Candidate::new(page.at(range), at.head.kind, page.slice(range));
     candidate.strength = Strength::Form;
+    // In capitals a name is sure only where it stands elsewhere, or holds a known one.
+    if page.shouted && !page.proper(names, start) && !ordinal {
+        candidate.strength = Strength::Weak;
+    }
     if at.head.kind == EntityKind::Organization {
         candidate.key = owner(page, names, start)
             .and_then(|nation| names.gazetteer.owned(nation, &candidate.name))
@@ -192,7 +210,11 @@ fn generic(page: &Page<'_>, start: usize, head: usize) -> bool {
             .all(|token| GENERIC.contains(&token.text) || token.shape == Shape::Lower)
 }
 
-const GENERIC: [&str; 33] = [
+const GENERIC: [&str; 37] = [
+    "Non-Governmental",
+    "Nongovernmental",
+    "Civil",
+    "Governmental",
     "Joint",
     "Annual",
     "Special",

@@ -21,11 +21,25 @@ pub fn end(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> usize {
     let Some(connector) = page.tokens.get(end + 1) else { return end };
     let word = connector.text.to_lowercase();
     let direct = at.head.after.contains(&word.as_str()) && connector.spaced;
-    let between = connector.text == "between" && at.head.kind == EntityKind::Instrument;
+    let between = word == "between" && at.head.kind == EntityKind::Instrument;
     let Some(first) = (direct || between).then(|| complement.opens(end + 1)).flatten() else { return end };
+    let known = complement.known_kind(first);
+    let geographic = matches!(known, Some(EntityKind::Country | EntityKind::Place));
+    let papers = word == "in" && geographic && complement.paper();
+    // A body is sent to a known one: `Delegation to the Nordic Council`, not `Delegation to Meet`.
+    let order = word == "to" && !complement.paper() && known.is_none();
+    if papers || order {
+        return end;
+    }
     end = complement.run(first);
+    let mut parties = 1;
     while let Some(next) = complement.further(end, between) {
+        parties += usize::from(page.tokens[end + 1].text.eq_ignore_ascii_case("and"));
         end = complement.run(next);
+    }
+    // One party alone is cut off; the paper is then named by its head.
+    if between && parties < 2 {
+        return at.last;
     }
     // `Forces in the Norwegian …`: an adjective ends no name.
     let adjective = |token: usize| names.gazetteer.demonym(page.tokens[token].text).is_some();
@@ -63,6 +77,11 @@ impl Complement<'_, '_> {
             let next = last + 1;
             // An acronym before a bracket that closes has lost the one that opened it.
             let bracketed = self.text(next + 1) == ")" && self.page.tokens[next].acronym();
+            // A person follows: `Ministry of Ports Anna Berg`, `Ministry of Ports K.M. Berg`.
+            let given = self.page.given.get(next).copied().unwrap_or(false);
+            let person = given && self.capital(next + 1) && !self.page.proper(self.names, next)
+                || self.text(next).contains('.') && self.known_kind(next).is_none();
+            let bracketed = bracketed || person;
             if self.capital(next) && !bracketed && !self.names.words.opens(self.text(next)) {
                 last = self.page.known(self.names, next).map_or(next, |(last, _)| last);
             } else if self.page.tokens.get(next).is_some_and(|t| t.shape == Shape::Possessive)
@@ -109,6 +128,7 @@ impl Complement<'_, '_> {
         let fits = match word.as_str() {
             "and" if between => true,
             // `the` begins a new name, and so does a known one or one with a head of its own in front.
+            "and" if self.page.tokens[next].acronym() && !self.page.tokens[end].acronym() => false,
             "and" => next == connector + 1 && known.is_none() && !self.begins_name(next),
             "of" => true,
             "for" | "on" | "against" => self.paper() || token.text == "for",

@@ -1,0 +1,195 @@
+//! The sentence around an amount, and whether it speaks of giving or of trade.
+
+use rapporteur_model::TextRange;
+
+use crate::finder::quantity::numeral::is_space;
+
+/// Stems of giving.
+const CUES: &[&str] = &[
+    "announc",
+    "provid",
+    "contribut",
+    "commit",
+    "pledg",
+    "allocat",
+    "invest",
+    "donat",
+    "grant",
+    "fund",
+    "award",
+    "disburs",
+    "financ",
+    "earmark",
+    "assist",
+    "aid",
+    "dedicat",
+    "deliver",
+    "extend",
+    "mobiliz",
+    "mobilis",
+    "approv",
+    "loan",
+    "package",
+    "establish",
+    "support",
+    "give",
+    "gave",
+    "giving",
+    "set up",
+    "launch",
+    "receiv",
+    "channel",
+    "make available",
+    "made available",
+    "made",
+    "grants",
+    "subsid",
+    "endow",
+    "replenish",
+    "initiative",
+    "programme",
+    "program",
+    "project",
+];
+
+/// Stems of trade, prices and losses.
+const TRADE: &[&str] = &[
+    "trade between",
+    "two-way trade",
+    "bilateral trade",
+    "trade in",
+    "exports",
+    "exported",
+    "imports",
+    "imported",
+    "gdp",
+    "gross domestic",
+    "revenue",
+    "sales",
+    "price",
+    "priced",
+    "cost of",
+    "costs",
+    "costing",
+    "profit",
+    "losses",
+    "damage",
+    "salary",
+    "salaries",
+    "wage",
+    "fined",
+    "fines of",
+    "market value",
+    "market capitali",
+    "worth of goods",
+    "turnover",
+    "deficit",
+    "surplus",
+    "inflation",
+    "per barrel",
+    "per tonne",
+    "merchandise",
+    "traded",
+    "tax",
+    "debt of",
+    "ransom",
+    "stolen",
+    "laundered",
+    "seized",
+    "net worth",
+    "earn",
+    "spent",
+    "spend on",
+];
+
+/// The sentence that holds a byte, without blanks at its ends.
+pub fn around(text: &str, at: usize) -> TextRange {
+    let mut start = 0;
+    let mut end = text.len();
+    for stop in stops(text) {
+        if stop <= at {
+            start = stop;
+        } else {
+            end = stop;
+            break;
+        }
+    }
+    let words = &text[start..end];
+    let lead = words.len() - words.trim_start_matches(is_space).len();
+    TextRange::new(start + lead, start + words.trim_end_matches(is_space).len())
+}
+
+/// Where sentences end: behind a stop that white space and a capital follow, but for initials and abbreviations.
+fn stops(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (at, mark) in text.match_indices(['.', '!', '?', '\n']) {
+        let behind = &text[at + mark.len()..];
+        let closed = behind.trim_start_matches(['”', '"', '’', ')']);
+        let rest = closed.trim_start_matches(is_space);
+        let word = text[..at].rsplit(|c: char| is_space(c) || c == '(').next().unwrap_or_default();
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let short = letters <= 1
+            || matches!(
+                word,
+                "Mr" | "Mrs" | "Ms" | "Dr" | "St" | "No" | "approx" | "Rs" | "vs" | "Gen" | "Hon"
+            )
+            || word.contains('.');
+        let begins = rest.starts_with(|c: char| {
+            c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '$' | '(')
+        });
+        let digits = word.ends_with(|c: char| c.is_ascii_digit()) || word.ends_with('%');
+        if rest.len() < closed.len() && begins && (!short || digits) {
+            found.push(text.len() - rest.len());
+        }
+    }
+    found
+}
+
+/// Does a text end like a sentence?
+pub fn is_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', ';', ':'])
+}
+
+/// Does a text have a word of giving?
+pub fn has_cue(text: &str) -> bool {
+    has_stem(text, CUES)
+}
+
+/// Does a text speak of trade, prices or losses?
+pub fn is_trade(text: &str) -> bool {
+    has_stem(text, TRADE)
+}
+
+/// The stretch of the sentence that speaks of the amount: its clause, up to 160 bytes on either side.
+fn near(text: &str, sentence: TextRange, amount: TextRange) -> &str {
+    let from = floor(text, sentence.start.max(amount.start.saturating_sub(160)));
+    let to = floor(text, sentence.end.min(amount.end + 110));
+    let from = text[from..amount.start].rfind(';').map_or(from, |at| from + at);
+    let to = text[amount.end..to.max(amount.end)].find(';').map_or(to.max(amount.end), |at| amount.end + at);
+    &text[from..to]
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// Is there a word of giving in the amount's clause?
+pub fn has_cue_near(text: &str, sentence: TextRange, amount: TextRange) -> bool {
+    has_cue(near(text, sentence, amount))
+}
+
+/// Does the amount's clause speak of trade, prices or losses?
+pub fn is_trade_near(text: &str, sentence: TextRange, amount: TextRange) -> bool {
+    let from = floor(text, sentence.start.max(amount.start.saturating_sub(60)));
+    let to = floor(text, sentence.end.min(amount.end + 30)).max(amount.end);
+    is_trade(&text[from..to])
+}
+
+fn has_stem(text: &str, stems: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    stems.iter().any(|stem| {
+        lower
+            .match_indices(stem)
+            .any(|(at, _)| !lower[..at].chars().next_back().is_some_and(char::is_alphanumeric))
+    })
+}

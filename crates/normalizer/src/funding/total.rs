@@ -1,0 +1,104 @@
+//! Totals and their parts, and whether they add up.
+//!
+//! Parts are the titled lines that follow an announced total in its backgrounder, the entries of the list that
+//! a total's paragraph introduces, and the amounts behind "including" in its own sentence. A part is smaller
+//! than its total and of its currency.
+
+use rapporteur_model::{Code, Diagnostic, Document, Severity};
+use rust_decimal::Decimal;
+
+use super::{Form, Line};
+
+/// For each line the index of the total that it is a part of.
+pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
+    let mut parents: Vec<Option<usize>> = vec![None; lines.len()];
+    let mut total: Option<usize> = None;
+    for (index, line) in lines.iter().enumerate() {
+        let parent = match line.form {
+            Form::Heading | Form::Entry => total.filter(|total| fits(document, &lines[*total], line)),
+            Form::Sentence => {
+                included_in(document, lines, index).filter(|total| fits(document, &lines[*total], line))
+            }
+        };
+        parents[index] = parent;
+        if line.form == Form::Sentence && parent.is_none() && is_announced(document, line) {
+            total = Some(index);
+        }
+    }
+    // One titled line alone makes no list of parts, unless it stands right behind its total.
+    for total in 0..lines.len() {
+        let parts: Vec<usize> = (0..lines.len()).filter(|part| parents[*part] == Some(total)).collect();
+        let listed = parts.iter().all(|part| lines[*part].form != Form::Sentence);
+        if listed && parts.len() == 1 {
+            parents[parts[0]] = None;
+        }
+    }
+    parents
+}
+
+/// Is it the sort of sum that is then listed in parts: announced, or a total?
+fn is_announced(document: &Document, line: &Line) -> bool {
+    let words = document.text(line.at).to_lowercase();
+    [
+        "announc",
+        "total",
+        "package",
+        "in the amount of",
+        "following",
+        "contribut",
+        "commit",
+        "includ",
+        "pledg",
+        "provid",
+    ]
+    .iter()
+    .any(|word| words.contains(word))
+}
+
+fn fits(document: &Document, total: &Line, part: &Line) -> bool {
+    let (total, part) = (&document.amounts[total.amount], &document.amounts[part.amount]);
+    part.value < total.value && part.currency == total.currency
+}
+
+/// The total in whose sentence an amount stands behind "including" or "of which".
+fn included_in(document: &Document, lines: &[Line], index: usize) -> Option<usize> {
+    let at = document.amounts[lines[index].amount].at;
+    let text = document.passage(at.passage).text();
+    lines[..index].iter().enumerate().rev().find_map(|(total, line)| {
+        let before = document.amounts[line.amount].at;
+        let between =
+            (before.passage == at.passage).then(|| text.get(before.range.end..at.range.start)).flatten()?;
+        let lower = between.to_lowercase();
+        let cue = ["including", "of which", "which includes", "comprising", "made up of"]
+            .iter()
+            .any(|cue| lower.contains(cue));
+        (cue && line.at.range == lines[index].at.range).then_some(total)
+    })
+}
+
+/// Raises `parts-do-not-sum` for each total whose listed parts come to another sum.
+pub fn check_sums(document: &mut Document, lines: &[Line], parents: &[Option<usize>]) {
+    for (total, line) in lines.iter().enumerate() {
+        let parts: Vec<Decimal> = (0..lines.len())
+            .filter(|part| parents[*part] == Some(total))
+            .map(|part| document.amounts[lines[part].amount].value)
+            .collect();
+        let amount = &document.amounts[line.amount];
+        let Some(sum) = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part)) else {
+            continue;
+        };
+        if parts.len() < 2 || sum == amount.value {
+            continue;
+        }
+        let words = document.passage(line.at.passage).text().to_lowercase();
+        let partial = ["some of", "includ", "among", "such as"].iter().any(|word| words.contains(word));
+        let severity = if partial { Severity::Info } else { Severity::Warning };
+        let message = format!(
+            "the listed parts come to {}, the total is {}",
+            sum.normalize(),
+            amount.value.normalize()
+        );
+        let (span, id) = (document.span(amount.at), format!("f{}", total + 1));
+        document.diagnostics.push(Diagnostic::new(Code::PartsDoNotSum, severity, span, message).about(id));
+    }
+}
