@@ -2,17 +2,26 @@
 //!
 //! The seed is fixed, so that a run can be repeated; `many_cases` tries others.
 
+use std::collections::{BTreeMap, btree_map::Entry};
+
 use proptest::{
     collection::vec,
     prelude::*,
     sample::{Index, select},
+    strategy::ValueTree,
     test_runner::{RngSeed, TestRunner},
 };
+use rapporteur::pipeline::contained;
 
 use crate::{
     sound::faults,
     texts::{fixtures, read, record},
 };
+
+/// Texts that `many_cases` tries.
+const CASES: usize = 6_000;
+/// Steps to a smaller text at most.
+const STEPS: usize = 2_000;
 
 /// What misleads a reader of lines: markers, numbers, rules, quotation marks, brackets, debris.
 const TRAPS: &[&str] = &[
@@ -241,9 +250,55 @@ fn any_text_gives_a_sound_document() {
 }
 
 #[test]
-#[ignore = "runs for minutes, on other texts each time"]
+#[ignore = "runs for a minute, on other texts each time; prints a small text for each kind of fault"]
 fn many_cases() {
-    run(20_000, RngSeed::Random);
+    let texts = prop_oneof![traps(), mixtures()].prop_map(String::into_bytes);
+    let cases = prop_oneof![1 => bytes(), 3 => texts];
+    let mut source = runner(0, RngSeed::Random);
+    let mut smallest: BTreeMap<String, (String, String)> = BTreeMap::new();
+    for _ in 0..CASES {
+        let mut case = cases.new_tree(&mut source).unwrap();
+        for fault in told(&case.current()) {
+            if let Entry::Vacant(entry) = smallest.entry(kind(&fault)) {
+                let small = shrunk(&mut case, entry.key());
+                entry.insert((fault, String::from_utf8_lossy(&small).into_owned()));
+            }
+        }
+    }
+    for (fault, text) in smallest.values() {
+        println!("{fault}\n    in {text:?}\n");
+    }
+    assert!(smallest.is_empty(), "{} kinds of faults", smallest.len());
+}
+
+/// The faults of a text, a panic among them.
+fn told(case: &[u8]) -> Vec<String> {
+    contained(|| faults(&read("case.txt", case))).unwrap_or_else(|panic| vec![format!("panic: {panic}")])
+}
+
+/// The smallest text found that has a fault of a kind.
+fn shrunk(case: &mut impl ValueTree<Value = Vec<u8>>, wanted: &str) -> Vec<u8> {
+    let mut best = case.current();
+    for _ in 0..STEPS {
+        let fails = told(&case.current()).iter().any(|fault| kind(fault) == wanted);
+        if fails {
+            best = case.current();
+        }
+        if !(if fails { case.simplify() } else { case.complicate() }) {
+            break;
+        }
+    }
+    best
+}
+
+/// A fault without what differs from text to text: numbers and quoted words.
+fn kind(fault: &str) -> String {
+    let mut words = fault.split('"').step_by(2).collect::<Vec<_>>().join("_");
+    words.retain(|sign| !sign.is_numeric());
+    if words.starts_with("panic") {
+        words.truncate(words.floor_char_boundary(30));
+    }
+    words
 }
 
 #[test]

@@ -116,22 +116,9 @@ impl Outline<'_> {
         for entity in &self.document.entities {
             let (first, uses) = (entity.mentions.first(), entity.mentions.len());
             let place = first.map_or(Span::new(0, 0), |mention| self.document.span(mention.at));
-            let words = format!("{} {}{} ×{uses}", entity.kind, entity.id, self.about(entity));
+            let words = format!("{} {}{} ×{uses}", entity.kind, entity.id, about(entity));
             self.line(place, &words);
         }
-    }
-
-    /// What is known of a name beyond its key: `(WTO; Minister of Trade of country:ke)`.
-    fn about(&self, entity: &Entity) -> String {
-        let mut about: Vec<String> = vec![entity.name.clone()];
-        about.extend(entity.acronym.clone().filter(|acronym| *acronym != entity.name));
-        about.extend(entity.aliases.iter().filter(|alias| **alias != entity.name).cloned());
-        about.dedup();
-        about.extend(entity.roles.iter().map(|role| {
-            let of = role.of.as_ref().map(|of| format!(" of {of}")).unwrap_or_default();
-            format!("{}{of}", role.title)
-        }));
-        format!(" ({})", about.join("; "))
     }
 
     fn lists(&mut self) {
@@ -217,6 +204,19 @@ impl Outline<'_> {
         }
         self.text.push('\n');
     }
+}
+
+/// What is known of a name beyond its key: `(WTO; Minister of Trade of country:ke)`.
+fn about(entity: &Entity) -> String {
+    let mut about: Vec<String> = vec![entity.name.clone()];
+    about.extend(entity.acronym.clone().filter(|acronym| *acronym != entity.name));
+    about.extend(entity.aliases.iter().filter(|alias| **alias != entity.name).cloned());
+    about.dedup();
+    about.extend(entity.roles.iter().map(|role| {
+        let of = role.of.as_ref().map(|of| format!(" of {of}")).unwrap_or_default();
+        format!("{}{of}", role.title)
+    }));
+    format!(" ({})", about.join("; "))
 }
 
 /// `2020-05 (by) deadline`.

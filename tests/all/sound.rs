@@ -74,7 +74,7 @@ fn once(document: &Document, faults: &mut Vec<String>) {
             match block {
                 Block::List(entries) => entries.iter().for_each(|entry| markers(entry, &mut places)),
                 Block::Item(index) => {
-                    places.extend(document.items[*index].marker.as_ref().map(|one| one.span))
+                    places.extend(document.items[*index].marker.as_ref().map(|one| one.span));
                 }
                 Block::Paragraph(_) | Block::Table(_) => {}
             }
@@ -108,12 +108,11 @@ fn markers(entry: &rapporteur_model::Entry, places: &mut Vec<Span>) {
 /// Every span of the record lies in the text and is not empty.
 fn spans(value: &Value, path: &str, chars: usize, faults: &mut Vec<String>) {
     match value {
-        Value::Object(fields) if fields.len() == 2 && fields.contains_key("start") => {
-            if place(value).is_none_or(|(start, end)| start >= end || end > chars) {
+        Value::Object(fields) => {
+            let span = fields.len() == 2 && fields.contains_key("start");
+            if span && place(value).is_none_or(|(start, end)| start >= end || end > chars) {
                 faults.push(format!("{path}: {value} is no place in {chars} characters"));
             }
-        }
-        Value::Object(fields) => {
             fields.iter().for_each(|(name, field)| spans(field, &format!("{path}.{name}"), chars, faults));
         }
         Value::Array(all) => {
@@ -170,10 +169,14 @@ fn slices(record: &Value, text: &[char], faults: &mut Vec<String>) {
         }
     };
     for what in ["dates", "amounts"] {
-        list(record, what).iter().for_each(|one| judge(what, one));
+        for one in list(record, what) {
+            judge(what, one);
+        }
     }
     for entity in list(record, "entities") {
-        list(entity, "mentions").iter().for_each(|one| judge("mentions", one));
+        for one in list(entity, "mentions") {
+            judge("mentions", one);
+        }
     }
 }
 
@@ -263,7 +266,9 @@ fn ids(record: &Value, faults: &mut Vec<String>) {
         ("funding", "section", &sections),
         ("funding", "item", &items),
     ] {
-        list(record, what).iter().for_each(|one| names(&format!("{what}.{field}"), &one[field], among));
+        for one in list(record, what) {
+            names(&format!("{what}.{field}"), &one[field], among);
+        }
     }
 }
 

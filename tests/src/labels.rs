@@ -1,6 +1,6 @@
 //! Hand-written labels of a text: `date "May 30" #2 = 2023-05-30? role=event`, one label a line.
 //!
-//! `fixtures/README.md` holds the grammar and the rules of labelling. [`Labels::parse`] reads the lines against their
+//! `tests/LABELS.md` holds the grammar and the rules of labelling. [`Labels::parse`] reads the lines against their
 //! text, so that a label whose words are not there, or stand there more than once, is an error with its file and line.
 //!
 //! Invariant: every [`Span`] counts code points of the text without its byte-order mark, as the output contract does.

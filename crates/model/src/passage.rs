@@ -225,6 +225,19 @@ impl PassageBuilder {
         self.push(text, source, PieceKind::Joined)
     }
 
+    /// Takes white space off the end.
+    pub fn trim_end(&mut self) -> &mut Self {
+        let kept = self.text.trim_end().len();
+        self.text.truncate(kept);
+        for piece in self.pieces.iter_mut().rev().take_while(|piece| piece.clean.end > kept) {
+            if piece.kind == PieceKind::Verbatim {
+                piece.source.end -= piece.clean.end - kept.max(piece.clean.start);
+            }
+            piece.clean = TextRange::new(piece.clean.start.min(kept), kept);
+        }
+        self
+    }
+
     /// Adds all of another builder's pieces.
     pub fn append(&mut self, other: &Self) -> &mut Self {
         let base = self.text.len();

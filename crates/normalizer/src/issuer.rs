@@ -3,11 +3,12 @@
 //! Evidence, strongest first; the first that gives an organization of the document wins:
 //!
 //! ```text
-//! imprint    = ( "Issued by" / "Released by" / "Published by" / "Source:" / "©" ) body
+//! imprint    = ( "Issued by" / "Released by" / "Published by" / "©" ) body
 //! contact    = the body of a contact, one that is no minister's own office before others
 //! letterhead = a line of its own, before the title or among the last ones, that is a body's name
 //! dateline   = a body in brackets behind the dateline: `OSLO, May 3 (Fens Agency) –`
 //! title      = ( "Statement" / "Press release" / "Communiqué" … ) ( "by" / "from" / "of" ) [ "the" ] body
+//! enacting   = the body that a resolution begins with: `The General Assembly,`
 //! lead       = the body that is the subject of the first sentence of a release: `The Government of Norway today …`
 //! page       = the government that a web page names in its furniture or most often
 //! ```
@@ -101,8 +102,14 @@ fn contact(document: &Document) -> Option<EntityId> {
                     .any(|block| document.block_spans(block).iter().any(|s| s.overlaps(span)))
         })
     };
-    contacts.into_iter().filter(|(_, span)| document.contacts.len() <= 3 || section(*span)).find_map(
-        |(name, span)| {
+    let release = matches!(
+        document.genre.genre,
+        Genre::PressRelease | Genre::Statement | Genre::MediaAdvisory | Genre::Backgrounder
+    );
+    contacts
+        .into_iter()
+        .filter(|(_, span)| release && document.contacts.len() <= 3 || section(*span))
+        .find_map(|(name, span)| {
             let named = |entity: &&Entity| {
                 entity.kind == EntityKind::Organization
                     && (entity.name == name
@@ -123,8 +130,7 @@ fn contact(document: &Document) -> Option<EntityId> {
                 .find(named)
                 .or_else(|| entities.iter().find(inside))
                 .map(|entity| entity.id.clone())
-        },
-    )
+        })
 }
 
 /// A line that is a body's name and nothing more, before the title or among the last lines.
@@ -181,6 +187,62 @@ fn title(document: &Document) -> Option<EntityId> {
     })
 }
 
+/// Words by which a body speaks for itself, near the subject of the first sentence.
+const ISSUING: &[&str] = &[
+    "today",
+    "announced",
+    "announces",
+    "announce",
+    "announcing",
+    "pleased",
+    "welcomes",
+    "welcome",
+    "condemns",
+    "condemn",
+    "expresses",
+    "express",
+    "regrets",
+    "congratulates",
+    "issued",
+    "issues",
+    "calls",
+    "notes",
+    "strongly",
+    "deeply",
+    "joins",
+    "launched",
+    "launches",
+    "released",
+    "releases",
+    "published",
+    "publishes",
+    "invites",
+    "informs",
+    "wishes",
+    "confirms",
+    "reiterates",
+    "urges",
+    "rejects",
+    "mourns",
+    "extends",
+    "advises",
+    "unveiled",
+    "unveils",
+    "proud",
+    "honoured",
+    "honored",
+];
+
+/// The body that opens a resolution, before a comma: `The Peat Council,`.
+fn enacting(document: &Document) -> Option<EntityId> {
+    (0..document.passages.len().min(8)).map(PassageId).find_map(|id| {
+        let text = document.passage(id).text();
+        let (range, entity) = bodies(document, id).into_iter().next()?;
+        let opens = matches!(text.get(..range.start)?.trim().to_lowercase().as_str(), "" | "the");
+        (opens && text[range.end..].starts_with(',')).then(|| entity.id.clone())
+    })
+}
+
 /// The body that is the subject of the first sentence.
 fn lead(document: &Document) -> Option<EntityId> {
     let first = document.passages.iter().enumerate().find(|(_, passage)| {
@@ -201,7 +263,9 @@ fn lead(document: &Document) -> Option<EntityId> {
     let before = text.get(start..range.start)?.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let subject = matches!(before.as_str(), "" | "the" | "today" | "today the");
     let after = text.get(range.end..)?.trim_start_matches(|c: char| c == ')' || c == '”');
-    let alone = !after.starts_with(" and ")
+    let issues = after.split_whitespace().take(4).any(|word| ISSUING.contains(&word.trim_matches(',')));
+    let alone = issues
+        && !after.starts_with(" and ")
         && !after.starts_with(", ")
         && !after.starts_with('-')
         && !after.starts_with(['’', '\'']);
@@ -213,16 +277,19 @@ fn page(document: &Document) -> Option<EntityId> {
     if document.genre.genre != Genre::WebPage {
         return None;
     }
+    let furniture = |at: Location| {
+        let section = document.passage(at.passage).section;
+        document.sections.get(section).is_some_and(|section| section.kind == SectionKind::Boilerplate)
+    };
+    let in_furniture = |entity: &Entity| entity.mentions.iter().any(|mention| furniture(mention.at));
     let government = |entity: &&Entity| {
         let name = entity.name.to_lowercase();
         entity.kind == EntityKind::Organization
-            && ["government of", "ministry of", "department of"].iter().any(|head| name.starts_with(head))
+            && (name.starts_with("government of")
+                || ["ministry of", "department of"].iter().any(|head| name.starts_with(head))
+                    && in_furniture(entity))
     };
     let weight = |entity: &&Entity| {
-        let furniture = |at: Location| {
-            let section = document.passage(at.passage).section;
-            document.sections.get(section).is_some_and(|section| section.kind == SectionKind::Boilerplate)
-        };
         entity.mentions.iter().map(|mention| if furniture(mention.at) { 3 } else { 1 }).sum::<usize>()
     };
     let best = document.entities.iter().filter(government).rev().max_by_key(weight)?;

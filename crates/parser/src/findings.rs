@@ -8,7 +8,7 @@ use rapporteur_model::{Block, Code, Diagnostic, Document, PassageId, SectionKind
 use crate::repair::excerpt;
 
 /// Shortest passage, in bytes, whose repetition is worth a word.
-const REPEATED: usize = 120;
+const REPEATED: usize = 60;
 
 /// Appends the findings.
 pub fn find(document: &mut Document) {

@@ -26,8 +26,8 @@ pub fn parse(source: Source) -> Document {
     let mut document = Document::new(source);
     let source = document.source.clone();
     let text = source.text.as_str();
-    let lines = lines::lines(text);
-    let layout = unit::layout(text, &lines);
+    let mut lines = lines::lines(text);
+    let layout = unit::layout(text, &mut lines);
     let units = unit::units(text, &lines, layout);
     let (reader, genre) = reader::detect(text, &units, layout);
     document.genre = genre;

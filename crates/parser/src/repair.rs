@@ -9,7 +9,7 @@
 
 use rapporteur_model::{Code, Diagnostic, PassageBuilder, Severity, Source, Span};
 
-use crate::words::is_word;
+use crate::{grammar::shape::INVISIBLE, words::is_word};
 
 /// How a fragment joins the one before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,6 +75,7 @@ pub fn clean(
         let message = format!("signs of markup were taken out of “{}”", excerpt(source.slice(span)));
         cleaner.found.push(Diagnostic::new(Code::MarkupRemoved, Severity::Info, span, message));
     }
+    cleaner.builder.trim_end();
     cleaner.builder
 }
 
@@ -146,7 +147,8 @@ impl Cleaner<'_, '_> {
     }
 
     fn gap(&mut self, word: Word) {
-        if self.builder.is_empty() || word.gap.is_empty() {
+        // Where a mark was taken out between two spaces, one stands already.
+        if self.builder.is_empty() || word.gap.is_empty() || self.builder.text().ends_with(' ') {
             return;
         }
         match word.glue {
@@ -326,9 +328,6 @@ fn stray(text: &str, at: usize) -> Option<usize> {
 /// Prefixes that never stand alone in prose, so that a space after them is damage.
 const BOUND_PREFIXES: [&str; 6] = ["inter", "intra", "socio", "trans", "multi", "infra"];
 
-/// Signs that have no width: zero-width spaces and joiners, soft hyphens, byte-order marks.
-const INVISIBLE: [char; 6] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}', '\u{00AD}'];
-
 fn ordinal_ending(figure: &str) -> &'static str {
     let teen = figure.len() >= 2 && figure.as_bytes()[figure.len() - 2] == b'1';
     match figure.as_bytes().last() {
@@ -372,7 +371,7 @@ mod tests {
 
     #[test]
     fn damage_is_mended_and_nothing_else() {
-        let cases: [(&str, &str, usize); 16] = [
+        let cases: [(&str, &str, usize); 17] = [
             ("risk management/prepared ness and", "risk management/preparedness and", 1),
             ("Inter cultural talks", "Intercultural talks", 1),
             ("senior- official- level", "senior-official- level", 1),
@@ -383,6 +382,7 @@ mod tests {
             ("(2006-2010)s, while", "(2006-2010), while", 1),
             ("the (SME)s and", "the (SME)s and", 0),
             ("**Trade:** Open it", "Trade: Open it", 1),
+            ("** Trade: ** Open \u{200b} it **", "Trade: Open it", 1),
             ("strength\u{ad}en", "strengthen", 1),
             ("long co-\noperation of long-\nterm", "long cooperation of long-term", 2),
             ("per cent, inter alia, de facto", "per cent, inter alia, de facto", 0),

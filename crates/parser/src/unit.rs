@@ -51,6 +51,11 @@ impl Unit {
         self.form == Form::Text
     }
 
+    /// The words of its first line.
+    pub fn first_line<'t>(&self, text: &'t str) -> &'t str {
+        self.fragments.first().map_or("", |first| &text[first.span.start..first.span.end])
+    }
+
     /// The words as they stand in the source, marker excluded (white space not folded).
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         match (self.fragments.first(), self.fragments.last()) {
@@ -70,17 +75,40 @@ pub struct Layout {
 }
 
 /// The layout of lines.
-pub fn layout(text: &str, lines: &[Line]) -> Layout {
+///
+/// Some texts were copied with a blank line between all lines; those blank lines are taken away here, so that they
+/// part nothing.
+pub fn layout(text: &str, lines: &mut [Line]) -> Layout {
     let tables = lines.iter().filter(|line| is_table_row(text, line)).count() >= 2;
-    let mut lengths: Vec<usize> = lines.iter().map(|line| line.indent + line.span.len()).collect();
+    if is_double_spaced(text, lines) {
+        for line in lines.iter_mut() {
+            line.blank_before = line.blank_before.saturating_sub(1);
+        }
+    }
+    let length = |line: &Line| line.indent + line.span.len();
+    let followed = lines.windows(2).filter(|pair| pair[1].blank_before == 0).map(|pair| length(&pair[0]));
+    let mut lengths: Vec<usize> = followed.collect();
     lengths.sort_unstable();
-    let wide = lengths.get(lengths.len() * 19 / 20).copied().unwrap_or(0);
-    let follow = lines
-        .windows(2)
-        .filter(|pair| pair[1].blank_before == 0 && 10 * pair[0].span.len() >= 7 * wide)
-        .count();
-    let wrapped = (40..=130).contains(&wide) && follow >= 3 && 4 * follow >= lines.len() / 2;
+    let wide = lengths.get(lengths.len() * 17 / 20).copied().unwrap_or(0);
+    let full = lengths.iter().filter(|length| 10 * **length >= 7 * wide).count();
+    let wrapped = (40..=130).contains(&wide) && full >= 3 && 4 * full >= lines.len() / 2;
     Layout { width: wrapped.then_some(wide), tables }
+}
+
+/// Does a blank line stand between nearly all lines, though sentences run over them?
+fn is_double_spaced(text: &str, lines: &[Line]) -> bool {
+    let single = lines.iter().skip(1).filter(|line| line.blank_before == 1).count();
+    if lines.len() < 12 || 10 * single < 8 * lines.len() {
+        return false;
+    }
+    let runs_on = |pair: &&[Line]| {
+        let before = &text[pair[0].span.start..pair[0].span.end];
+        let after = &text[pair[1].span.start..pair[1].span.end];
+        !before.ends_with(['.', ':', ';', '!', '?', '”', '"'])
+            && after.starts_with(|c: char| c.is_lowercase())
+    };
+    let long = lines.iter().filter(|line| line.span.len() > 130).count();
+    3 * lines.windows(2).filter(runs_on).count() >= lines.len() && 10 * long < lines.len()
 }
 
 /// Two cells with words of which the first is more than a marker.
@@ -103,7 +131,13 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
     for (index, line) in lines.iter().enumerate() {
         let words = &text[line.span.start..line.span.end];
         let apart = index == 0 || line.blank_before > 0;
-        let form = form(text, line, layout);
+        let mut form = form(text, line, layout);
+        if let Form::Numbered(_, number) = &form
+            && number.is_large()
+            && !goes_on_run(&units, number)
+        {
+            form = Form::Text;
+        }
         if let Some(last) = units.last_mut()
             && form == Form::Text
             && !apart
@@ -145,7 +179,7 @@ fn form(text: &str, line: &Line, layout: Layout) -> Form {
         text: words[..length].to_owned(),
         span: Span::new(line.span.start, line.span.start + length),
     };
-    if shape::is_rule(words) && !shape::is_end_mark(words) {
+    if shape::is_rule(words) && !shape::is_end_mark(words) || shape::is_void(words) {
         return Form::Rule;
     }
     if shape::is_page_number(words) && marker::bullet(words).is_none() && !shape::is_end_mark(words) {
@@ -176,10 +210,23 @@ fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: Layo
     let open = !before.ends_with(['.', ':', ';', '!', '?', '”', '"']);
     let lower = after.starts_with(|c: char| c.is_lowercase());
     let Some(width) = layout.width else { return open && lower && before.len() >= 30 };
+    // Ragged lines of a scan: a long one without a stop goes on, whatever comes.
+    if open && 10 * before.len() >= 7 * width && !matches!(unit.form, Form::Text) {
+        return true;
+    }
     // The line was broken because the next word did not fit.
     let first = after.split_whitespace().next().map_or(0, str::len);
     let full = previous.indent + previous.span.len() + 1 + first;
     (open && lower) || 10 * full >= 9 * width
+}
+
+/// Does a large number follow the last one, so that it is no year?
+fn goes_on_run(units: &[Unit], number: &Number) -> bool {
+    let last = units.iter().rev().find_map(|unit| match &unit.form {
+        Form::Numbered(_, number) => Some(number.path()),
+        _ => None,
+    });
+    last.and_then(|path| path.first().copied()).is_some_and(|last| number.path().first() == Some(&(last + 1)))
 }
 
 /// Does a line after a blank one go on a sentence that a page break cut?
@@ -198,8 +245,8 @@ mod tests {
     use super::*;
 
     fn outline(text: &str) -> Vec<String> {
-        let lines = crate::lines::lines(text);
-        let layout = layout(text, &lines);
+        let mut lines = crate::lines::lines(text);
+        let layout = layout(text, &mut lines);
         let shown = |unit: &Unit| {
             let words: Vec<&str> = unit.words(text).split_whitespace().collect();
             let name = match &unit.form {

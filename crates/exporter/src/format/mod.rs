@@ -46,7 +46,7 @@ pub trait Sink: Send {
 /// All outputs.
 pub static FORMATS: &[Format] = &[
     Format { name: "json", about: "json/NAME.json, a document a file", default: true, open: json::open },
-    Format { name: "jsonl", about: "rapporteur.jsonl, a document a line", default: true, open: jsonl::open },
+    Format { name: "jsonl", about: "rapporteur.jsonl, a document a line", default: false, open: jsonl::open },
     Format { name: "csv", about: "csv/TABLE.csv, with datapackage.json", default: true, open: csv::open },
     Format { name: "sqlite", about: "rapporteur.sqlite, the same tables", default: true, open: sqlite::open },
 ];

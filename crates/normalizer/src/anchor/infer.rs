@@ -130,12 +130,68 @@ fn clause(document: &Document, date: &Date) -> String {
     text.get(start..end).unwrap_or_default().to_lowercase()
 }
 
+/// The time of a clause against the time of writing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tense {
+    /// Still to come.
+    Ahead,
+    /// Past.
+    Past,
+}
+
+/// What the verbs beside a date tell of its time; `None` where they tell nothing, or both.
+///
+/// A past verb counts only in the date's own part of the clause ("they met on … and meet again on …"); words of
+/// what is to come reach over commas ("will be held in Lima, Peru, on June 10").
+pub fn tense(document: &Document, date: &Date) -> Option<Tense> {
+    let part = part(document, date);
+    let past = part.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        matches!(word, "was" | "were" | "held" | "met" | "began" | "took" | "came" | "had" | "spoke" | "gave")
+            || (word.len() > 4
+                && word.ends_with("ed")
+                && !matches!(word, "united" | "need" | "indeed" | "proceed"))
+    });
+    match (speaks_ahead(&part), past) {
+        (true, _) => Some(Tense::Ahead),
+        (false, true) => Some(Tense::Past),
+        (false, false) => is_ahead(document, date).then_some(Tense::Ahead),
+    }
+}
+
+/// The part of the clause that holds a date, between commas and conjunctions, in lower case.
+fn part(document: &Document, date: &Date) -> String {
+    let text = document.passage(date.at.passage).text();
+    let (before, after) = (&text[..date.at.range.start], &text[date.at.range.end..]);
+    let start = [",", ";", ". ", " and ", " which ", " but "]
+        .iter()
+        .filter_map(|stop| Some(before.rfind(stop)? + stop.len()))
+        .max();
+    let end = [",", ";", ". ", " and ", " which ", " but "].iter().filter_map(|stop| after.find(stop)).min();
+    let end = end.map_or(text.len(), |at| date.at.range.end + at);
+    text.get(start.unwrap_or(0)..end).unwrap_or_default().to_lowercase()
+}
+
 /// Does the clause speak of what is still to come?
 fn is_ahead(document: &Document, date: &Date) -> bool {
-    let clause = clause(document, date);
-    ["will ", "shall ", "scheduled", "to be ", "expected", "planned", "upcoming", "is due", "plans to"]
-        .iter()
-        .any(|word| clause.contains(word))
+    speaks_ahead(&clause(document, date))
+}
+
+fn speaks_ahead(clause: &str) -> bool {
+    [
+        "will ",
+        "shall ",
+        "scheduled",
+        "to be ",
+        "expected",
+        "planned",
+        "upcoming",
+        "is due",
+        "plans to",
+        "is to ",
+        "are to ",
+    ]
+    .iter()
+    .any(|word| clause.contains(word))
 }
 
 /// Does the clause speak of a day that comes round every year?

@@ -86,6 +86,9 @@ fn settle(reading: &Reading, reference: Option<Reference>, outside: bool) -> Opt
             if relative.is_length() && !outside {
                 return length();
             }
+            if relative.is_known() {
+                return relative.resolve(Day::ZERO).map(Settled::Value);
+            }
             match reference {
                 Some(reference) => relative.resolve(reference.day).map(Settled::Value),
                 None => length(),
@@ -149,7 +152,9 @@ fn complete_years(document: &mut Document, open: &[(usize, Value)], reference: O
         let beside = beside(document, *index, reference.is_some());
         let (year, anchor) = match (beside, reference) {
             (Some((year, id)), _) => (year, Some(id)),
-            (None, Some(reference)) => (nearest(value, reference.day), reference.id),
+            (None, Some(reference)) => {
+                (year_of_writing(document, *index, value, reference.day), reference.id)
+            }
             (None, None) => continue,
         };
         let resolved = value.in_year(year, false);
@@ -195,6 +200,23 @@ fn beside(document: &Document, index: usize, known: bool) -> Option<(i32, DateId
 /// The year of an explicit date, where it is one.
 fn year_of(date: &Date) -> Option<i32> {
     date.edtf.as_deref()?.get(..4)?.parse().ok()
+}
+
+/// The year that fits the tense of the clause: the next such day for what is to come, the last one for what is
+/// past, else the nearest.
+fn year_of_writing(document: &Document, index: usize, value: &Value, day: Day) -> i32 {
+    let year = i32::from(day.year());
+    let first = |year: i32| value.in_year(year, false).first().first();
+    match infer::tense(document, &document.dates[index]) {
+        Some(infer::Tense::Ahead) => {
+            let last = |year: i32| value.in_year(year, false).last().last();
+            [year, year + 1].into_iter().find(|year| last(*year).is_some_and(|at| at >= day)).unwrap_or(year)
+        }
+        Some(infer::Tense::Past) => {
+            [year, year - 1].into_iter().find(|year| first(*year).is_some_and(|at| at <= day)).unwrap_or(year)
+        }
+        None => nearest(value, day),
+    }
 }
 
 /// The year in which a day without year lies nearest to another day.

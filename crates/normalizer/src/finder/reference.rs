@@ -14,7 +14,7 @@
 //! Not here: navigation (`Learn more about …`, teaser lines and boilerplate), contacts (`contact us at …`), and pointers
 //! inside the same document (`see Annex 2`, `see below`).
 
-use rapporteur_model::{Document, Location, PassageId, PassageRole, Reference, SectionKind, TextRange};
+use rapporteur_model::{Document, Location, PassageId, Reference, SectionKind, TextRange};
 
 use crate::finder::person::word::{Words, is_capitalized};
 use crate::{Context, Lexicon};
@@ -107,9 +107,7 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     let mut found = Vec::new();
     for (index, passage) in document.passages.iter().enumerate() {
         let kind = document.sections.get(passage.section).map(|section| section.kind);
-        if matches!(kind, Some(SectionKind::Boilerplate | SectionKind::Contact))
-            || passage.role == PassageRole::Heading
-        {
+        if kind == Some(SectionKind::Boilerplate) {
             continue;
         }
         let words = Words::of(passage.text());
@@ -295,7 +293,9 @@ fn available(words: &Words<'_>, lower: &[String], first: usize, last: usize) -> 
         let is = before.iter().any(|word| matches!(word.as_str(), "is" | "are" | "be"));
         let next = lower.get(at + 1).map_or("", String::as_str);
         let place = lower.iter().skip(at + 1);
-        let online = has_address(words, first + at + 1, last)
+        let address = has_address(words, first + at + 1, last);
+        let online = address
+            || has_address(words, first + at + 1, last)
             || place.clone().any(|word| {
                 matches!(word.as_str(), "here" | "online" | "website" | "site" | "page" | "web" | "webpage")
             });
@@ -303,7 +303,7 @@ fn available(words: &Words<'_>, lower: &[String], first: usize, last: usize) -> 
             .iter()
             .any(|word| PAPERS.contains(&word.as_str()) || word == "information" || word == "copies");
         if is
-            && paper
+            && (paper || address)
             && online
             && matches!(next, "at" | "on" | "here" | "online" | "in" | "from" | "via" | "through")
         {

@@ -125,8 +125,23 @@ impl Values {
             .map(|(form, _)| form.clone())
             .chain(phrases.keys().cloned())
             .chain(
-                ["h1", "h2", "q1", "q2", "q3", "q4", "fy", "fiscal", "financial", "every", "each"]
-                    .map(str::to_owned),
+                [
+                    "week",
+                    "w/c",
+                    "weekend",
+                    "h1",
+                    "h2",
+                    "q1",
+                    "q2",
+                    "q3",
+                    "q4",
+                    "fy",
+                    "fiscal",
+                    "financial",
+                    "every",
+                    "each",
+                ]
+                .map(str::to_owned),
             )
             .collect();
         starts.sort();
@@ -279,6 +294,17 @@ fn currencies() -> Vec<CurrencyForm> {
         } else {
             entry.by_country.insert(iso.clone(), code.clone());
         }
+    }
+    // The singular of a one-word plural: "dollar" of "dollars".
+    let singular: Vec<CurrencyForm> = forms
+        .values()
+        .filter(|form| matches!(form.kind, FormKind::Name | FormKind::Minor) && form.form.len() > 4)
+        .filter_map(|form| {
+            Some(CurrencyForm { form: form.form.strip_suffix('s')?.to_owned(), ..form.clone() })
+        })
+        .collect();
+    for form in singular {
+        forms.entry(form.form.clone()).or_insert(form);
     }
     forms.into_values().collect()
 }

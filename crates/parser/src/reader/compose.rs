@@ -8,7 +8,11 @@ use std::collections::BTreeSet;
 
 use rapporteur_model::{Code, ItemKind, Marker, SectionKind, Severity, Source};
 
-use super::{Bullets, Numbers, Policy, list, title::find_title};
+use super::{
+    Bullets, Numbers, Policy, list,
+    rank::{self, Ranks},
+    title::find_title,
+};
 use crate::{
     furniture::{Furniture, furniture},
     grammar::{marker::Number, shape},
@@ -51,8 +55,11 @@ pub struct Composer<'a, 'u> {
     pub(super) menu_end: Option<usize>,
     /// Level of the heading that the unit before was; 0 where it was none.
     after_heading: u8,
+    /// Did that heading's name say that it is a part of its own?
+    over_named: bool,
     /// Are some headings set in capitals and others not?
     pub(super) two_cases: bool,
+    ranks: Ranks,
 }
 
 /// The outline of units.
@@ -73,7 +80,9 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
         menu_start: usize::MAX,
         menu_end: None,
         after_heading: 0,
+        over_named: false,
         two_cases: false,
+        ranks: Ranks::default(),
     };
     composer.survey();
     let mut at = 0;
@@ -132,7 +141,7 @@ impl Composer<'_, '_> {
             self.zone = Zone::Body;
         }
         if Some(at) == self.title {
-            let level = markdown(words).map_or(0, |(_, marks)| marks);
+            let level = markdown(unit.first_line(text)).map_or(0, |(_, marks)| marks);
             let index = self.heading(SectionKind::Body, 1, unit, None, level);
             self.outline.entitle(index);
             self.zone = Zone::Body;
@@ -147,7 +156,10 @@ impl Composer<'_, '_> {
             furniture(words).filter(|_| unit.fragments.len() == 1 && !self.names_part(words))
         {
             self.furniture(at, kind, words);
-        } else if is_heading(text, self.units, at) || markdown(words).is_some() {
+        } else if self.policy.turns && shape::is_turn(unit.first_line(text)) {
+            self.leave_furniture(words);
+            self.outline.paragraph(unit);
+        } else if is_heading(text, self.units, at) || markdown(unit.first_line(text)).is_some() {
             self.plain_heading(at, before);
         } else if self.outline_debris(unit, words) {
             self.outline.debris(unit.span, "letters that belong to no word stand alone in a line");
@@ -208,7 +220,7 @@ impl Composer<'_, '_> {
     fn plain_heading(&mut self, at: usize, before: u8) {
         let unit = &self.units[at];
         let words = unit.words(self.outline.text());
-        let (hashes, marks) = markdown(words).unwrap_or((0, 0));
+        let (hashes, marks) = markdown(unit.first_line(self.outline.text())).unwrap_or((0, 0));
         let named = kind_of(&words[marks..]);
         let folded = fold(words);
         if at >= self.menu_start && self.menu_end.is_some_and(|end| at < end) {
@@ -226,11 +238,12 @@ impl Composer<'_, '_> {
                 (SectionKind::Backgrounder, 1)
             }
             (Some(SectionKind::Contact), _) => {
+                let level = if self.zone == Zone::Tail { 1 } else { 2 };
                 self.zone = Zone::Tail;
-                (SectionKind::Contact, 2)
+                (SectionKind::Contact, level)
             }
             (Some(kind), Zone::Backgrounder) if kind == SectionKind::Annex => (kind, 1),
-            (_, Zone::Backgrounder) => (SectionKind::Backgrounder, 2),
+            (None, Zone::Backgrounder) => (SectionKind::Backgrounder, 2),
             (Some(kind), _) => (kind, if kind == SectionKind::Annex { 1 } else { 2 }),
             // The title again, in capitals or with its years in full.
             (None, _) if self.repeats_title(&folded) => (self.policy.section, 1),
@@ -245,10 +258,15 @@ impl Composer<'_, '_> {
                     3
                 }
             }
-            () if before > 0 && level == 2 => (before + 1).min(6),
-            () if self.two_cases && level == 2 && !is_shouted(words) => 3,
-            () => level,
+            () => self.ranks.level(rank::Form {
+                base: level,
+                shouted: self.two_cases.then(|| is_shouted(words)),
+                over: if self.over_named { 0 } else { before },
+                holds: at + 1 < self.units.len() && is_heading(self.outline.text(), self.units, at + 1),
+                named: named.is_some(),
+            }),
         };
+        self.over_named = named.is_some();
         if named == Some(SectionKind::Annex) {
             self.provisions.close();
         }
@@ -292,6 +310,7 @@ impl Composer<'_, '_> {
     fn numbered(&mut self, at: usize, marker: &Marker, number: &Number, before: u8) -> usize {
         let unit = &self.units[at];
         self.leave_furniture("");
+        self.leave_bullets();
         let capital = number.label.starts_with(|c: char| c.is_ascii_uppercase());
         let headed = self.is_numbered_heading(at);
         match self.policy.numbers {
@@ -330,7 +349,7 @@ impl Composer<'_, '_> {
     }
 
     /// A unit whose number is no number: a paragraph, all of it.
-    fn as_text(&mut self, unit: &Unit) {
+    pub(super) fn as_text(&mut self, unit: &Unit) {
         let mut plain = unit.clone();
         if let Some(first) = plain.fragments.first_mut() {
             first.span.start = unit.span.start;
@@ -344,6 +363,7 @@ impl Composer<'_, '_> {
     fn rows(&mut self, at: usize) -> usize {
         let unit = &self.units[at];
         self.leave_furniture("");
+        self.leave_bullets();
         if self.policy.numbers == Numbers::Lists {
             if let Form::Row(cells) = &unit.form {
                 self.outline.row(cells);
@@ -352,6 +372,14 @@ impl Composer<'_, '_> {
             self.provisions.row(&mut self.outline, unit);
         }
         1
+    }
+
+    /// The numbers of a plan end the objectives or priorities above them.
+    fn leave_bullets(&mut self) {
+        let listed = self.in_kind(SectionKind::Objectives) || self.in_kind(SectionKind::Priorities);
+        if self.policy.numbers == Numbers::Plan && listed {
+            self.outline.open(SectionKind::Plan, 2, None);
+        }
     }
 
     /// Bullets that follow one another.

@@ -65,6 +65,8 @@ pub struct Features {
     pub announces: bool,
     /// Is the first line of words a title?
     pub titled: bool,
+    /// Does a line that is a date stand under the title?
+    pub dated: bool,
     /// How the running text speaks.
     pub voice: Voice,
 }
@@ -149,6 +151,8 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
             heads.push(words);
         }
     }
+    features.dated =
+        units.iter().skip(1).take(3).any(|unit| shape::is_date_line(&text[unit.span.start..unit.span.end]));
     features.first = heads.first().map_or(String::new(), |line| fold(line));
     features.titled = heads.first().is_some_and(|line| looks_like_title(line));
     features.head = heads.iter().map(|line| fold(line)).collect::<Vec<_>>().join("\n");
@@ -206,7 +210,7 @@ fn line(features: &mut Features, words: &str) {
     let opener = lower.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
     let participle = opener.len() > 5 && opener.ends_with("ing");
     features.clauses += usize::from(clause_end && words.len() > 40 && (participle || is_operative(opener)));
-    features.turns += usize::from(is_turn(words));
+    features.turns += usize::from(shape::is_turn(words));
     let article = lower.strip_prefix("article ").and_then(|rest| rest.split_whitespace().next());
     features.articles += usize::from(
         words.len() < 120
@@ -260,17 +264,6 @@ fn is_dateline(before: &str) -> bool {
     let dated = before.split([' ', ',', '.']).any(shape::is_month)
         && before.bytes().any(|byte| byte.is_ascii_digit());
     before.len() < 80 && (shouted && place.len() < 40 || dated && before.split_whitespace().count() <= 7)
-}
-
-/// "Q: …", "JOURNALIST: …", "MS. SMITH: …", "Prime Minister: …" in capitals.
-fn is_turn(words: &str) -> bool {
-    let Some((speaker, _)) = words.split_once(':') else { return false };
-    let shouted = !speaker.chars().any(char::is_lowercase) && speaker.chars().any(char::is_alphabetic);
-    let turn = matches!(
-        speaker.trim(),
-        "Q" | "A" | "Question" | "Answer" | "Journalist" | "Interviewer" | "Reporter"
-    );
-    speaker.len() <= 40 && (turn || shouted && speaker.split_whitespace().count() <= 4)
 }
 
 fn has_word(lower: &str, word: &str) -> bool {

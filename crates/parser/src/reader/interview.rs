@@ -8,7 +8,7 @@ use super::{Features, Policy, Reader, clues};
 pub const READER: Reader = Reader {
     genre: Genre::Interview,
     about: "turns of question and answer with speakers",
-    policy: Policy::PROSE,
+    policy: Policy { turns: true, ..Policy::PROSE },
     judge,
 };
 

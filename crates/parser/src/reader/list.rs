@@ -7,7 +7,7 @@ use rapporteur_model::{Document, ItemKind, Marker, SectionKind};
 
 use super::compose::Composer;
 use crate::{
-    outline::{NewItem, Numbered},
+    outline::{NewItem, Numbered, provision::believable},
     unit::{Form, Unit},
 };
 
@@ -123,6 +123,10 @@ pub fn numbered(composer: &mut Composer<'_, '_>, at: usize) -> usize {
     if fresh && place.path().last() == Some(&1) {
         composer.numbering.close();
         place = composer.numbering.place(number);
+    }
+    if !believable(number, &place, false) {
+        composer.as_text(unit);
+        return 1;
     }
     composer.numbering.open(&place, at);
     let depth = composer.numbering.depth() - 1;

@@ -6,6 +6,7 @@ mod compose;
 mod detect;
 mod list;
 mod page;
+mod rank;
 mod title;
 
 mod backgrounder;
@@ -57,14 +58,21 @@ pub struct Policy {
     pub bullets: Bullets,
     /// Is it a page, with navigation whose headings come again?
     pub page: bool,
+    /// Are lines such as "MS. OKORO:" turns of speakers?
+    pub turns: bool,
     /// Kind of the sections whose heading names none.
     pub section: SectionKind,
 }
 
 impl Policy {
     /// Running text with lists: releases, articles, speeches.
-    pub const PROSE: Self =
-        Self { numbers: Numbers::Lists, bullets: Bullets::Lists, page: false, section: SectionKind::Body };
+    pub const PROSE: Self = Self {
+        numbers: Numbers::Lists,
+        bullets: Bullets::Lists,
+        page: false,
+        turns: false,
+        section: SectionKind::Body,
+    };
     /// Numbered paragraphs: statements, resolutions, treaties.
     pub const PARAGRAPHS: Self = Self { numbers: Numbers::Paragraphs, ..Self::PROSE };
 }

@@ -17,7 +17,10 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     let reports =
         voice.said >= 3 && voice.is_common(voice.said, 5) && !voice.is_common(voice.first_person, 8);
     let unmarked = !features.end_mark && !features.contact && !features.dateline;
+    let short = voice.said >= 1 && voice.words <= 400 && voice.is_common(voice.said, 6);
     clues(&[
+        (short && unmarked && !reports && voice.first_person == 0, 4, "a short report of what was said"),
+        (features.dated && features.titled && unmarked && voice.said >= 1, 3, "a date under the title"),
         (reports && unmarked && features.numbered + features.dotted <= 2, 6, "reported speech"),
         (reports && voice.days > 0 && unmarked, 2, "days of the week"),
         (

@@ -101,7 +101,8 @@ impl Composer<'_, '_> {
             && self.zone != Zone::Tail
             && self.menu_end.is_none_or(|_| self.zone != Zone::Navigation)
         {
-            self.outline.open(SectionKind::Body, 1, None);
+            let level = if self.title_passed() { 2 } else { 1 };
+            self.outline.open(SectionKind::Body, level, None);
             self.zone = Zone::Body;
         }
         if self.zone == Zone::Front {
@@ -128,5 +129,10 @@ impl Composer<'_, '_> {
         } else if words.len() > 200 {
             self.outline.open(SectionKind::Notes, 1, None);
         }
+    }
+
+    /// Has the title's section been opened?
+    fn title_passed(&self) -> bool {
+        self.title.is_some() && self.zone != Zone::Front
     }
 }

@@ -15,7 +15,14 @@ pub const READER: Reader = Reader {
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     let voice = features.voice;
     let official = voice.is_common(voice.offices, 8) && !voice.is_common(voice.first_person, 15);
+    let prose =
+        features.titled && features.headings + features.bullets + features.numbered + features.dotted == 0;
     clues(&[
+        (
+            prose && voice.is_common(voice.offices, 8) && voice.said < 3 && (60..1500).contains(&voice.words),
+            3,
+            "running text on offices under a title",
+        ),
         (
             features.titled && official && voice.days > 0 && features.bullets == 0,
             5,

@@ -8,7 +8,7 @@ use super::{Features, Policy, Reader, clues};
 pub const READER: Reader = Reader {
     genre: Genre::Speech,
     about: "salutation, paragraphs, notes of applause",
-    policy: Policy::PROSE,
+    policy: Policy { turns: true, ..Policy::PROSE },
     judge,
 };
 

@@ -12,7 +12,7 @@ pub fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
     for (at, unit) in units.iter().enumerate().take(16) {
         let words = &text[unit.span.start..unit.span.end];
         let body = unit.words(text);
-        if let Some((1, _)) = markdown(words) {
+        if let Some((1, _)) = markdown(unit.first_line(text)) {
             return Some(at);
         }
         match &unit.form {

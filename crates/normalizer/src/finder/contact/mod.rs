@@ -111,9 +111,11 @@ fn block(document: &Document, people: &People, ids: &[PassageId]) -> Vec<Contact
 /// Takes a finished contact out of the draft; one that names nobody and nothing to reach is none.
 fn finish(draft: &mut Draft) -> Option<Contact> {
     let contact = std::mem::take(draft).contact?;
-    let reached = contact.email.is_some() || contact.phone.is_some() || contact.url.is_some();
-    let named = contact.name.is_some() && contact.organization.is_some();
-    (reached || named || !contact.handles.is_empty() || contact.organization.is_some()).then_some(contact)
+    let reached = contact.email.is_some() || contact.phone.is_some() || !contact.handles.is_empty();
+    let named = contact.name.is_some() || contact.organization.is_some();
+    let page = contact.url.is_some() && named;
+    let both = contact.name.is_some() && contact.organization.is_some();
+    (reached || page || both).then_some(contact)
 }
 
 /// Reads a line of a block into the draft; what begins a new contact first finishes the old one.

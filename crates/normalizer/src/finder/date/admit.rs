@@ -276,7 +276,13 @@ fn year(around: &Around<'_>, reading: &Reading, numbered: bool, when: bool, valu
         return false;
     }
     let behind = around.word_after();
-    if values.senses(behind).iter().any(|sense| matches!(sense, Sense::Counted | Sense::Unit(_))) {
+    // "2000 days", not "2018 day five".
+    let counted = |sense: &Sense| match sense {
+        Sense::Counted => true,
+        Sense::Unit(_) => behind.ends_with('s'),
+        _ => false,
+    };
+    if values.senses(behind).iter().any(counted) {
         return false;
     }
     if values.senses(behind).iter().any(|sense| matches!(sense, Sense::Cardinal(value) if *value >= 100)) {
@@ -377,7 +383,13 @@ fn weekday(around: &Around<'_>, before: &str, when: bool) -> bool {
         "black" | "good" | "easter" | "ash" | "palm" | "holy" | "super" | "giving" | "bloody" | "cyber"
     );
     let name_behind = capital(around.word_after()) && !when;
-    capital(around.words) && !named && !name_behind && !matches!(before, "every" | "each" | "a" | "any")
+    // "the Sun", "Sat" are other things: an abbreviation needs a preposition.
+    let short = around.words.trim_end_matches('.').len() < 6;
+    let sure = !short || matches!(before, "on" | "by" | "until" | "since" | "from");
+    sure && capital(around.words)
+        && !named
+        && !name_behind
+        && !matches!(before, "every" | "each" | "a" | "any")
 }
 
 fn relative(around: &Around<'_>, before: &str) -> bool {

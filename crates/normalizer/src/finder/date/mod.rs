@@ -17,6 +17,7 @@ mod relative;
 mod role;
 #[cfg(test)]
 mod tests;
+mod week;
 
 use rapporteur_model::{
     Basis, Date, DateId, DateKind, DateMod, DateRole, Document, Location, PassageId, TextRange,
@@ -105,8 +106,12 @@ pub fn value(reading: &Reading) -> Option<Value> {
 pub fn reread(document: &Document, date: &Date, grammar: &Grammar<'_>) -> Option<Reading> {
     let text = document.passage(date.at.passage).text();
     let words = text.get(date.at.range.start..)?;
+    let before = text.get(..date.at.range.start)?;
+    if let Ok((_, (reading, _))) = grammar.expression(words, before) {
+        return Some(reading);
+    }
     // A span counted from now is given with its article.
-    let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+    let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The "))?;
     let before = &text[..text.len() - words.len()];
     grammar.expression(words, before).ok().map(|(_, (reading, _))| reading)
 }
@@ -153,6 +158,13 @@ fn read(text: &str, start: usize, grammar: &Grammar<'_>) -> Option<Hit> {
     {
         point.approximate = true;
     }
+    if let Reading::Point(Point { part: part @ Part::Century, .. }) = &mut reading
+        && around.words.contains("00s")
+        && (beside.approximate || beside.modifier == Some(DateMod::Approx))
+    {
+        // "about the 1800s" is the ten years: a hundred would need no "about".
+        *part = Part::Decade;
+    }
     let modifier = match reading {
         Reading::Length(_) | Reading::Set(_) => None,
         _ => beside.modifier,
@@ -165,6 +177,9 @@ fn read(text: &str, start: usize, grammar: &Grammar<'_>) -> Option<Hit> {
     };
     Some(Hit { range: TextRange::new(start, end), reading, modifier, role })
 }
+
+/// Words behind a length that count it from a day.
+const COUNTED_FROM: &[&str] = &["ago", "earlier", "later", "from now", "hence", "before ", "after ", "from "];
 
 /// The start with the article that belongs to a count of one: `a week ago`.
 fn with_article(text: &str, start: usize) -> usize {

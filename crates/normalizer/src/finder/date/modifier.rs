@@ -103,8 +103,7 @@ pub fn beside(around: &Around<'_>) -> Beside {
     for _ in 0..2 {
         let bare = without_articles(before);
         let hit = IN_FRONT.iter().find_map(|(phrase, modifier)| {
-            let glued = phrase.ends_with(['-', '~']);
-            if glued && !before.ends_with(phrase) {
+            if phrase.ends_with('-') && !before.ends_with(phrase) {
                 return None;
             }
             strip_phrase(bare, phrase).map(|rest| (rest, *modifier))

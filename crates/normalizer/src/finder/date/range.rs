@@ -24,7 +24,10 @@ use super::{
     point::{Form, Grammar, Spot, goes_on},
     relative::{Counted, Relative},
 };
-use crate::finder::quantity::numeral::{Read, digits, ws0, ws1};
+use crate::{
+    finder::quantity::numeral::{Read, digits, ws0, ws1},
+    lexicon::values::Sense,
+};
 
 const MISS: nom::Err<()> = nom::Err::Error(());
 
@@ -70,10 +73,23 @@ impl Grammar<'_> {
             |i| self.stretch(i, between),
             |i| self.set(i).map(|(i, set)| (i, (counted(set), Form::Length))),
             |i| self.relative(i).map(|(i, relative)| (i, (Reading::Relative(relative), form_of(relative)))),
+            |i| self.at_hand(i, before).map(|(i, unit)| (i, (Reading::Relative(unit), Form::Relative))),
+            |i| self.named_day(i),
             |i| self.length(i, before).map(|(i, length)| (i, (counted(length), Form::Length))),
             |i| self.single(i),
         ))
         .parse(input)
+    }
+
+    /// A day that the words name (`9/11`).
+    fn named_day<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
+        let end = input.find(|c: char| !(c.is_alphanumeric() || c == '/')).unwrap_or(input.len());
+        let (name, rest) = input.split_at(end);
+        let point = self.values.senses(name).iter().find_map(|sense| match sense {
+            Sense::Named(day) => day.parse().ok().map(Point::of_day),
+            _ => None,
+        });
+        point.map(|point| (rest, (Reading::Point(point), Form::Full))).ok_or(MISS)
     }
 
     fn single<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {

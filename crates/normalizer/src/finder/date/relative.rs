@@ -22,7 +22,8 @@ use nom::{
 
 use super::{
     calendar::{Part, Point, Value},
-    point::{Form, Grammar, goes_on},
+    point::{Form, Grammar, goes_on, verb_like},
+    week::{self, Base, Item},
 };
 use crate::{
     finder::quantity::numeral::{self, Read, digits, word, ws1},
@@ -52,6 +53,18 @@ pub enum Relative {
     Stretch(i32, Unit),
     /// So long from now, or so long at all: in two years.
     Ahead(i32, Unit),
+    /// The nth week, day or weekday within something: the last Friday of October.
+    Nth(i8, Item, Base),
+    /// A week by its number in a year, or the week that holds a day.
+    Week(Option<u8>, Base),
+    /// The week that holds a day of the month at hand: the week of the 18th.
+    WeekOfDay(u8),
+    /// A day of the week, in the week so many from this one.
+    WeekdayIn(u8, i32),
+    /// A day of the week that is such a day of the month: Tuesday the 19th.
+    WeekdayDay(u8, u8),
+    /// So long before or after something: two weeks before May 13, 1999.
+    Shift(i32, Unit, Base),
 }
 
 impl Relative {
@@ -109,6 +122,15 @@ impl Relative {
                     _ => day,
                 }))
             }
+            Self::Nth(count, item, base) => week::nth(count, item, base, today),
+            Self::Week(number, base) => week::week(number, base, today),
+            Self::WeekOfDay(day) => week::week_of_day(day, today),
+            Self::WeekdayIn(day, count) => {
+                let monday = unit_at(today, Offset { count, unit: Unit::Week(1) })?.first().first()?;
+                Some(Value::Point(Point::of_day(plus(monday, i32::from(day) - 1, Unit::Day)?)))
+            }
+            Self::WeekdayDay(weekday, day) => week::weekday_and_day(weekday, day, today),
+            Self::Shift(count, unit, base) => week::shifted(count, unit, base, today),
             Self::Stretch(count, unit) => {
                 let end = plus(today, count, unit)?;
                 let (first, last) =
@@ -131,6 +153,11 @@ impl Relative {
         }
     }
 
+    /// Does it need no day of reference?
+    pub const fn is_known(&self) -> bool {
+        matches!(self, Self::Nth(_, _, base) | Self::Week(_, base) | Self::Shift(_, _, base) if base.is_known())
+    }
+
     /// Is it a length where the day of reference is only the document's own?
     pub const fn is_length(&self) -> bool {
         matches!(
@@ -151,7 +178,7 @@ pub fn iso(count: u64, unit: Unit) -> String {
     }
 }
 
-fn plus(day: Day, count: i32, unit: Unit) -> Option<Day> {
+pub(super) fn plus(day: Day, count: i32, unit: Unit) -> Option<Day> {
     let count = i64::from(count);
     let span: Span = match unit {
         Unit::Hour => return day.checked_add((count / 24).days()).ok(),
@@ -164,7 +191,7 @@ fn plus(day: Day, count: i32, unit: Unit) -> Option<Day> {
 }
 
 /// The whole unit so many from the one that holds the day.
-fn unit_at(today: Day, offset: Offset) -> Option<Value> {
+pub(super) fn unit_at(today: Day, offset: Offset) -> Option<Value> {
     let day = plus(today, offset.count, offset.unit)?;
     let year = i32::from(day.year());
     let point = |year, part| Some(Value::Point(Point::new(Some(year), part)));
@@ -195,7 +222,7 @@ pub enum Counted {
 }
 
 impl Grammar<'_> {
-    fn unit<'a>(&self, input: &'a str) -> Read<'a, Unit> {
+    pub(super) fn unit<'a>(&self, input: &'a str) -> Read<'a, Unit> {
         let (rest, name) = word(input)?;
         self.values
             .senses(name)
@@ -219,7 +246,7 @@ impl Grammar<'_> {
             .ok_or(MISS)
     }
 
-    fn count<'a>(&self, input: &'a str) -> Read<'a, u64> {
+    pub(super) fn count<'a>(&self, input: &'a str) -> Read<'a, u64> {
         let in_digits = |i| {
             let (i, run) = digits(1, 4)(i)?;
             run.parse().map(|count| (i, count)).map_err(|_| MISS)
@@ -243,7 +270,10 @@ impl Grammar<'_> {
                 (Form::PartOfYear, part @ Part::Season(_)) => Some(part),
                 _ => None,
             };
-            return part.map(|part| (rest, Relative::Part(part, turn))).ok_or(MISS);
+            // "this may be …" is a verb.
+            let verb =
+                verb_like(&i[..i.len() - rest.len()]) && rest.trim_start().starts_with(char::is_alphabetic);
+            return part.filter(|_| !verb).map(|part| (rest, Relative::Part(part, turn))).ok_or(MISS);
         }
         if let Ok((rest, name)) = word(i)
             && name.eq_ignore_ascii_case("weekend")
@@ -253,6 +283,14 @@ impl Grammar<'_> {
         let kind =
             (alt((tag("fiscal"), tag("financial"), tag("calendar"), tag("academic"), tag("budget"))), ws1);
         if let Ok((rest, (_, unit))) = (opt(kind), |i| self.unit(i)).parse(i) {
+            // "past decades" is vague; "this years" lacks its apostrophe.
+            let several = i[..i.len() - rest.len()].ends_with('s') && turn != 0;
+            if goes_on(rest) || several || unit == Unit::Hour {
+                return Err(MISS);
+            }
+            if unit == Unit::Year(10) && turn != 0 {
+                return Ok((rest, Relative::Stretch(i32::from(turn), unit)));
+            }
             return Ok((rest, Relative::Offset(Offset { count: turn.into(), unit })));
         }
         let (i, count) = self.count(i)?;
@@ -260,7 +298,7 @@ impl Grammar<'_> {
         let (i, _) = opt(adjective).parse(i)?;
         let (rest, unit) = self.unit(i)?;
         let count = i32::try_from(count).map_err(|_| MISS)?;
-        if goes_on(rest) || turn == 0 {
+        if goes_on(rest) || turn == 0 || unit == Unit::Hour {
             return Err(MISS);
         }
         Ok((rest, Relative::Stretch(count * i32::from(turn), unit)))
@@ -283,8 +321,13 @@ impl Grammar<'_> {
         alt((turned, whole)).parse(i)
     }
 
-    /// Words that count from the day of writing.
+    /// Words that count from the day of writing, and days and weeks that are counted.
     pub fn relative<'a>(&self, input: &'a str) -> Read<'a, Relative> {
+        alt((|i| self.counted_day(i), |i| self.relative_plain(i))).parse(input)
+    }
+
+    /// Words that count from the day of writing.
+    pub(super) fn relative_plain<'a>(&self, input: &'a str) -> Read<'a, Relative> {
         if let Some((rest, offset)) = self.fixed_phrase(input) {
             return Ok((rest, offset));
         }
@@ -315,7 +358,7 @@ impl Grammar<'_> {
                 alt((tag("from now"), tag("from today"), tag("later"), tag("hence"))).map(|_| 1),
             ))
             .parse(i)?;
-            if goes_on(rest) {
+            if goes_on(rest) || unit == Unit::Hour {
                 return Err(MISS);
             }
             let count = i32::try_from(count).map_err(|_| MISS)?;
@@ -349,6 +392,33 @@ impl Grammar<'_> {
             };
             Some((&input[*end..], found))
         })
+    }
+
+    /// A unit behind its article that the words in front point to: `end of the year`, `later in the month`.
+    pub fn at_hand<'a>(&self, input: &'a str, before: &str) -> Read<'a, Relative> {
+        let lower = before.to_ascii_lowercase();
+        let lead = lower.trim_end();
+        let bare = lead.strip_suffix(" the").or_else(|| lead.strip_suffix(" my")).unwrap_or(lead);
+        let pointed = [
+            "end of",
+            "beginning of",
+            "start of",
+            "middle of",
+            "rest of",
+            "remainder of",
+            "later in",
+            "earlier in",
+            "late in",
+            "early in",
+        ];
+        let (rest, name) = word(input)?;
+        let whole = matches!(name, "year" | "month" | "week" | "quarter");
+        let (_, unit) = self.unit(input)?;
+        let past = rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with(" of");
+        if whole && !past && !goes_on(rest) && pointed.iter().any(|phrase| bare.ends_with(phrase)) {
+            return Ok((rest, Relative::Offset(Offset { count: 0, unit })));
+        }
+        Err(MISS)
     }
 
     /// A length of time, or a span counted from now.

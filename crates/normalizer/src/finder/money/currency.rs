@@ -41,7 +41,8 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
             .cloned()
             .or_else(|| named_elsewhere(document, form))
             .or_else(|| most_spoken(&spoken, form))
-            .or_else(|| form.code.clone());
+            .or_else(|| form.code.clone())
+            .or_else(|| only(form));
         if let Some(code) = code {
             document.amounts[index].currency = Some(code);
             document.amounts[index].currency_basis = Some(CurrencyBasis::Inferred);
@@ -54,8 +55,14 @@ fn form_of<'v>(text: &str, values: &'v Values) -> Option<&'v CurrencyForm> {
     values
         .currency_hits(text)
         .filter(|(_, form)| form.by_country.len() + usize::from(form.code.is_some()) > 0)
-        .max_by_key(|(range, form)| (range.start == 0 || range.end == text.len(), form.form.len()))
+        .max_by_key(|(range, form)| (range.start == 0, range.end == text.len(), form.form.len()))
         .map(|(_, form)| form)
+}
+
+/// The one currency of a form that has no other in any country.
+fn only(form: &CurrencyForm) -> Option<String> {
+    let first = form.by_country.values().next()?;
+    form.by_country.values().all(|code| code == first).then(|| first.clone())
 }
 
 /// The country of the issuing body: its own, or one that its name holds.

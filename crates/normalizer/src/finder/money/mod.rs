@@ -98,6 +98,18 @@ pub(super) fn scan(text: &str, values: &Values) -> Vec<Money> {
     found
 }
 
+/// Are two sums the ends of one range: `10 dollars to 20 dollars`?
+fn is_one_range(text: &str, low: &Money, high: &Money) -> bool {
+    let joint = text.get(low.range.end..high.range.start).unwrap_or_default();
+    let between = text[..low.range.start].trim_end().ends_with("between") && joint == " and ";
+    (between || joint == " to ")
+        && text[..low.range.start].trim_end().ends_with(if between { "between" } else { "from" })
+        && low.max.is_none()
+        && high.max.is_none()
+        && low.value < high.value
+        && low.currency == high.currency
+}
+
 /// Codes and letters count only in their own case; names in any.
 fn fits_case(printed: &str, form: &CurrencyForm) -> bool {
     let lettered = printed.chars().all(|c| c.is_alphabetic() || c == '.');

@@ -10,24 +10,15 @@ use rapporteur_model::{Document, EntityKind, Location, MentionBy, TextRange};
 use super::{
     Candidate, Strength, form,
     reading::{Page, Reading},
-    token::Shape,
 };
 
 /// Mentions by the acronyms that the document defines, given the names that stand so far.
-pub fn acronyms(reading: &Reading<'_>, kept: &[Candidate]) -> Vec<Candidate> {
+pub fn acronyms(reading: &Reading<'_>, kept: &[Candidate], proposed: &[Candidate]) -> Vec<Candidate> {
     let mut found = Vec::new();
     for acronym in &reading.document.acronyms {
-        let base = kept.iter().find(|candidate| named_in(reading.document, candidate, acronym));
-        let base = match base {
-            Some(base) => base.clone(),
-            None => match described(reading, acronym) {
-                Some(base) => {
-                    found.push(base.clone());
-                    base
-                }
-                None => continue,
-            },
-        };
+        let named = |candidate: &&Candidate| named_in(reading.document, candidate, acronym);
+        let base = kept.iter().find(named).or_else(|| proposed.iter().find(named));
+        let Some(base) = base.cloned() else { continue };
         for page in &reading.pages {
             found.extend(mentions(page, &acronym.short, &base));
         }
@@ -79,32 +70,6 @@ fn named_in(document: &Document, candidate: &Candidate, acronym: &rapporteur_mod
         |words: &str| words.split(' ').any(|word| matches!(word, "of" | "on" | "for" | "to" | "in"));
     words.strip_suffix(acronym.long.as_str()).is_some_and(|before| !connector(before))
         || acronym.long.strip_suffix(words).is_some_and(|before| words.contains(' ') && !connector(before))
-}
-
-/// A long form in capitals that no head explains, where the word behind the bracket does (`Safer Ports (SP) project`).
-fn described(reading: &Reading<'_>, acronym: &rapporteur_model::Acronym) -> Option<Candidate> {
-    let page = reading.pages.get(acronym.at.passage.0)?;
-    let start = page.passage.text().get(acronym.at.range.start..)?.find(acronym.long.as_str())?;
-    let start = acronym.at.range.start + start;
-    let range = TextRange::new(start, start + acronym.long.len());
-    let words = page.tokens.iter().filter(|token| range.covers(token.range));
-    let named = words.clone().filter(|token| token.capital()).count();
-    let plain = words.filter(|token| token.shape == Shape::Lower && token.text.len() > 3).count();
-    let after = page.tokens.iter().find(|token| token.range.start >= acronym.at.range.end)?;
-    let kind = match after.text.to_lowercase().as_str() {
-        "project" | "projects" | "programme" | "program" | "programmes" | "programs" | "initiative"
-        | "fund" | "scheme" => EntityKind::Programme,
-        "agreement" | "treaty" | "convention" | "strategy" | "plan" | "framework" => EntityKind::Instrument,
-        "agency" | "group" | "network" | "centre" | "center" | "secretariat" => EntityKind::Organization,
-        "summit" | "meeting" | "meetings" | "conference" | "dialogue" => EntityKind::Event,
-        _ => return None,
-    };
-    let fits = named >= 2 && plain == 0;
-    fits.then(|| {
-        let mut candidate = Candidate::new(page.at(range), kind, acronym.long.clone());
-        candidate.strength = Strength::Defined;
-        candidate
-    })
 }
 
 /// Where an acronym stands as a word, with its modifiers (`3rd Nordic-Baltic PPF`) where it names a meeting.

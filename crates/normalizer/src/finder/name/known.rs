@@ -86,7 +86,10 @@ fn candidate(
     let here = |iso: &Option<String>| iso.as_ref().is_some_and(|iso| nations.contains(iso));
     let local = entries.clone().find(|(entry, by)| here(&entry.iso) && fits(entry, *by));
     let (entry, by) = local.or_else(|| entries.find(|(entry, by)| fits(entry, *by)))?;
-    if !word_alone(page, hit.range) {
+    // `US $5 million`: the code of a currency.
+    let text = page.passage.text();
+    let money = text[hit.range.end..].trim_start().starts_with(['$', '€', '£']);
+    if money || !word_alone(page, hit.range) {
         return None;
     }
     let mut candidate = Candidate::new(page.at(hit.range), kind(reading, entry), shown(page, hit, entry, by));
@@ -119,7 +122,7 @@ fn common(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> bool {
 
 /// The members that the text itself lists: `BALT (Estonia, Latvia and Lithuania)`, or the list with the short form
 /// in brackets behind it.
-fn listed(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> Option<Vec<String>> {
+pub fn listed(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> Option<Vec<String>> {
     let text = page.passage.text();
     let country = |hit: &Hit| {
         let (entry, _) = reading.names.gazetteer.form(hit.form).entries.first()?;
@@ -171,12 +174,14 @@ fn kind(reading: &Reading<'_>, entry: &Entry) -> EntityKind {
     if entry.kind != EntityKind::Organization {
         return entry.kind;
     }
+    // `Parties to the Ferry Agreement` is a body: its head comes first.
+    if entry.name.split(' ').any(|word| matches!(word, "of" | "to" | "for" | "on")) {
+        return EntityKind::Organization;
+    }
     let last = entry.name.rsplit(' ').next().unwrap_or_default();
     match reading.names.heads.get(last) {
-        Some(head) if head.kind == EntityKind::Event && last != "Forum" => EntityKind::Event,
-        Some(head) if head.kind == EntityKind::Instrument && entry.name.contains(' ') => {
-            EntityKind::Instrument
-        }
+        Some(_) if MEETINGS.contains(&last) => EntityKind::Event,
+        Some(_) if PAPERS.contains(&last) => EntityKind::Instrument,
         _ => EntityKind::Organization,
     }
 }
@@ -265,7 +270,8 @@ fn located(page: &Page<'_>, reading: &Reading<'_>, range: TextRange, loose: bool
     let before = token_before(page, range);
     let preposition = before.is_some_and(|token| {
         let place = matches!(token.text, "in" | "at" | "near" | "visited" | "outside");
-        token.shape == Shape::Lower && (place || loose && matches!(token.text, "from" | "to"))
+        let link = matches!(token.text, "from" | "to" | "of" | "through" | "via" | "around" | "between");
+        token.shape == Shape::Lower && (place || loose && link)
     });
     let gazetteer = &reading.names.gazetteer;
     let country = page.hits.iter().any(|hit| {
@@ -274,7 +280,24 @@ fn located(page: &Page<'_>, reading: &Reading<'_>, range: TextRange, loose: bool
         let follows = page.slice(TextRange::new(range.end, hit.range.start)) == ", ";
         follows && matches!(kind, Some(EntityKind::Country | EntityKind::Place))
     });
-    preposition && !inside_name(reading, page, range) || country || dateline(page, range)
+    let listed = page.hits.iter().any(|other| {
+        let first = gazetteer.form(other.form).entries.first();
+        let kind = first.map(|(entry, _)| gazetteer.entry(*entry).kind);
+        let link = if other.range.end <= range.start {
+            page.slice(TextRange::new(other.range.end, range.start))
+        } else {
+            page.slice(TextRange::new(range.end, other.range.start.max(range.end)))
+        };
+        link == " and " && matches!(kind, Some(EntityKind::Country | EntityKind::Place))
+    });
+    let settled = {
+        let words = &page.tokens[..page.tokens.partition_point(|token| token.range.end <= range.start)];
+        let of = words.last().is_some_and(|token| token.text == "of");
+        of && words.len() > 1 && super::place::settlement(words[words.len() - 2].text)
+    };
+    (preposition || settled || listed && loose) && !inside_name(reading, page, range)
+        || country
+        || dateline(page, range)
 }
 
 fn token_before<'p>(page: &'p Page<'_>, range: TextRange) -> Option<&'p Token<'p>> {

@@ -23,11 +23,96 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
         while token < page.tokens.len() {
             let owner = owner(page, reading.names, token);
             found.extend(owner.as_ref().and_then(|owner| name(page, reading.names, owner)));
+            found.extend(ministry(page, reading.names, token));
             token = owner.map_or(token, |owner| owner.last) + 1;
         }
     }
     found
 }
+
+/// `ministry of health and social affairs`: only words of a ministry's field may follow.
+fn ministry(page: &Page<'_>, names: &Names, at: usize) -> Option<Candidate> {
+    let word = |token: usize| page.tokens.get(token).map_or("", |token| token.text);
+    if word(at) != "ministry" || word(at + 1) != "of" || !FIELDS.contains(&word(at + 2)) {
+        return None;
+    }
+    let mut last = at + 2;
+    loop {
+        let next = last + 1 + usize::from(matches!(word(last + 1), "and" | ","));
+        if !FIELDS.contains(&word(next)) {
+            break;
+        }
+        last = next;
+    }
+    let before = at.checked_sub(1).filter(|&before| names.gazetteer.demonym(word(before)).is_some());
+    let range = page.range(before.unwrap_or(at), last);
+    let mut candidate = Candidate::new(page.at(range), EntityKind::Organization, page.slice(range));
+    let nation = before.and_then(|before| names.gazetteer.demonym(word(before)));
+    candidate.key = nation.map(|nation| {
+        key_of(EntityKind::Organization, &format!("{nation} {}", page.slice(page.range(at, last))))
+    });
+    Some(candidate)
+}
+
+/// Fields of ministries, in lower case.
+const FIELDS: [&str; 56] = [
+    "affairs",
+    "foreign",
+    "home",
+    "interior",
+    "internal",
+    "external",
+    "health",
+    "finance",
+    "defence",
+    "defense",
+    "justice",
+    "education",
+    "higher",
+    "trade",
+    "commerce",
+    "industry",
+    "agriculture",
+    "fisheries",
+    "forestry",
+    "environment",
+    "energy",
+    "transport",
+    "transportation",
+    "tourism",
+    "labour",
+    "labor",
+    "employment",
+    "planning",
+    "development",
+    "economic",
+    "economy",
+    "cooperation",
+    "security",
+    "information",
+    "communications",
+    "technology",
+    "science",
+    "culture",
+    "sports",
+    "youth",
+    "women",
+    "children",
+    "housing",
+    "water",
+    "mines",
+    "mining",
+    "welfare",
+    "services",
+    "public",
+    "works",
+    "natural",
+    "resources",
+    "human",
+    "social",
+    "rural",
+    "lands",
+];
 
 /// The proper word or words in front.
 struct Owner {
@@ -46,7 +131,11 @@ fn owner(page: &Page<'_>, names: &Names, first: usize) -> Option<Owner> {
     if let Some((last, entry)) = page.known(names, first) {
         let nation = entry.iso.clone().filter(|_| entry.kind == EntityKind::Country);
         let compound = token.text.contains('-') && last == first;
-        let fits = matches!(entry.kind, EntityKind::Country | EntityKind::Organization | EntityKind::Group);
+        let capital = entry.kind == EntityKind::Place
+            && page.tokens.get(last + 1).is_some_and(|token| token.shape == Shape::Possessive);
+        let nation = if capital { entry.iso.clone() } else { nation };
+        let fits = capital
+            || matches!(entry.kind, EntityKind::Country | EntityKind::Organization | EntityKind::Group);
         return fits.then_some(Owner { first, last, nation, adjective: false, compound });
     }
     if let Some(nation) = names.gazetteer.demonym(token.text) {
@@ -74,6 +163,7 @@ fn name(page: &Page<'_>, names: &Names, owner: &Owner) -> Option<Candidate> {
         EntityKind::Organization => {
             owner.nation.is_some()
                 && between <= 2
+                && words != "ministry"
                 && (!possessive || words.contains(' '))
                 && modifiers(page, start, first)
         }

@@ -13,6 +13,7 @@ use rapporteur_model::{Document, EntityId, EntityKind, Location, MentionBy, Role
 use crate::{Context, Lexicon};
 
 mod again;
+mod defined;
 mod form;
 mod known;
 mod lower;
@@ -94,19 +95,20 @@ type Proposer = fn(&Reading<'_>) -> Vec<Candidate>;
 
 /// All proposers that read names by form or by the lexicon.
 static PROPOSERS: &[Proposer] =
-    &[known::propose, form::propose, lower::propose, numbered::propose, place::propose];
+    &[known::propose, form::propose, lower::propose, numbered::propose, place::propose, defined::propose];
 
 /// Appends the entities of a document, with their mentions and roles, and links acronyms to them.
 pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     let reading = Reading::new(document, lexicon);
     let mut proposed: Vec<Candidate> = PROPOSERS.iter().flat_map(|propose| propose(&reading)).collect();
     proposed.extend(crate::finder::person::propose(document, lexicon));
-    let mut kept = overlap::longest(proposed);
-    let taken = again::taken(document, &kept);
+    // A name inside a longer one is no mention, but its acronym may be defined there.
+    let mut kept = overlap::longest(proposed.clone());
+    let taken = again::taken(document, &proposed);
     kept.retain(|candidate| {
         candidate.by != MentionBy::Acronym || !taken.contains(document.text(candidate.at))
     });
-    let mut all = again::acronyms(&reading, &kept);
+    let mut all = again::acronyms(&reading, &kept, &proposed);
     all.extend(again::lone_heads(&reading));
     all.append(&mut kept);
     let kept = overlap::longest(all);

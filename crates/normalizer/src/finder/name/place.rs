@@ -90,21 +90,28 @@ fn placed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate
     fits.then(|| place(page, page.range(at + 1, last), EntityKind::Place))
 }
 
-/// `in Fjellby`: one word that is no word of the language, with nothing of a name behind it.
+/// `in Fjellby`: one word or two that are no words of the language, with nothing of a name behind them.
 fn alone(reading: &Reading<'_>, page: &Page<'_>, at: usize, last: usize) -> Option<Candidate> {
-    let word = &page.tokens[last];
-    let common = reading.names.words.common(&word.text.to_lowercase());
+    const LANGUAGES: [&str; 14] = [
+        "Swahili", "Arabic", "Mandarin", "Hindi", "Urdu", "Tamil", "Bahasa", "Khmer", "Tagalog", "Hebrew",
+        "Farsi", "Dari", "Pashto", "Latin",
+    ];
     let next = page.tokens.get(last + 1);
     let goes_on = next.is_some_and(|next| {
         next.shape == Shape::Possessive || matches!(next.text, "(" | "-") || next.spaced && next.capital()
     });
-    let plain =
-        word.text.chars().all(char::is_alphabetic) && word.text.chars().skip(1).all(char::is_lowercase);
-    let adjective = ["an", "ese", "ish", "ern", "ic"].iter().any(|ending| word.text.ends_with(ending));
-    let one = last == at + 1 && page.tokens[at].text == "in" && word.text.len() > 3 && plain;
-    let fits = one && !adjective && !common && !goes_on;
-    fits.then(|| {
-        let mut candidate = place(page, word.range, EntityKind::Place);
+    let strange = |word: &super::token::Token<'_>| {
+        let adjective = ["an", "ese", "ish", "ern", "ic"].iter().any(|ending| word.text.ends_with(ending));
+        let plain =
+            word.text.chars().all(char::is_alphabetic) && word.text.chars().skip(1).all(char::is_lowercase);
+        let common = reading.names.words.common(&word.text.to_lowercase());
+        plain && !adjective && !common && word.text.len() > 3 && !LANGUAGES.contains(&word.text)
+    };
+    let words = page.tokens.get(at + 1..=last)?;
+    let given = page.given.get(at + 1) == Some(&true);
+    let fits = words.len() <= 2 && matches!(page.tokens[at].text, "in" | "at") && !goes_on && !given;
+    (fits && words.iter().all(strange)).then(|| {
+        let mut candidate = place(page, page.range(at + 1, last), EntityKind::Place);
         candidate.strength = Strength::Weak;
         candidate
     })
@@ -113,30 +120,35 @@ fn alone(reading: &Reading<'_>, page: &Page<'_>, at: usize, last: usize) -> Opti
 const DIRECTIONS: [&str; 9] =
     ["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"];
 
+/// Is it a noun of settlement or district, as in `the port of Bergen`?
+pub fn settlement(word: &str) -> bool {
+    matches!(
+        word,
+        "city"
+            | "cities"
+            | "town"
+            | "towns"
+            | "village"
+            | "villages"
+            | "port"
+            | "district"
+            | "districts"
+            | "province"
+            | "provinces"
+            | "governorate"
+            | "municipality"
+            | "island"
+            | "islands"
+            | "suburb"
+            | "capital"
+            | "county"
+    )
+}
+
 fn settlements(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candidate> {
-    const NOUNS: [&str; 18] = [
-        "city",
-        "cities",
-        "town",
-        "towns",
-        "village",
-        "villages",
-        "port",
-        "district",
-        "districts",
-        "province",
-        "provinces",
-        "governorate",
-        "municipality",
-        "island",
-        "islands",
-        "suburb",
-        "capital",
-        "county",
-    ];
     let mut found = Vec::new();
     let of = page.tokens.get(at + 1).is_some_and(|token| token.text == "of");
-    if !of || !NOUNS.contains(&page.tokens[at].text) {
+    if !of || !settlement(page.tokens[at].text) {
         return found;
     }
     let mut next = at + 2;
@@ -153,11 +165,12 @@ fn settlements(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candida
 }
 
 fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
-    const BEFORE: [&str; 4] = ["Mount", "Lake", "Cape", "Camp"];
+    const BEFORE: [&str; 5] = ["Mount", "Lake", "Cape", "Camp", "County"];
     const OF: [&str; 6] = ["Gulf", "Bay", "Strait", "Straits", "Sea", "Horn"];
     let token = page.tokens.get(at).filter(|token| token.capital())?;
     if BEFORE.contains(&token.text) {
-        let last = words(reading, page, at + 1)?;
+        let known = page.known(reading.names, at + 1).filter(|(_, entry)| entry.kind == EntityKind::Place);
+        let last = words(reading, page, at + 1).or(known.map(|(last, _)| last))?;
         return Some(place(page, page.range(at, last), EntityKind::Place));
     }
     let next = |ahead: usize| page.tokens.get(at + ahead);

@@ -100,7 +100,14 @@ impl Page<'_> {
     /// adjective or an acronym: what makes a name of the words behind it?
     pub fn proper(&self, names: &Names, token: usize) -> bool {
         let Some(token) = self.tokens.get(token) else { return false };
-        let covered = self.hits.iter().any(|hit| hit.range.overlaps(token.range));
+        // In a title in title case a word that is none of the language makes a name too.
+        let plain = token.text.chars().all(char::is_alphabetic) && token.text.len() > 3;
+        let strange = self.titled
+            && token.capital()
+            && plain
+            && !self.shouted
+            && !names.words.common(&token.text.to_lowercase());
+        let covered = strange || self.hits.iter().any(|hit| hit.range.overlaps(token.range));
         covered
             || token.acronym() && !self.shouted
             || token.text.split(['-', '‑', '/']).any(|part| names.gazetteer.demonym(part).is_some())

@@ -76,8 +76,11 @@ fn entity(document: &Document, id: EntityId, group: &[Candidate]) -> Entity {
         let named = candidate.by == MentionBy::Name || candidate.canonical;
         (candidate.canonical, named, candidate.name.chars().count())
     });
-    // A region is named by its plainest form: `Africa`, not `African continent`.
-    let plainest = group.iter().min_by_key(|candidate| candidate.name.chars().count());
+    // A region is named by the form that the text uses most: `Africa`, not `African continent`.
+    let plainest = group.iter().rev().max_by_key(|candidate| {
+        let uses = group.iter().filter(|other| other.name == candidate.name).count();
+        (uses, std::cmp::Reverse(candidate.name.chars().count()))
+    });
     let region = group.first().is_some_and(|first| first.kind == EntityKind::Region);
     let fullest = if region { plainest } else { fullest };
     let name = fullest.map(|candidate| candidate.name.clone()).unwrap_or_default();

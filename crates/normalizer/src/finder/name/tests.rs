@@ -159,6 +159,7 @@ fn newspapers_write_bodies_and_plans_in_lower_case() {
         "for ⟦cou:Kenya⟧-⟦cou:Uganda⟧ dialogue relations",
         "a ⟦cou:Kenya⟧-⟦cou:Uganda⟧ fellowship programme",
     ]);
+    hold(&["the ⟦org:ministry of health and social affairs⟧ said", "a ministry of silly walks"]);
     let bodies = read("The Kenyan foreign ministry met. Kenya’s foreign ministry spoke.");
     assert_eq!(only(&bodies, EntityKind::Organization), ["Kenyan foreign ministry"]);
 }
@@ -201,11 +202,39 @@ fn numbered_meetings_are_apart_and_one_is_the_same_as_the_series() {
 }
 
 #[test]
+fn the_text_itself_explains_names() {
+    let text = "taken up by the Forum for Clean Quays (FCQ) and by the FCQ’s staff";
+    let forum = defining(text, &[("Forum for Clean Quays", "FCQ")]);
+    assert_eq!(only(&forum, EntityKind::Organization), ["Forum for Clean Quays"]);
+    assert_eq!(forum.entities[0].mentions.len(), 3);
+    let group = read("teachers of Fiji, Samoa and Tonga (FZT) met; FZT states agreed");
+    let found = group.entities.iter().find(|entity| entity.kind == EntityKind::Group).unwrap();
+    assert_eq!((found.members.join(" ").as_str(), found.mentions.len()), ("FJ WS TO", 2));
+    hold(&[
+        "a friend of the ⟦pro:Harbour Schools Online programme⟧, which",
+        "a Norwegian programme and a ⟦org:WTO⟧ project",
+        "signed a Memorandum of Understanding and left",
+    ]);
+}
+
+#[test]
+fn what_made_a_paper_is_no_part_of_its_name() {
+    hold(&[
+        "in line with the ⟦ins:Guidelines for Drinking-water Care⟧ of the ⟦org:World Health Organization⟧.",
+        "under the ⟦ins:Charter of the United Nations⟧, states",
+        "the ⟦eve:Water for Drylands Forum⟧ closed at the opening of the ⟦eve:Norway – Kenya Summit⟧.",
+        "by the ⟦org:Department of Ports, Roads and the Sea⟧ in May",
+        "a meeting with ⟦cou:Kenya⟧ cost ⟦cou:Norway⟧ US $5 million",
+    ]);
+}
+
+#[test]
 fn places_are_told_by_what_stands_around_them() {
     hold(&[
         "a man of 30 in ⟦pla:Fjellby⟧, ⟦cou:Norway⟧, said",
         "the towns of ⟦pla:Aldby⟧ and ⟦pla:Bryneby⟧ flooded",
         "north of ⟦pla:Mount Fjellhorn⟧ we",
-        "We read it in Parliament and in Spring.",
+        "the Kenyan port of ⟦pla:Mombasa⟧ and a post at ⟦pla:Mumbwe⟧",
+        "We read it in Parliament, in Swahili and in Spring.",
     ]);
 }

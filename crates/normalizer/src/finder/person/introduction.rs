@@ -83,9 +83,13 @@ fn introduced(
         return None;
     }
     let name = name::read(words, people, index, heading)?;
+    if people.country(name::text(words, name)).is_some() {
+        return None;
+    }
     let address = address_before(words, people, index);
     let mut titles = role::before(words, people, address.unwrap_or(index));
-    let behind = role::after(words, people, name.end);
+    let mut behind = role::after(words, people, name.end);
+    behind.extend(role::appointed(words, people, name.first, name.end));
     let brown = !heading && given_and_ordinary(words, people, name);
     let plausible = brown || name::is_plausible(words, people, name);
     let unusual = name::is_unusual(words, people, name);
@@ -95,21 +99,42 @@ fn introduced(
     }
     let titled = !titles.is_empty() || address.is_some();
     if titled {
+        let head = |title: &Title| words.list[title.end - 1].text;
         let small = titles
             .iter()
-            .all(|title| !words.list[title.first..title.end].iter().any(|word| is_capitalized(word.text)));
+            .all(|title| !words.list[title.first..title.end].iter().any(|w| is_capitalized(w.text)));
         let lone = name.len() == 1;
         let dull =
             lone && (is_capitals(word) && word.len() <= 4 && address.is_none() || people.is_place(word));
         let opener = lone && address.is_none() && small && !plausible;
-        let ordinary = lone
-            && people.is_ordinary(word)
-            && (heading || !titles.iter().all(|title| capital_head(words, title)));
-        if !(dull || opener || ordinary) {
-            titles.extend(behind);
-            return Some((name, titles, Strength::Defined));
+        // `General Assembly`, `Private Sector`: words that are roles only in front of a name.
+        let loose = address.is_none() && titles.iter().all(|title| title.direct && is_adjective(head(title)));
+        let parts = &words.list[name.first..name.end];
+        let common = parts.iter().any(|part| people.is_ordinary(part.text));
+        let all_common = parts.iter().all(|part| people.is_ordinary(part.text));
+        let ordinary = lone && common && (heading || !titles.iter().all(|title| is_capitalized(head(title))));
+        let phrase = !lone
+            && all_common
+            && address.is_none()
+            && (heading || !plausible && !brown && loose_names(words, name));
+        if dull
+            || opener
+            || ordinary
+            || phrase
+            || loose && (common && !plausible || heading && !plausible && !unusual)
+        {
+            return None;
         }
-        return None;
+        // `Minister Ode, Secretary of the Council, Lars Lund`: the second title is that of the name behind it.
+        let next = behind.last().is_some_and(|title| {
+            words.gap(title.end) == ", "
+                && name::read(words, people, title.end, heading)
+                    .is_some_and(|n| name::is_plausible(words, people, n))
+        });
+        if !next || titles.is_empty() {
+            titles.extend(behind);
+        }
+        return Some((name, titles, Strength::Defined));
     }
     // Inside a run of capitals a name does not begin, but behind a word that only begins a sentence.
     let inside = index > 0 && words.joined(index) && is_capitalized(words.list[index - 1].text);
@@ -139,7 +164,7 @@ fn given_and_ordinary(words: &Words<'_>, people: &People, name: Name) -> bool {
     name.len() == 2
         && people.is_given_name(words.list[name.first].text)
         && people.is_ordinary(last)
-        && !last.ends_with('s')
+        && (!last.ends_with('s') || !role::before(words, people, name.first).is_empty())
         && !people.is_place(name::text(words, name))
 }
 
@@ -154,8 +179,38 @@ fn speaks(words: &Words<'_>, people: &People, name: Name) -> bool {
     next || name.first > 0 && words.joined(name.first) && said(name.first - 1)
 }
 
-fn capital_head(words: &Words<'_>, title: &Title) -> bool {
-    title.end > 0 && is_capitalized(words.list[title.end - 1].text)
+/// Does a phrase of ordinary words look like none of a person: longer than two words, or a plural at its end that no given
+/// name leads?
+fn loose_names(words: &Words<'_>, name: Name) -> bool {
+    name.len() > 2 || words.list[name.end - 1].text.ends_with('s')
+}
+
+/// Roles that are ordinary adjectives as well.
+fn is_adjective(word: &str) -> bool {
+    matches!(
+        word,
+        "General"
+            | "Private"
+            | "Justice"
+            | "Major"
+            | "Head"
+            | "Chief"
+            | "Principal"
+            | "Deputy"
+            | "Fellow"
+            | "Host"
+            | "Champion"
+            | "Expert"
+            | "Elder"
+            | "Partner"
+            | "Officer"
+            | "Counsel"
+            | "Leader"
+            | "Engineer"
+            | "Anchor"
+            | "Coach"
+            | "Doctor"
+    )
 }
 
 /// Is the word part of a role that begins at it or before it: `Prime` of `Deputy Prime Minister`?

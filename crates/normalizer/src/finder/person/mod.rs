@@ -81,7 +81,9 @@ fn join(found: &[Found]) -> Vec<Person> {
             persons.len() - 1
         });
         let person = &mut persons[index];
-        if one.parts.len() > person.parts.len() {
+        let capitals =
+            person.name.chars().all(|c| !c.is_lowercase()) && one.parts.len() == person.parts.len();
+        if one.parts.len() > person.parts.len() || capitals {
             person.parts.clone_from(&one.parts);
             person.name.clone_from(&one.name);
         }
@@ -101,21 +103,20 @@ fn same_name(persons: &[Person], one: &Found) -> Option<usize> {
 /// The person whom a single name means.
 fn called(persons: &[Person], one: &Found) -> Option<usize> {
     let part = one.parts.first()?;
-    let by_surname = |person: &Person| person.surname().eq_ignore_ascii_case(part);
-    let by_part = |person: &Person| person.parts.iter().any(|other| other.eq_ignore_ascii_case(part));
-    let mut fits: Vec<usize> = (0..persons.len()).filter(|&i| by_surname(&persons[i])).collect();
-    if fits.is_empty() {
-        fits = (0..persons.len()).filter(|&i| by_part(&persons[i])).collect();
-    }
-    let alike = |&&index: &&usize| {
-        one.roles
-            .iter()
-            .any(|role| persons[index].roles.iter().any(|(_, known)| covers(&known.title, &role.title)))
+    let by_surname = |index: &usize| persons[*index].surname().eq_ignore_ascii_case(part);
+    let by_part = |index: &usize| persons[*index].parts.iter().any(|other| other.eq_ignore_ascii_case(part));
+    let alike = |index: &usize| {
+        let known = &persons[*index].roles;
+        one.roles.iter().any(|role| known.iter().any(|(_, known)| covers(&known.title, &role.title)))
     };
-    let nearest = |index: &&usize| {
-        persons[**index].mentions.iter().map(|mention| mention.0).filter(|at| *at < one.at).max()
+    let nearest = |index: &usize| {
+        persons[*index].mentions.iter().map(|mention| mention.0).filter(|at| *at < one.at).max()
     };
-    fits.iter().find(alike).or_else(|| fits.iter().max_by_key(nearest)).copied()
+    let all = || 0..persons.len();
+    let of_role =
+        || all().filter(by_part).filter(alike).max_by_key(|index| (by_surname(index), nearest(index)));
+    let of_name = || all().filter(by_surname).max_by_key(nearest);
+    of_role().or_else(of_name).or_else(|| all().filter(by_part).max_by_key(nearest))
 }
 
 /// Adds a role that says more than those already known.

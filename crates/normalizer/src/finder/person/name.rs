@@ -278,6 +278,12 @@ const FOREIGN: &[&str] = &[
     "Premier",
 ];
 
+/// Letters behind a name that are no part of it.
+const POSTNOMINALS: &[&str] = &[
+    "MP", "MLA", "MEP", "MPP", "QC", "KC", "SC", "AC", "AO", "AM", "OBE", "CBE", "MBE", "KBE", "DBE", "CMG",
+    "KCMG", "PhD", "MD", "MHR", "PC", "CC", "OC", "RN", "USN", "USA", "Ph",
+];
+
 /// A stretch of words that has the form of a person's name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Name {
@@ -303,7 +309,8 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
             break;
         }
         let word = words.list[index].text;
-        let initial = is_abbreviation(word) && word.chars().count() == 1;
+        let initial = is_initial(word);
+        let behind_initial = index > first && is_initial(words.list[index - 1].text);
         if index > first && SUFFIXES.contains(&word) {
             end = index + 1;
             break;
@@ -315,7 +322,11 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
             index += 1;
             continue;
         }
-        let stops = FOREIGN.contains(&word) && !initial || is_geographic(people, word) || !is_part(word);
+        let known = titled(word);
+        let foreign =
+            FOREIGN.contains(&known.as_str()) || is_geographic(people, word) || is_geographic(people, &known);
+        let letters = index > first && POSTNOMINALS.contains(&word);
+        let stops = foreign && !initial && !behind_initial || letters || !is_part(word);
         let ordinary = heading
             && people.is_ordinary(word)
             && !initial
@@ -329,9 +340,27 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
         }
         index += 1;
     }
+    while end > first && is_initial(words.list[end - 1].text) {
+        end -= 1;
+    }
     // An initial alone, or last, is no name: `Annex A`, `Vitamin C`.
     let whole = end > first && words.list[first..end].iter().any(|word| word.text.chars().count() > 1);
     whole.then_some(Name { first, end })
+}
+
+fn is_initial(word: &str) -> bool {
+    is_abbreviation(word) && word.trim_end_matches('.').chars().count() == 1
+}
+
+/// `AUSTRALIA` as `Australia`; other words as they are.
+fn titled(word: &str) -> String {
+    let mut letters = word.chars();
+    match letters.next() {
+        Some(first) if super::word::is_capitals(word) => {
+            format!("{first}{}", letters.as_str().to_lowercase())
+        }
+        _ => word.to_owned(),
+    }
 }
 
 /// A surname in a heading that is an ordinary word, behind a given name: `Jane Brown to Visit`.

@@ -223,7 +223,9 @@ const PLAIN: &[&str] = &[
 pub fn before(words: &Words<'_>, people: &People, name: usize) -> Vec<Title> {
     let mut titles = Vec::new();
     // The role nearest to the name, then those joined to it by `and`.
-    let mut next = ending_at(words, people, name).or_else(|| portfolio_before(words, people, name));
+    let mut next = served(words, people, name)
+        .or_else(|| ending_at(words, people, name))
+        .or_else(|| portfolio_before(words, people, name));
     while let Some(title) = next {
         let first = title.first;
         titles.push(title);
@@ -234,6 +236,19 @@ pub fn before(words: &Words<'_>, people: &People, name: usize) -> Vec<Title> {
     titles
 }
 
+/// `Secretary to the President Jane Ode`: a role that another one serves, whose holder is the one named.
+fn served(words: &Words<'_>, people: &People, name: usize) -> Option<Title> {
+    let master = ending_at(words, people, name)?;
+    let linked = master.first >= 3
+        && words.list[master.first - 1].text == "the"
+        && matches!(words.list[master.first - 2].text, "to" | "for")
+        && words.joined(master.first - 1)
+        && words.joined(master.first);
+    let servant = linked.then(|| ending_at(words, people, master.first - 2)).flatten()?;
+    let range = TextRange::new(servant.range.start, master.range.end);
+    Some(Title { range, end: master.end, direct: false, ..servant })
+}
+
 /// The role whose last word is right before the word `end`.
 fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
     if end == 0 || end < words.list.len() && !words.joined(end) {
@@ -241,7 +256,7 @@ fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
     }
     let first = (end.saturating_sub(9)..end).find(|&i| {
         let run = words.run(i, end - i);
-        run.len() == end - i && people.role(&run) == end - i
+        run.len() == end - i && is_roles(people, &run)
     })?;
     let last = words.list[end - 1].text;
     if is_plural(last) {
@@ -257,6 +272,58 @@ fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
         direct: true,
     })
 }
+
+/// Are the words one role after another: `Acting General` `Director`?
+fn is_roles(people: &People, run: &[&str]) -> bool {
+    let mut at = 0;
+    while at < run.len() {
+        match people.role(&run[at..]) {
+            0 => return false,
+            count => at += count,
+        }
+    }
+    at > 0
+}
+
+/// Number of words of the roles that follow one another from a word on.
+fn roles_at(words: &Words<'_>, people: &People, role: usize) -> usize {
+    let run = words.run(role, 9);
+    let mut count = people.role(&run);
+    while count > 0 && count < run.len() {
+        match people.role(&run[count..]) {
+            0 => break,
+            more => count += more,
+        }
+    }
+    count
+}
+
+/// Words in front of a role that belong to it.
+const GRADES: &[&str] = &[
+    "Acting",
+    "Interim",
+    "Senior",
+    "Special",
+    "Principal",
+    "Chief",
+    "Deputy",
+    "Assistant",
+    "Associate",
+    "Vice",
+    "Lead",
+    "Incoming",
+    "Outgoing",
+    "Former",
+    "Executive",
+    "National",
+    "Regional",
+    "Permanent",
+    "Honorary",
+    "Federal",
+    "State",
+    "First",
+    "Second",
+];
 
 /// `Ministers`, `Presidents`: several persons, or none.
 fn is_plural(word: &str) -> bool {
@@ -291,12 +358,18 @@ fn owner_before(words: &Words<'_>, people: &People, first: usize, bare: bool) ->
         {
             break;
         }
-        if portfolio && (linking || people.is_ordinary(word)) && body_end.is_none() {
+        if body_end.is_none()
+            && start == at
+            && (portfolio && (linking || people.is_ordinary(word)) || GRADES.contains(&word))
+        {
             start = at - 1;
         } else {
             body_end.get_or_insert(at);
         }
         at -= 1;
+    }
+    while start < first && matches!(words.list[start].text, "and" | "&" | "for") {
+        start += 1;
     }
     // Words in front that belong to no portfolio are the body: `White House Press Secretary`.
     let body = body_end.filter(|&end| end > at).and_then(|end| {
@@ -400,12 +473,32 @@ pub fn after(words: &Words<'_>, people: &People, end: usize) -> Vec<Title> {
     titles
 }
 
+/// `appointed Jane Ode as the chair of …`, `named Jane Ode chair`: the role to which somebody is called.
+pub fn appointed(words: &Words<'_>, people: &People, first: usize, end: usize) -> Option<Title> {
+    let called = (first.saturating_sub(6)..first).any(|i| {
+        let word = words.list[i].text;
+        matches!(
+            word,
+            "appointed"
+                | "appoints"
+                | "named"
+                | "nominated"
+                | "elected"
+                | "designated"
+                | "appointment"
+                | "reappointed"
+        )
+    });
+    let word = words.list.get(end).filter(|_| called && words.joined(end))?;
+    described(words, people, end + usize::from(word.text == "as"))
+}
+
 /// A role at a word, with article, owner and modifiers in front.
 fn described(words: &Words<'_>, people: &People, from: usize) -> Option<Title> {
     let mut at = from;
-    if matches!(
+    while matches!(
         words.list.get(at)?.text,
-        "the" | "a" | "an" | "The" | "then" | "its" | "their" | "who" | "now" | "current" | "currently"
+        "the" | "a" | "an" | "The" | "then" | "its" | "their" | "now" | "current" | "currently"
     ) {
         at += 1;
     }
@@ -415,7 +508,8 @@ fn described(words: &Words<'_>, people: &People, from: usize) -> Option<Title> {
     for last in at..words.list.len().min(at + 6) {
         let prepositional =
             matches!(words.list[last].text, "of" | "for" | "at" | "to" | "in" | "and" | "with");
-        if last > at && !words.joined(last) && !words.possessive(last - 1) || prepositional {
+        let small = last > at && !is_capitalized(words.list[last - 1].text);
+        if last > at && !words.joined(last) && !words.possessive(last - 1) || prepositional || small {
             break;
         }
         if words.possessive(last) && (last > at || is_capitalized(words.list[last].text)) {
@@ -441,13 +535,17 @@ fn described(words: &Words<'_>, people: &People, from: usize) -> Option<Title> {
         if role > first && !words.joined(role) {
             return None;
         }
-        let count = people.role(&words.run(role, 9));
+        let count = roles_at(words, people, role);
         if count > 0 && !is_plural(words.list[role + count - 1].text) {
-            // Only the last of several heads in a row is the role: `deputy director general`.
             let mut title = read(words, people, role, None)?;
-            title.range.start = words.list[first].start;
-            title.of = title.of.or(owner);
-            return Some(title);
+            // Capitals in front of the role may be its body: `the State Department Spokesperson`.
+            let (start, body) = owner_before(words, people, role, count == 1);
+            let named = body.filter(|body| start > first && is_body(people, body));
+            title.range.start = words.list[if named.is_some() { start } else { first }].start;
+            title.of = title.of.or(named).or(owner);
+            // A title that stands right before another name is that one's.
+            let next = words.list.get(title.end).filter(|_| words.joined(title.end));
+            return (!next.is_some_and(|word| is_capitalized(word.text))).then_some(title);
         }
         let word = words.list[role].text;
         if ENDS.contains(&word)
@@ -467,7 +565,7 @@ fn country_starts(words: &Words<'_>, people: &People, first: usize, last: usize)
 
 /// Reads a role at a word with its objects. `stop` is the word at which all of it must end.
 fn read(words: &Words<'_>, people: &People, role: usize, stop: Option<usize>) -> Option<Title> {
-    let count = people.role(&words.run(role, 9));
+    let count = roles_at(words, people, role);
     let head = words.list.get(role + count - 1)?.text.to_lowercase();
     let portfolio = PORTFOLIO.iter().any(|word| head == *word);
     let spokes = head.starts_with("spokes");
@@ -501,7 +599,7 @@ fn read(words: &Words<'_>, people: &People, role: usize, stop: Option<usize>) ->
             }
             "for" => !spokes,
             "to" | "on" => true,
-            _ => false,
+            _ => small && end - from <= 2,
         };
         if in_title {
             portfolios += 1;
@@ -542,10 +640,18 @@ fn object(
         }
         let next = words.list.get(end + 1).map_or("", |word| word.text);
         let and = word == "and" && (!is_capitalized(next) || people.role(&words.run(end + 1, 9)) > 0);
-        let leaves = ENDS.contains(&word) && !(word == "in" && is_capitalized(next) && !parted)
+        let named = end > from
+            && people.is_given_name(word)
+            && words.list.get(end + 1).is_some_and(|next| is_capitalized(next.text) && words.joined(end + 1));
+        let leaves = named
+            || ENDS.contains(&word) && !(word == "in" && is_capitalized(next) && !parted)
             || people.cue(&words.run(end, 3)) > 0 && !is_capitalized(word);
         let parts = (word == "of" && parted || word == "at") && end > from;
-        let of_country = word == "of" && end > from && country_at(words, people, end + 1).is_some();
+        let body = words
+            .text
+            .get(words.list[from].start..words.list[end.max(from + 1) - 1].end)
+            .is_some_and(|text| is_body(people, text));
+        let of_country = !body && word == "of" && end > from && country_at(words, people, end + 1).is_some();
         if and || leaves || parts || of_country || word == "to" {
             break;
         }

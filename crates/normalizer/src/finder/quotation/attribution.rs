@@ -171,6 +171,8 @@ const LEADS: &[&str] = &[
     "friday",
     "saturday",
     "sunday",
+    "whereas",
+    "of",
     "nevertheless",
     "and",
     "but",
@@ -346,6 +348,19 @@ pub fn before(
     })
 }
 
+/// The speaker of the last sentence before `end`, where it reports speech: `Ode said that the fens are wet.`
+pub fn reported(words: &Words<'_>, people: &People, end: usize) -> Option<Attribution> {
+    let stop = words.at(end).min(words.list.len());
+    let first = (0..stop).rev().find(|&i| words.starts_sentence(i))?;
+    let index = (first + 1..stop).find(|&i| {
+        let word = words.list[i].text;
+        people.cue(&words.run(i, 4)) > 0 && !is_capitalized(word) && is_finite(word) && !is_noun(words, i)
+    })?;
+    let speaker = subject(words, first, index)?;
+    let cue = verb(words, index, people.cue(&words.run(index, 4)));
+    Some(Attribution { speaker: Some(speaker), cue: Some(cue), end })
+}
+
 /// The subject of a sentence that begins at `first` and whose verb is at `verb`: its first chunk between commas that is
 /// no adverbial, or the last clause's.
 fn subject(words: &Words<'_>, first: usize, verb: usize) -> Option<TextRange> {
@@ -356,6 +371,9 @@ fn subject(words: &Words<'_>, first: usize, verb: usize) -> Option<TextRange> {
     let mut start = clause.map_or(first, |i| if words.gap(i).contains(';') { i } else { i + 1 });
     loop {
         let lead = words.list.get(start)?.text.to_lowercase();
+        if matches!(lead.as_str(), "as" | "which" | "who" | "that") && start + 1 == verb {
+            return None;
+        }
         let adverbial = LEADS.contains(&lead.as_str()) || lead.ends_with("ing") || lead.ends_with("ly");
         let comma = (start + 1..verb).find(|&i| words.gap(i).contains([',', ':', '–', '—', '(']));
         match (adverbial, comma) {

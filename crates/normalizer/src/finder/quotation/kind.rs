@@ -93,7 +93,9 @@ const SMALL: &[&str] = &[
 pub fn of(passage: &Passage, at: TextRange, quoted: &str, said: bool) -> QuoteKind {
     let text = passage.text();
     let titled = is_title_case(quoted);
-    let speech = quoted.ends_with([',', '?', '!']) || quoted.ends_with('.') && quoted.split(' ').count() > 8;
+    let words = quoted.split_whitespace().count();
+    let speech =
+        quoted.ends_with([',', '?', '!']) && (said || words > 4) || quoted.ends_with('.') && words > 8;
     if titled && !(said && speech) && (names_title(text, at) || quoted.split(' ').count() > 2 || !said) {
         return QuoteKind::Title;
     }

@@ -12,8 +12,8 @@
 //! Not here: reported speech without marks; quotations inside quotations, which stay in the outer one's words.
 
 use rapporteur_model::{
-    Code, Cue, Diagnostic, Document, Location, PassageId, PassageRole, Quote, QuoteKind, Severity, Speaker,
-    TextRange,
+    Code, Cue, Diagnostic, Document, EntityKind, Location, PassageId, PassageRole, Quote, QuoteKind,
+    Severity, Speaker, TextRange,
 };
 
 use crate::finder::person::word::Words;
@@ -163,7 +163,19 @@ fn said(document: &Document, people: &People, readings: &[Reading], index: usize
     }
     let whole = head.text[..first.range.start].trim().is_empty()
         && !tail.text[last.range.end..].contains(char::is_alphanumeric);
-    if whole && length > 4 { neighbour(document, people, reading, before) } else { None }
+    if length <= 4 {
+        return None;
+    }
+    if whole {
+        return neighbour(document, people, reading, before);
+    }
+    // A sentence of its own in a paragraph whose earlier sentences tell who speaks.
+    let opens = head.text[..first.range.start].trim_end().ends_with(['.', '!', '?', '”', '"', '»']);
+    let earlier = || before.filter(|_| ended.is_some()).and_then(|b| b.said.clone());
+    opens.then(|| {
+        let shared = earlier().map(|said| Said { shared: true, ..said });
+        shared.or_else(|| own(first.passage, attribution::reported(&head, people, first.range.start)?))
+    })?
 }
 
 /// The speaker of a paragraph that is all quotation.
@@ -180,7 +192,7 @@ fn neighbour(
     };
     if let Some((id, line)) = paragraph(last.0 + 1) {
         let dash = line.text.starts_with(['–', '—', '-', '―', '~']);
-        if dash
+        if (dash || is_signature(document, id))
             && line.list.len() <= 30
             && let Some(words) = attribution::signature(&line, 0, line.text.len())
         {
@@ -196,6 +208,25 @@ fn neighbour(
             shared: false,
         });
     }
-    let said = before.filter(|b| b.stretch.at.last().is_some_and(|at| at.passage == id))?.said.as_ref()?;
-    Some(Said { shared: true, ..said.clone() })
+    let end = line.text.len();
+    match before.filter(|b| b.stretch.at.last().is_some_and(|at| at.passage == id)) {
+        Some(before) => before.said.as_ref().map(|said| Said { shared: true, ..said.clone() }),
+        None => {
+            attribution::reported(&line, people, end).map(|words| Said { passage: id, words, shared: true })
+        }
+    }
+}
+
+/// Is the passage a short line that names a person and is no sentence: `President Jane Ode`?
+fn is_signature(document: &Document, id: PassageId) -> bool {
+    let text = document.passage(id).text();
+    let short = text.split_whitespace().count() <= 14 && !text.ends_with([':', '?', '!']);
+    let stopped = text.ends_with('.') && !text.ends_with("Jr.") && !text.ends_with("Sr.");
+    let named = |at: Location| at.passage == id && at.range.start <= 40;
+    let person = document
+        .entities
+        .iter()
+        .filter(|entity| entity.kind == EntityKind::Person)
+        .any(|entity| entity.mentions.iter().any(|mention| named(mention.at)));
+    short && !stopped && person
 }

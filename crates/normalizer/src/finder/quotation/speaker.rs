@@ -147,9 +147,22 @@ impl<'a> Speakers<'a> {
                 .map(|named| named.entity.id.clone())
         };
         of(&[EntityKind::Person])
+            .or_else(|| self.in_apposition(phrase, passage.text()))
             .or_else(|| self.minister_of(phrase, &inside))
             .or_else(|| of(&[EntityKind::Organization]))
             .or_else(|| of(&[EntityKind::Country, EntityKind::Group, EntityKind::Region]))
+    }
+
+    /// `the foreign minister, Jane Ode, said`: a person whose name follows the phrase behind a comma.
+    fn in_apposition(&self, phrase: Location, text: &str) -> Option<EntityId> {
+        let behind = |named: &&Named<'_>| {
+            let start = named.at.range.start;
+            named.at.passage == phrase.passage
+                && named.entity.kind == EntityKind::Person
+                && start >= phrase.range.end
+                && text.get(phrase.range.end..start) == Some(", ")
+        };
+        self.names.iter().find(behind).map(|named| named.entity.id.clone())
     }
 
     /// `Oslo’s foreign minister`, `the Danish president`: a person whose role has those words.
@@ -274,6 +287,11 @@ fn papers(document: &Document, names: &[Named<'_>]) -> Vec<Paper> {
             if !PAPERS.contains(&head.as_str()) {
                 continue;
             }
+            let said = |named: &&Named<'_>| {
+                let gap = passage.text().get(named.at.range.end..word.start).unwrap_or("…");
+                let near = gap.split_whitespace().count() <= 5;
+                near && gap.contains(" in a ") && !gap.contains(['.', ';']) && named.at.range.end < word.start
+            };
             let front = here.iter().find(|named| {
                 let gap = passage.text().get(named.at.range.end..word.start).unwrap_or("…");
                 let few = gap.split_whitespace().count() <= 3;
@@ -294,7 +312,8 @@ fn papers(document: &Document, names: &[Named<'_>]) -> Vec<Paper> {
                     })
                 })
             };
-            if let Some(named) = front.or_else(behind) {
+            if let Some(named) = front.or_else(behind).or_else(|| here.iter().find(|named| said(&&***named)))
+            {
                 let at = Location { passage: id, range: TextRange::new(word.start, word.end) };
                 found.push(Paper { at, head, body: named.entity.id.clone() });
             }

@@ -42,7 +42,9 @@ fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
     }
     match token.shape {
         Shape::Capital => {
-            let begins = names.words.opens(token.text) && !ordinal(token.text);
+            // `the Our Harbours Conference`: behind an article the capital is the name's.
+            let article = before.checked_sub(1).is_some_and(|left| tokens[left].text == "the");
+            let begins = names.words.opens(token.text) && !ordinal(token.text) && !article;
             // In a title in title case verbs have capitals too: `Norway Unveils Arctic Strategy`.
             let order = (token.first || page.titled) && names.words.orders(token.text);
             if begins || order || described(page, token) { start } else { before }
@@ -50,10 +52,26 @@ fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
         Shape::Number if numbered(at.head.kind) && ordinal(token.text) => before,
         Shape::Number if token.text.len() == 4 && at.head.kind == EntityKind::Instrument => {
             // `2030 Agenda`: the year is the name's where nothing else is.
-            if start == at.first && tokens[start].text == "Agenda" { before } else { start }
+            let dated =
+                matches!(tokens[start].text, "Agenda" | "Strategy" | "Vision" | "Framework" | "Roadmap");
+            if start == at.first && dated { before } else { start }
         }
         Shape::Possessive => owner(page, before).map_or(start, |owner| owner),
         Shape::Lower if matches!(token.text, "and") => coordinated(page, names, at, before).unwrap_or(start),
+        Shape::Lower if matches!(token.text, "for" | "of" | "in" | "the") => {
+            subject(page, names, at, before).unwrap_or(start)
+        }
+        Shape::Sign if matches!(token.text, "–" | "-") && token.spaced => {
+            // `United States – Japan Alliance`: two known names joined by a dash.
+            let right = page.hits.iter().any(|hit| hit.range.start == tokens[start].range.start);
+            let left = before.checked_sub(1).and_then(|left| {
+                let end = tokens[left].range.end;
+                let single = page.hits.iter().any(|hit| hit.range == tokens[left].range);
+                let known = page.hits.iter().any(|hit| hit.range.end == end);
+                known.then(|| known_before(page, left).or(single.then_some(left))).flatten()
+            });
+            left.filter(|_| right).unwrap_or(start)
+        }
         Shape::Sign if token.text == "&" => {
             before.checked_sub(1).filter(|&left| tokens[left].capital()).unwrap_or(start)
         }
@@ -157,6 +175,27 @@ fn owner(page: &Page<'_>, mark: usize) -> Option<usize> {
     let known = page.hits.iter().any(|hit| hit.range.overlaps(owner.range));
     let plural = page.tokens[mark].text.chars().count() == 1;
     (owner.capital() && !known && (plural || NOUNS.contains(&owner.text))).then_some(before)
+}
+
+/// `the Water for Drylands Forum`: one plain word and a connector before the modifiers, behind an article.
+fn subject(page: &Page<'_>, names: &Names, at: HeadAt<'_>, link: usize) -> Option<usize> {
+    let tokens = &page.tokens;
+    let connector = if tokens[link].text == "the" { link.checked_sub(1)? } else { link };
+    let (word, article) = (connector.checked_sub(1)?, connector.checked_sub(2)?);
+    let plain = tokens[word].capital()
+        && !page.proper(names, word)
+        && names.heads.get(tokens[word].text).is_none()
+        && !super::ROLES.contains(&tokens[word].text)
+        && !names.words.opens(tokens[word].text);
+    let behind = matches!(tokens[article].text, "the" | "The") && tokens[connector].text != "the";
+    let kind = matches!(at.head.kind, EntityKind::Event | EntityKind::Programme);
+    // `the Opening of the X Conference` is two things, `the Rule of Law Programme` is one.
+    let fits = match tokens[connector].text {
+        "of" => at.head.kind == EntityKind::Programme && connector == link,
+        "for" => connector == link,
+        _ => true,
+    };
+    (kind && fits && plain && behind && link + 1 < at.first && tokens[link + 1].capital()).then_some(word)
 }
 
 /// `Trade and Investment Agreement`: the modifier before `and`, where both are plain words of one name.

@@ -22,7 +22,7 @@ use super::{
     reading::{Page, Reading},
     token::Shape,
 };
-use crate::lexicon::names::{Head, Names};
+use crate::lexicon::names::{Entry, Head, Names};
 
 /// A head word in a passage.
 #[derive(Clone, Copy, Debug)]
@@ -114,7 +114,17 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     if end == at.last && goes_on(page, names, at.last) {
         return None;
     }
-    let range = page.range(start, end);
+    let mut range = page.range(start, end);
+    if let Some((_, short)) = page.tokens[end].text.rsplit_once('-')
+        && end > at.first
+        && short.len() > 1
+        && short.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !page.hits.iter().any(|hit| hit.range.end == range.end)
+        && !page.shouted
+    {
+        // `Ministry of Ports-MOP`: the acronym is no part of the name.
+        range.end -= short.len() + 1;
+    }
     let proper =
         (start..=end).any(|token| !(at.first..=at.last).contains(&token) && page.proper(names, token));
     let ordinal = page.tokens[start].shape == Shape::Number || left::ordinal(page.tokens[start].text);
@@ -133,7 +143,10 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     {
         return None;
     }
-    let mut candidate = Candidate::new(page.at(range), at.head.kind, page.slice(range));
+    // `Forum on X` and `Forum for Y` are standing bodies, `3rd X Forum` and `X Forum` are meetings.
+    let standing = page.tokens[at.first].text == "Forum" && end > at.last && !ordinal;
+    let kind = if standing { EntityKind::Organization } else { at.head.kind };
+    let mut candidate = Candidate::new(page.at(range), kind, page.slice(range));
     candidate.strength = Strength::Form;
     // In capitals a name is sure only where it stands elsewhere, or holds a known one.
     if page.shouted && !page.proper(names, start) && !ordinal {
@@ -142,9 +155,23 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     if at.head.kind == EntityKind::Organization {
         candidate.key = owner(page, names, start)
             .and_then(|nation| names.gazetteer.owned(nation, &candidate.name))
+            .or_else(|| with_country(names, &candidate.name))
             .map(|entry| entry.key.clone());
     }
     Some(candidate)
+}
+
+/// `Ministry of Ports of Norway`: the known body of that country.
+fn with_country<'n>(names: &'n Names, name: &str) -> Option<&'n Entry> {
+    let (body, country) = name.rsplit_once(" of ")?;
+    let country = country.strip_prefix("the ").unwrap_or(country);
+    let (entry, _) = names.gazetteer.lookup(country)?.entries.first()?;
+    let iso = names.gazetteer.entry(*entry).iso.as_deref()?;
+    names.gazetteer.owned(iso, body).or_else(|| {
+        let entries = &names.gazetteer.lookup(body)?.entries;
+        let mut known = entries.iter().map(|(entry, _)| names.gazetteer.entry(*entry));
+        known.find(|entry| entry.iso.as_deref() == Some(iso) && entry.kind == EntityKind::Organization)
+    })
 }
 
 /// The country whose possessive stands before a name (`Norway’s Ministry of …`), ISO 3166-1 alpha-2.
@@ -160,7 +187,8 @@ fn owner<'n>(page: &Page<'_>, names: &'n Names, start: usize) -> Option<&'n str>
 /// Does the name go on after its head (`Dialogue Partner`), so that this is no head?
 fn goes_on(page: &Page<'_>, names: &Names, last: usize) -> bool {
     let Some(next) = page.tokens.get(last + 1) else { return false };
-    let role = ROLES.contains(&next.text);
+    let cabinet = page.tokens[last].text == "Cabinet";
+    let role = ROLES.contains(&next.text) && !cabinet;
     next.spaced && next.capital() && !page.shouted && !role && !names.words.opens(next.text)
         || !next.spaced && next.text == "-"
 }

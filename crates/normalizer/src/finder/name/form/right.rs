@@ -129,7 +129,13 @@ impl Complement<'_, '_> {
             "and" if between => true,
             // `the` begins a new name, and so does a known one or one with a head of its own in front.
             "and" if self.page.tokens[next].acronym() && !self.page.tokens[end].acronym() => false,
-            "and" => next == connector + 1 && known.is_none() && !self.begins_name(next),
+            "and" => {
+                (next == connector + 1 || self.listing(end)) && known.is_none() && !self.begins_name(next)
+            }
+            // `Guidelines for X of the Y`: the body that made the paper.
+            "of" if self.paper() && self.text(connector + 1) == "the" => {
+                !matches!(known, Some(EntityKind::Organization | EntityKind::Country))
+            }
             "of" => true,
             "for" | "on" | "against" => self.paper() || token.text == "for",
             "to" | "by" | "from" => self.paper(),
@@ -137,6 +143,11 @@ impl Complement<'_, '_> {
             _ => false,
         };
         fits.then_some(next)
+    }
+
+    /// Is `end` the last word of an entry behind a comma (`Ports, Roads and the Sea`)?
+    fn listing(&self, end: usize) -> bool {
+        (1..3).any(|back| end.checked_sub(back).is_some_and(|token| self.text(token) == ","))
     }
 
     /// Does a name with a head of its own begin here (`… and Ministry of Health`)?
@@ -166,6 +177,10 @@ impl Complement<'_, '_> {
                 return None;
             }
             match self.text(last + 1) {
+                "and" if self.text(last + 2) == "the" => {
+                    return (self.capital(last + 3) && self.known_kind(last + 3).is_none())
+                        .then_some(comma + 1);
+                }
                 "and" => {
                     let plain = self.capital(last + 2) && self.known_kind(last + 2).is_none();
                     return (plain && !self.begins_name(last + 2)).then_some(comma + 1);

@@ -1,0 +1,167 @@
+//! Names that the text itself explains: the long form of an acronym (`Forum for Clean Quays (FCQ)`), a group of
+//! countries (`Fiji, Samoa and Tonga (FST)`), and capitals before a plain noun (`Rural Schools Online programme`).
+
+use rapporteur_model::{Acronym, EntityKind, TextRange};
+
+use super::{
+    Candidate, Strength, form, key_of, known,
+    reading::{Page, Reading},
+    token::Shape,
+};
+
+/// Names that the text explains.
+pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> =
+        reading.document.acronyms.iter().filter_map(|acronym| long_form(reading, acronym)).collect();
+    for page in &reading.pages {
+        found.extend(described(reading, page));
+        found.extend(groups(reading, page));
+    }
+    found
+}
+
+/// The long form, where a head in it or the word behind the bracket tells what it is.
+fn long_form(reading: &Reading<'_>, acronym: &Acronym) -> Option<Candidate> {
+    let page = reading.pages.get(acronym.at.passage.0)?;
+    let start = page.passage.text().get(acronym.at.range.start..)?.find(acronym.long.as_str())?;
+    let start = acronym.at.range.start + start;
+    // `the Harbour Board’s (HB) rules`: the possessive is none of the name.
+    let long = acronym.long.trim_end_matches("'s").trim_end_matches("’s");
+    let range = TextRange::new(start, start + long.len());
+    let first = page.tokens.iter().position(|token| token.range.start == start)?;
+    let last = page.tokens.iter().rposition(|token| token.range.end == range.end)?;
+    let words = page.tokens.get(first..=last)?;
+    let capitals = words.iter().filter(|token| token.capital()).count();
+    let plain = words.iter().filter(|token| token.shape == Shape::Lower && token.text.len() > 3).count();
+    if !words[0].capital() || capitals < 2 || plain > 0 {
+        return None;
+    }
+    let kind = kind_by_head(page, reading, first, last)
+        .or_else(|| kind_by_next(page, acronym))
+        .or_else(|| body(page, reading, first, last))?;
+    let mut candidate = Candidate::new(page.at(range), kind, long);
+    candidate.strength = Strength::Form;
+    Some(candidate)
+}
+
+/// By the head that begins it before a complement, else by the one that ends it.
+fn kind_by_head(page: &Page<'_>, reading: &Reading<'_>, first: usize, last: usize) -> Option<EntityKind> {
+    let heads: Vec<_> = form::heads(page, reading.names)
+        .into_iter()
+        .filter(|head| first <= head.first && head.last <= last)
+        .collect();
+    let leads = |head: &&form::HeadAt<'_>| {
+        let after = page.tokens.get(head.last + 1).map_or("", |token| token.text);
+        head.last < last && head.head.after.contains(&after)
+    };
+    // A head alone is no name: `a Memorandum of Understanding (MOU)`.
+    if heads.iter().any(|head| head.first == first && head.last == last) {
+        return None;
+    }
+    let leading = heads.iter().find(leads);
+    let ending = heads.iter().find(|head| head.last == last && head.head.last);
+    let head = leading.or(ending)?;
+    let forum = page.tokens[head.last].text == "Forum";
+    Some(if forum { EntityKind::Organization } else { head.head.kind })
+}
+
+/// By the noun behind the bracket: `Safer Ports (SP) project`.
+fn kind_by_next(page: &Page<'_>, acronym: &Acronym) -> Option<EntityKind> {
+    let after = page.tokens.iter().find(|token| token.range.start >= acronym.at.range.end)?;
+    noun(&after.text.to_lowercase())
+}
+
+/// A body by its officers (`Nordic Heads of Fisheries`), or by a coined word in it (`NorSea Energy`).
+fn body(page: &Page<'_>, reading: &Reading<'_>, first: usize, last: usize) -> Option<EntityKind> {
+    const OFFICERS: [&str; 7] =
+        ["Heads", "Chiefs", "Ministers", "Officials", "Directors", "Governors", "Leaders"];
+    let words = page.tokens.get(first..=last)?;
+    let officers =
+        words.iter().any(|token| OFFICERS.contains(&token.text)) && page.proper(reading.names, first);
+    let coined = words.iter().any(|token| {
+        let mut rest = token.text.chars().skip(1);
+        let inner = rest.clone().any(char::is_uppercase) && rest.any(char::is_lowercase);
+        inner && token.text.chars().all(char::is_alphabetic)
+    });
+    (officers || coined).then_some(EntityKind::Organization)
+}
+
+/// What a plain noun makes of the capitals before it.
+fn noun(word: &str) -> Option<EntityKind> {
+    match word {
+        "project" | "projects" | "programme" | "program" | "programmes" | "programs" | "initiative"
+        | "fund" | "scheme" | "campaign" => Some(EntityKind::Programme),
+        "agreement" | "treaty" | "convention" | "strategy" => Some(EntityKind::Instrument),
+        "agency" | "network" | "secretariat" => Some(EntityKind::Organization),
+        "summit" | "meeting" | "meetings" | "conference" | "dialogue" => Some(EntityKind::Event),
+        _ => None,
+    }
+}
+
+/// `Rural Schools Online programme`: capitals that no lexicon knows before a noun of programmes.
+fn described(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    if page.titled || page.shouted {
+        return found;
+    }
+    for (last, token) in page.tokens.iter().enumerate().skip(1) {
+        if token.shape != Shape::Lower
+            || noun(token.text) != Some(EntityKind::Programme)
+            || token.text.ends_with('s')
+        {
+            continue;
+        }
+        let fits = |index: usize| {
+            let word = &page.tokens[index];
+            let opening =
+                word.first && (reading.names.words.orders(word.text) || reading.names.words.opens(word.text));
+            word.capital()
+                && page.tokens[index + 1].spaced
+                && !opening
+                && !reading.names.words.opens(word.text)
+        };
+        let mut first = last;
+        while first > 0 && fits(first - 1) {
+            first -= 1;
+        }
+        let words = &page.tokens[first..last];
+        let own =
+            words.iter().enumerate().filter(|(index, _)| !page.proper(reading.names, first + index)).count();
+        let coined = words.len() == 1
+            && words[0].acronym()
+            && words[0].text.contains('-')
+            && !page.hits.iter().any(|hit| hit.range.overlaps(words[0].range));
+        let article =
+            first.checked_sub(1).is_some_and(|before| matches!(page.tokens[before].text, "a" | "an"));
+        if (own >= 2 || coined) && !article && !words[0].first {
+            let range = page.range(first, last);
+            let mut candidate = Candidate::new(page.at(range), EntityKind::Programme, page.slice(range));
+            candidate.strength = Strength::Form;
+            found.push(candidate);
+        }
+    }
+    found
+}
+
+/// A short form whose countries stand beside it in brackets, and which the lexicon does not know.
+fn groups(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for token in page.tokens.iter().filter(|token| token.acronym()) {
+        if page.hits.iter().any(|hit| hit.range.overlaps(token.range)) {
+            continue;
+        }
+        let Some(members) = known::listed(reading, page, token.range) else { continue };
+        for other in &reading.pages {
+            for mention in other.tokens.iter().filter(|other| other.text == token.text) {
+                let mut candidate = Candidate::new(other.at(mention.range), EntityKind::Group, token.text);
+                candidate.key = Some(key_of(EntityKind::Group, token.text));
+                candidate.acronym = Some(token.text.to_owned());
+                candidate.members.clone_from(&members);
+                candidate.by = rapporteur_model::MentionBy::Acronym;
+                candidate.strength = Strength::Defined;
+                found.push(candidate);
+            }
+        }
+    }
+    found
+}
