@@ -17,6 +17,10 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     acronym::link(document);
     let mut found = brackets(document);
     found.extend(quotation_marks(document));
+    let told = |new: &Diagnostic| {
+        document.diagnostics.iter().any(|old| old.code == new.code && old.span == new.span)
+    };
+    found.retain(|new| !told(new));
     document.diagnostics.extend(found);
 }
 
@@ -115,8 +119,13 @@ fn is_list_letter(text: &str, close: usize) -> bool {
         .unwrap_or_default();
     let number = word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit());
     let letter = word.len() == 1 && word.chars().all(|c| c.is_ascii_alphabetic());
+    let both = word.len() <= 3
+        && word.starts_with(|c: char| c.is_ascii_digit())
+        && word.ends_with(|c: char| c.is_ascii_lowercase());
     let roman = word.len() <= 5 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    !word.is_empty() && (number || letter || roman) && text[close + 1..].starts_with(char::is_whitespace)
+    !word.is_empty()
+        && (number || letter || both || roman)
+        && (text.len() == close + 1 || text[close + 1..].starts_with(|c: char| c.is_whitespace() || c == ','))
 }
 
 fn is_emoticon(text: &str, at: usize) -> bool {
@@ -174,8 +183,7 @@ fn unclosed(document: &Document, open: char, close: char) -> Vec<Diagnostic> {
                     found.push(report(document, from, before, open));
                     pending = Some((passage, at));
                 }
-                (true, None) => pending = Some((passage, at)),
-                (true, Some(_)) => pending = Some((passage, at)),
+                (true, _) => pending = Some((passage, at)),
                 (false, _) => pending = None,
             }
         }

@@ -30,9 +30,15 @@ pub fn years(document: &mut Document, readings: &[Option<Reading>]) {
         let date = &document.dates[index];
         let Some(value) = reading.as_ref().and_then(crate::finder::date::value) else { continue };
         let open = value.lacks_year() && date.edtf.as_deref().is_some_and(|edtf| edtf.starts_with("XXXX"));
-        let dated = matches!(value.first().part, Part::Day(..) | Part::Month(_));
+        // A bare month may be one of every year ("waves fall in December"); verbs have to tell its time.
+        let dated = match value.first().part {
+            Part::Day(..) => true,
+            Part::Month(_) => tense(document, date).is_some(),
+            _ => false,
+        };
         if open && dated && !comes_round(document, date) {
-            inferred.extend(first_after(&value, &evidence).map(|value| (index, value)));
+            let since = date.modifier == Some(DateMod::Since);
+            inferred.extend(first_after(&value, &evidence, since).map(|value| (index, value)));
         }
     }
     let now = inferred
@@ -43,6 +49,7 @@ pub fn years(document: &mut Document, readings: &[Option<Reading>]) {
     for (index, reading) in readings.iter().enumerate() {
         if let Some(Reading::Relative(Relative::Offset(Offset { count, unit: Unit::Year(1) }))) = reading
             && document.dates[index].edtf.is_none()
+            && !document.text(document.dates[index].at).to_lowercase().contains("previous")
         {
             let year = Point { uncertain: true, ..Point::new(Some(now + count), Part::Year) };
             inferred.push((index, Value::Point(year)));
@@ -100,21 +107,28 @@ fn evidence(document: &Document) -> Option<Evidence> {
         .filter(|(_, date)| date.kind == DateKind::Interval && date.role == DateRole::Period)
         .filter_map(|(index, date)| {
             let (first, last) = date.edtf.as_deref()?.split_once('/')?;
-            let years = (first.len() == 4 && last.len() == 4).then_some(())?;
-            let () = years;
-            Some((first.parse().ok()?, last.parse().ok()?, index))
+            let years = first.len() == 4 && last.len() == 4;
+            let found = (first.parse().ok()?, last.parse().ok()?, index);
+            years.then_some(found)
         })
         .find(|(first, last, _): &(i32, i32, usize)| *first <= written && written <= *last);
     Some(Evidence { past, running })
 }
 
-/// The first such date behind the past event, within the run of years that is under way.
-fn first_after(value: &Value, evidence: &Evidence) -> Option<Value> {
+/// The first such date behind the past event (the last one before it for "since"), within the run of years that
+/// is under way.
+fn first_after(value: &Value, evidence: &Evidence, since: bool) -> Option<Value> {
     let year = i32::from(evidence.past.0.year());
-    let found = [year, year + 1]
-        .into_iter()
-        .map(|year| value.in_year(year, true))
-        .find(|value| value.first().first().is_some_and(|day| day > evidence.past.0))?;
+    // What has lasted since then began before the past event, or with it.
+    let years = if since { [year, year - 1] } else { [year, year + 1] };
+    let found = years.into_iter().map(|year| value.in_year(year, true)).find(|value| {
+        let (first, last) = (value.first().first(), value.last().last());
+        if since {
+            first.is_some_and(|day| day <= evidence.past.0)
+        } else {
+            last.is_some_and(|day| day > evidence.past.0)
+        }
+    })?;
     let held = evidence
         .running
         .is_none_or(|(first, last, _)| found.first().year.is_some_and(|year| (first..=last).contains(&year)));
@@ -144,14 +158,14 @@ pub enum Tense {
 /// A past verb counts only in the date's own part of the clause ("they met on … and meet again on …"); words of
 /// what is to come reach over commas ("will be held in Lima, Peru, on June 10").
 pub fn tense(document: &Document, date: &Date) -> Option<Tense> {
-    let part = part(document, date);
-    let past = part.split(|c: char| !c.is_alphanumeric()).any(|word| {
+    let words = part(document, date);
+    let past = words.split(|c: char| !c.is_alphanumeric()).any(|word| {
         matches!(word, "was" | "were" | "held" | "met" | "began" | "took" | "came" | "had" | "spoke" | "gave")
             || (word.len() > 4
                 && word.ends_with("ed")
                 && !matches!(word, "united" | "need" | "indeed" | "proceed"))
     });
-    match (speaks_ahead(&part), past) {
+    match (speaks_ahead(&words), past) {
         (true, _) => Some(Tense::Ahead),
         (false, true) => Some(Tense::Past),
         (false, false) => is_ahead(document, date).then_some(Tense::Ahead),

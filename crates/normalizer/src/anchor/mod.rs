@@ -9,8 +9,10 @@
 
 mod infer;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date as Day;
-use rapporteur_model::{Basis, Date, DateId, DateKind, DateRole, Document};
+use rapporteur_model::{Basis, Code, Date, DateId, DateKind, DateRole, Document};
 
 use crate::{
     Context, Lexicon,
@@ -66,7 +68,7 @@ fn reference(document: &Document, context: &Context) -> Option<Reference> {
 
 /// The day of an EDTF date; the first of a month or year.
 fn day(edtf: &str) -> Option<Day> {
-    let mut parts = edtf.trim_end_matches(['?', '~', '%']).split('-').map(|part| part.parse::<i16>());
+    let mut parts = edtf.trim_end_matches(['?', '~', '%']).split('-').map(str::parse::<i16>);
     let year = parts.next()?.ok()?;
     let month = parts.next().map_or(Some(1), Result::ok)?;
     let day = parts.next().map_or(Some(1), Result::ok)?;
@@ -180,8 +182,22 @@ fn beside(document: &Document, index: usize, known: bool) -> Option<(i32, DateId
             && other.kind == DateKind::Date
             && matches!(other.role, DateRole::Event | DateRole::Deadline | DateRole::Issued)
             && year_of(other).is_some()
+            && (other.edtf.as_deref().is_some_and(|edtf| edtf.len() > 4) || tells_when(text, other))
     };
     let found = |other: &Date| year_of(other).map(|year| (year, other.id));
+    // "January, February and March 1960": the year behind a list is the year of all.
+    let listed = document.dates[index + 1..].iter().take_while(|other| other.at.passage == date.at.passage);
+    let mut reached = date.at.range.end;
+    for other in listed {
+        let joint = text.get(reached..other.at.range.start).unwrap_or_default();
+        if !matches!(joint, ", " | " and " | ", and " | " or " | " to " | "/") {
+            break;
+        }
+        if fits(&other) {
+            return found(other);
+        }
+        reached = other.at.range.end;
+    }
     let before = document.dates[..index].iter().rev().find(fits);
     if known {
         let other = before?;
@@ -195,6 +211,14 @@ fn beside(document: &Document, index: usize, known: bool) -> Option<(i32, DateId
         .flatten();
     }
     before.or_else(|| document.dates[index + 1..].iter().find(fits)).and_then(found)
+}
+
+/// Does a bare year tell when something was ("In 2023, …"), and not a target ("our 2030 goals")?
+fn tells_when(text: &str, year: &Date) -> bool {
+    let before = text[..year.at.range.start].trim_end().to_ascii_lowercase();
+    ["in", "during", "since", "of"]
+        .iter()
+        .any(|word| before == *word || before.ends_with(&format!(" {word}")))
 }
 
 /// The year of an explicit date, where it is one.
@@ -240,14 +264,15 @@ fn nearest(value: &Value, day: Day) -> i32 {
 fn drop_unread(document: &mut Document) {
     document.dates.retain(|date| match &date.edtf {
         None => date.kind == DateKind::Set,
-        Some(edtf) => !edtf.starts_with("XXXX-2") && !(edtf.starts_with("XXXX") && edtf.len() == 4),
+        Some(edtf) => !edtf.starts_with("XXXX-2") && edtf != "XXXX",
     });
 }
 
 /// Numbers the dates again from 1, and everything that names them.
 fn renumber(document: &mut Document) {
-    let old: Vec<DateId> = document.dates.iter().map(|date| date.id).collect();
-    let new = |id: DateId| old.iter().position(|other| *other == id).map(|at| DateId(at + 1));
+    let ids: BTreeMap<DateId, DateId> =
+        document.dates.iter().enumerate().map(|(at, date)| (date.id, DateId(at + 1))).collect();
+    let new = |id: DateId| ids.get(&id).copied();
     for date in &mut document.dates {
         date.anchor = date.anchor.and_then(new);
     }
@@ -257,13 +282,10 @@ fn renumber(document: &mut Document) {
     if let Some(issued) = &mut document.issued {
         issued.date = issued.date.and_then(new);
     }
-    let ids: Vec<(String, String)> =
-        old.iter().filter_map(|id| Some((id.to_string(), new(*id)?.to_string()))).collect();
-    for found in &mut document.diagnostics {
-        if let Some(record) = &found.record
-            && let Some((_, new)) = ids.iter().find(|(old, _)| old == record)
-        {
-            found.record = Some(new.clone());
+    for found in document.diagnostics.iter_mut().filter(|found| found.code == Code::YearInferred) {
+        let number = found.record.as_deref().and_then(|record| record.strip_prefix('d')?.parse().ok());
+        if let Some(id) = number.and_then(|number| new(DateId(number))) {
+            found.record = Some(id.to_string());
         }
     }
     for (index, date) in document.dates.iter_mut().enumerate() {

@@ -116,10 +116,14 @@ fn line(document: &Document, index: usize) -> Option<Line> {
     {
         return None;
     }
-    // A title that is only a sum of money is a headline, told again in the text.
     let title = purpose::behind(text, at.range, range.end)
+        .or_else(|| purpose::noun_behind(text, at.range, range.end))
         .or_else(|| purpose::in_front(text, at.range, range.start))
         .or_else(|| heading_of(document, passage.section));
+    // A headline that names a sum is told again in the text.
+    if !entry && passage.role == PassageRole::Heading {
+        return None;
+    }
     let form = if entry { Form::Entry } else { Form::Sentence };
     Some(Line {
         amount: index,
@@ -133,6 +137,10 @@ fn line(document: &Document, index: usize) -> Option<Line> {
 
 fn heading_of(document: &Document, section: usize) -> Option<String> {
     let heading = document.sections.get(section)?.heading.as_ref()?;
+    // The document's own title says what it is about, not what this money is for.
+    if document.title == Some(heading.passage) {
+        return None;
+    }
     Some(document.passage(heading.passage).text().to_owned())
 }
 

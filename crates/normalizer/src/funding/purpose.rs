@@ -59,6 +59,21 @@ pub fn behind(text: &str, amount: TextRange, end: usize) -> Option<String> {
     None
 }
 
+/// The words right behind the money that say what it is: `a $5 million loan to the port office`.
+pub fn noun_behind(text: &str, amount: TextRange, end: usize) -> Option<String> {
+    let tail = text.get(amount.end..end)?.trim_start_matches(is_space);
+    let tail = tail.strip_prefix("of ").unwrap_or(tail);
+    let first = tail.split(is_space).next()?;
+    let joins = [
+        "has", "have", "had", "is", "was", "were", "are", "will", "would", "that", "which", "for", "who",
+        "was", "with", "in", "over", "on", "by", "through", "per", "across", "and", "or", "from", "to", "at",
+        "each", "as", "a",
+    ];
+    let noun = first.starts_with(char::is_alphabetic) && !joins.contains(&first);
+    let words = clause(tail.trim_end_matches(|c: char| is_space(c) || matches!(c, '.' | ';' | ':')));
+    (noun && words.contains(' ')).then_some(words)
+}
+
 /// The purpose in front: `food aid worth $3 million`, `the Dyke Project ($10 million)`, `a grant of €40 million`.
 pub fn in_front(text: &str, amount: TextRange, start: usize) -> Option<String> {
     let lead =
@@ -106,6 +121,11 @@ fn is_time(rest: &str) -> bool {
 fn clause(text: &str) -> String {
     let end = [
         ", which",
+        ", and the ",
+        ", and it ",
+        ", and is ",
+        ", and has ",
+        ", and will ",
         ", while",
         ", including",
         ", bringing",
@@ -118,7 +138,7 @@ fn clause(text: &str) -> String {
     ]
     .iter()
     .filter_map(|stop| text.find(stop))
-    .filter(|at| *at > 12)
+    .filter(|at| *at > 6)
     .min()
     .unwrap_or(text.len());
     text[..end].trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | '.')).to_owned()

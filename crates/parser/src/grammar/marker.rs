@@ -3,7 +3,7 @@
 //! ```abnf
 //! marker   = number / bullet
 //! number   = "(" label ")" / label ")" / path [ "." ] / label "." / 1*6DIGIT
-//! path     = 1*6DIGIT 1*( "." 1*6DIGIT )
+//! path     = 1*6DIGIT 1*7( "." 1*6DIGIT )
 //! label    = 1*6DIGIT / ALPHA / roman
 //! bullet   = "•" / "-" / "–" / "*" / "o" / …
 //! ```
@@ -16,7 +16,7 @@ use nom::{
     bytes::complete::{take_while_m_n, take_while1},
     character::complete::{char, one_of},
     combinator::{opt, recognize, verify},
-    multi::many1,
+    multi::many_m_n,
     sequence::{delimited, preceded, terminated},
 };
 
@@ -109,7 +109,8 @@ pub fn number(text: &str) -> Option<Number> {
 pub fn bullet(text: &str) -> Option<usize> {
     let (rest, _) = any_bullet(text).ok()?;
     let mut after = rest.chars();
-    let spaced = after.next().is_some_and(char::is_whitespace) || rest.starts_with("**");
+    let spaced =
+        after.next().is_some_and(char::is_whitespace) || rest.starts_with("**") && !text.starts_with('*');
     // "– 30 –" and "-30-" are end marks, "- 4 -" is a page number.
     let framed = text.len() < 14 && super::shape::is_end_mark(text)
         || rest.trim().ends_with(['-', '–', '—']) && rest.trim().len() < 12;
@@ -161,7 +162,7 @@ fn figure(text: &str) -> IResult<&str, &str> {
 }
 
 fn path(text: &str) -> IResult<&str, &str> {
-    recognize((figure, many1(preceded(char('.'), figure)))).parse(text)
+    recognize((figure, many_m_n(1, 7, preceded(char('.'), figure)))).parse(text)
 }
 
 fn label(text: &str) -> IResult<&str, &str> {

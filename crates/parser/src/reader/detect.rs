@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The least sum that tells a genre.
-const ENOUGH: u32 = 5;
+const ENOUGH: u32 = 3;
 /// Lines at either end of the text that are searched for phrases: what betrays a genre stands there.
 const ENDS: usize = 60;
 

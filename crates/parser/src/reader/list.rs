@@ -43,22 +43,41 @@ impl Depths {
     }
 }
 
-/// The bullets from `at` on that follow one another.
-fn run(units: &[Unit], at: usize) -> impl Iterator<Item = (&Unit, &Marker)> {
-    units[at..].iter().map_while(|unit| match &unit.form {
-        Form::Bullet(marker) => Some((unit, marker)),
+/// The bullets from `at` on that follow one another; rules and lone marks between them part nothing.
+fn run(units: &[Unit], at: usize) -> impl Iterator<Item = (&Unit, Option<&Marker>)> {
+    let run = units[at..].iter().map_while(|unit| match &unit.form {
+        Form::Bullet(marker) => Some((unit, Some(marker))),
+        Form::Rule => Some((unit, None)),
         _ => None,
-    })
+    });
+    let last = run
+        .clone()
+        .enumerate()
+        .filter(|(_, (_, marker))| marker.is_some())
+        .map(|(index, _)| index + 1)
+        .last();
+    run.take(last.unwrap_or(0))
 }
 
 /// Bullets as a list; tells how many units it took.
+///
+/// Bullets set in further than the numbered line above them stand below it.
 pub fn bullets(composer: &mut Composer<'_, '_>, at: usize) -> usize {
     let mut depths = Depths::default();
     let units = composer.units;
+    let above = at.checked_sub(1).map(|before| &units[before]);
+    let below = above
+        .is_some_and(|above| matches!(above.form, Form::Numbered(..)) && above.indent < units[at].indent);
+    let base = if below { composer.numbering.depth() } else { 0 };
     let mut taken = 0;
     for (unit, marker) in run(units, at) {
-        let depth = depths.of(marker, unit.indent);
-        composer.outline.entry(Some(marker.clone()), unit, depth, taken == 0);
+        match marker {
+            Some(marker) => {
+                let depth = base + depths.of(marker, unit.indent);
+                composer.outline.entry(Some(marker.clone()), unit, depth, taken == 0 && !below);
+            }
+            None => composer.outline.debris(unit.span, "a rule or lone marks between bullets"),
+        }
         taken += 1;
     }
     taken
@@ -83,12 +102,18 @@ pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
     let mut depths = Depths::default();
     let mut above: Vec<usize> = Vec::new();
     let mut taken = 0;
+    let mut number = before;
     for (unit, marker) in run(units, at) {
         taken += 1;
+        let Some(marker) = marker else {
+            composer.outline.debris(unit.span, "a rule or lone marks between bullets");
+            continue;
+        };
+        number += 1;
         let depth = depths.of(marker, unit.indent).min(above.len());
         above.truncate(depth);
         let numbered = Numbered {
-            reference: format!("{}.{}", Document::section_id(section), before + taken),
+            reference: format!("{}.{}", Document::section_id(section), number),
             number: None,
             marker: marker.clone(),
             level: None,
@@ -106,7 +131,7 @@ pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
 /// Are the bullets of a run titles of areas (short, without a stop), not sentences?
 fn are_titles(text: &str, units: &[Unit], at: usize) -> bool {
     let (mut titles, mut all) = (0, 0);
-    for (unit, _) in run(units, at) {
+    for (unit, _) in run(units, at).filter(|(_, marker)| marker.is_some()) {
         let words = unit.words(text);
         all += 1;
         titles += usize::from(words.split_whitespace().count() <= 12 && !words.ends_with(['.', ';']));

@@ -84,6 +84,7 @@ fn short_inside(text: &str, open: usize, close: usize) -> Option<Definition> {
     let start = letters::long_before(&text[..open], short)?;
     let long = trimmed(&text[start..open]);
     let start = start + text[start..open].find(long)?;
+    let long = long.strip_suffix("’s").or_else(|| long.strip_suffix("'s")).unwrap_or(long);
     Some(Definition {
         short: short.to_owned(),
         long: long.to_owned(),

@@ -227,12 +227,11 @@ fn stands_free(around: &Around<'_>, form: Form) -> bool {
     let (next, then) = (ahead.next(), ahead.next());
     let digit = then.is_some_and(|c| c.is_ascii_digit());
     let free_after = match next {
-        Some('%') => false,
+        Some('%' | '_' | '@') => false,
         Some('/') => !then.is_some_and(char::is_alphanumeric),
         Some('.' | ':' | ',' | '-' | '–' | '‑') if digit => {
             word_form || matches!(form, Form::Full | Form::Era) && next == Some(',')
         }
-        Some('_' | '@') => false,
         _ => true,
     };
     // An address of the web or of mail is no text.
@@ -338,11 +337,15 @@ fn in_series_of_numbers(before: &str) -> bool {
 
 fn numeric_part(around: &Around<'_>, before: &str, values: &Values) -> bool {
     let weekday = values.senses(before).iter().any(|sense| matches!(sense, Sense::Weekday(_)));
-    if weekday || around.alone() {
+    if weekday {
         return true;
     }
+    // "1.1" alone in its line numbers a provision, "2.9" is a cell of a table, "1/2" a fraction.
     let slashed = around.words.contains('/');
     let fraction = around.words.len() == 3;
+    if around.alone() {
+        return slashed && !fraction;
+    }
     let unit = around.after.trim_start_matches(is_space).starts_with("of ");
     slashed
         && !fraction
@@ -352,8 +355,7 @@ fn numeric_part(around: &Around<'_>, before: &str, values: &Values) -> bool {
 
 fn part_of_year(around: &Around<'_>, reading: &Reading, before: &str) -> bool {
     let part = match reading {
-        Reading::Point(point) => point.part,
-        Reading::Interval(End::Point(point), _) => point.part,
+        Reading::Point(point) | Reading::Interval(End::Point(point), _) => point.part,
         _ => return false,
     };
     let end = around.after.trim_start_matches(is_space);
@@ -397,13 +399,18 @@ fn relative(around: &Around<'_>, before: &str) -> bool {
     // A bare day of a story ("the following day") counts from the story, not from the day of writing.
     let story = matches!(words.as_str(), "present day" | "current day" | "this past");
     let once = words == "one day";
-    !story && !once && !(before == "no" || goes_on(around.after))
+    !story && !once && before != "no" && !goes_on(around.after)
 }
 
 fn length(around: &Around<'_>, reading: &Reading) -> bool {
     let words = around.words.to_ascii_lowercase();
     let vague = matches!(words.as_str(), "one day" | "one hour");
     let aged = ends_with_any(around.before, &["aged", "age of", "ages"]);
-    let article_title = matches!(reading, Reading::Length(_)) && around.before.ends_with(['#', '$']);
-    !(vague || aged || article_title)
+    // "the Seven Years’ War" is a name.
+    let mut parts = around.words.split([' ', '-']);
+    let titled = capital(parts.next().unwrap_or_default()) && capital(parts.next_back().unwrap_or_default());
+    let behind = around.after.trim_start_matches(['’', '\'', 's']).trim_start_matches(is_space);
+    let named = titled && !around.begins_sentence() && behind.starts_with(char::is_uppercase);
+    let sum = matches!(reading, Reading::Length(_)) && around.before.ends_with(['#', '$']);
+    !(vague || aged || named || sum)
 }

@@ -48,7 +48,10 @@ impl Point {
 
     /// The point of a day.
     pub fn of_day(day: Day) -> Self {
-        Self::new(Some(i32::from(day.year())), Part::Day(day.month() as u8, day.day() as u8))
+        Self::new(
+            Some(i32::from(day.year())),
+            Part::Day(day.month().unsigned_abs(), day.day().unsigned_abs()),
+        )
     }
 
     /// Is it a day that the calendar has (29 February where the year is not known)?
@@ -130,6 +133,7 @@ impl Point {
     }
 
     /// The same year with another part.
+    #[must_use]
     pub const fn with(&self, part: Part) -> Self {
         Self { year: self.year, part, approximate: self.approximate, uncertain: self.uncertain }
     }

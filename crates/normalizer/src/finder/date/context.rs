@@ -38,11 +38,6 @@ impl<'t> Around<'t> {
         self.before.chars().next_back()
     }
 
-    /// The character right behind.
-    pub fn char_after(&self) -> Option<char> {
-        self.after.chars().next()
-    }
-
     /// Does the expression stand alone in its passage (but for marks and an article)?
     pub fn alone(&self) -> bool {
         let bare = |text: &str| !text.chars().any(char::is_alphanumeric);
@@ -85,4 +80,16 @@ pub fn strip_phrase<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
 /// Does a word begin with a capital?
 pub fn capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The last bytes of a text, some forty, from a character's start: as far back as any rule looks.
+pub fn tail(text: &str) -> &str {
+    let from = text.len().saturating_sub(40);
+    (from..=text.len()).find_map(|at| text.get(at..)).unwrap_or_default()
+}
+
+/// The first bytes of a text, some forty, up to a character's end.
+pub fn head(text: &str) -> &str {
+    let to = text.len().min(40);
+    (0..=to).rev().find_map(|at| text.get(..at)).unwrap_or_default()
 }

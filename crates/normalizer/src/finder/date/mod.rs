@@ -9,7 +9,10 @@
 mod admit;
 mod calendar;
 mod context;
+mod era;
+mod length;
 mod modifier;
+mod numeric;
 mod order;
 mod point;
 mod range;
@@ -24,9 +27,9 @@ use rapporteur_model::{
 };
 
 use self::context::Around;
-pub use self::{
+pub(crate) use self::{
     calendar::{Part, Point, Value},
-    point::{Form, Grammar},
+    point::Grammar,
     range::{End, Reading},
     relative::Relative,
 };
@@ -36,7 +39,7 @@ use crate::{Context, Lexicon, lexicon::values::Values};
 const PIVOT: i32 = 2020;
 
 /// The grammar as it reads a document.
-pub fn grammar<'l>(document: &Document, values: &'l Values, context: &Context) -> Grammar<'l> {
+pub(crate) fn grammar<'l>(document: &Document, values: &'l Values, context: &Context) -> Grammar<'l> {
     let pivot = context.issued.as_deref().and_then(|edtf| edtf.get(..4)?.parse().ok()).unwrap_or(PIVOT);
     Grammar { values, order: order::of(document, context), pivot }
 }
@@ -94,7 +97,7 @@ impl Hit {
 }
 
 /// The value of a reading that needs no day of reference.
-pub fn value(reading: &Reading) -> Option<Value> {
+pub(crate) fn value(reading: &Reading) -> Option<Value> {
     match reading {
         Reading::Point(point) => Some(Value::Point(*point)),
         Reading::Interval(End::Point(first), End::Point(last)) => Some(Value::Interval(*first, *last)),
@@ -103,7 +106,7 @@ pub fn value(reading: &Reading) -> Option<Value> {
 }
 
 /// The reading of a date that was found before.
-pub fn reread(document: &Document, date: &Date, grammar: &Grammar<'_>) -> Option<Reading> {
+pub(crate) fn reread(document: &Document, date: &Date, grammar: &Grammar<'_>) -> Option<Reading> {
     let text = document.passage(date.at.passage).text();
     let words = text.get(date.at.range.start..)?;
     let before = text.get(..date.at.range.start)?;
@@ -189,12 +192,9 @@ fn with_article(text: &str, start: usize) -> usize {
             && before.as_bytes()[before.len() - article.len()..].eq_ignore_ascii_case(article.as_bytes())
             && !before[..before.len() - article.len()].ends_with(char::is_alphanumeric)
     });
+    let counted = |rest: &str| COUNTED_FROM.iter().any(|word| rest.starts_with(word));
     match article {
-        Some(article)
-            if ["ago", "earlier", "later", "from now"].iter().any(|word| {
-                text[start..].split_once(' ').is_some_and(|(_, rest)| rest.starts_with(word))
-            }) =>
-        {
+        Some(article) if text[start..].split_once(' ').is_some_and(|(_, rest)| counted(rest)) => {
             start - article.len()
         }
         _ => start,

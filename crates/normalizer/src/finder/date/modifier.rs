@@ -6,7 +6,7 @@
 
 use rapporteur_model::DateMod;
 
-use super::context::{Around, strip_phrase};
+use super::context::{Around, head, strip_phrase};
 
 /// What stands beside an expression.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -17,6 +17,8 @@ pub struct Beside {
     pub approximate: bool,
     /// Is it something to be done by then?
     pub due: bool,
+    /// Does something last until then: "until the end of 2011"?
+    pub lasting: bool,
 }
 
 /// Words in front of the date, by what they make of it; longer ones first where one ends in another.
@@ -122,6 +124,7 @@ pub fn beside(around: &Around<'_>) -> Beside {
                 found = Beside { modifier: Some(modifier), approximate: true, ..found };
             }
             (Some(_), DateMod::By) => found.due = true,
+            (Some(_), DateMod::Until) => found.lasting = true,
             _ => break,
         }
         if found.modifier == Some(DateMod::By) {
@@ -130,7 +133,7 @@ pub fn beside(around: &Around<'_>) -> Beside {
         before = rest;
     }
     if found.modifier.is_none() {
-        let behind = around.after.trim_start_matches([' ', ',', '\u{a0}']).to_ascii_lowercase();
+        let behind = head(around.after).trim_start_matches([' ', ',', '\u{a0}']).to_ascii_lowercase();
         found.modifier =
             BEHIND.iter().find(|(phrase, _)| behind.starts_with(phrase)).map(|(_, modifier)| *modifier);
     }

@@ -20,10 +20,13 @@ use nom::{
     sequence::{preceded, terminated},
 };
 
-use super::calendar::{Part, Point};
+use super::{
+    calendar::{Part, Point},
+    era::era,
+};
 use crate::{
     finder::quantity::numeral::{self, Read, digits, word, ws0, ws1},
-    lexicon::values::{Sense, Unit, Values},
+    lexicon::values::{Sense, Values},
 };
 
 /// Which comes first in `03/04/2015`.
@@ -87,7 +90,8 @@ pub struct Grammar<'l> {
 
 const MISS: nom::Err<()> = nom::Err::Error(());
 
-fn spot(year: Option<i32>, part: Part, form: Form) -> Spot {
+/// A point with its form.
+pub(super) fn spot(year: Option<i32>, part: Part, form: Form) -> Spot {
     Spot { point: Point::new(year, part), form }
 }
 
@@ -96,7 +100,7 @@ pub fn goes_on(rest: &str) -> bool {
     rest.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '_')
 }
 
-impl<'l> Grammar<'l> {
+impl Grammar<'_> {
     /// A point, longest reading first.
     pub fn point<'a>(&self, input: &'a str) -> Read<'a, Spot> {
         let found = if input.as_bytes().first().is_some_and(u8::is_ascii_digit) {
@@ -107,7 +111,7 @@ impl<'l> Grammar<'l> {
                 |i| self.quarter(i),
                 |i| self.century(i),
                 |i| self.decade(i),
-                |i| self.month_number_year(i),
+                Self::month_number_year,
                 |i| self.bare_year(i),
                 |i| self.numeric_part(i),
             ))
@@ -129,7 +133,7 @@ impl<'l> Grammar<'l> {
         if found.1.point.exists() { Ok(found) } else { Err(MISS) }
     }
 
-    fn sense<'a, T>(&self, input: &'a str, pick: impl Fn(&Sense) -> Option<T>) -> Read<'a, T> {
+    pub(super) fn sense<'a, T>(&self, input: &'a str, pick: impl Fn(&Sense) -> Option<T>) -> Read<'a, T> {
         let (rest, found) = word(input)?;
         self.values.senses(found).iter().find_map(pick).map(|value| (rest, value)).ok_or(MISS)
     }
@@ -198,7 +202,7 @@ impl<'l> Grammar<'l> {
     }
 
     /// Four digits that can be a year, with the era after them.
-    pub fn year<'a>(&self, input: &'a str) -> Read<'a, i32> {
+    pub fn year(input: &str) -> Read<'_, i32> {
         let (rest, run) = digits(4, 4)(input)?;
         let year: i32 = run.parse().map_err(|_| MISS)?;
         let mut after = rest.chars();
@@ -225,7 +229,7 @@ impl<'l> Grammar<'l> {
             let blank = input.starts_with(numeral::is_space);
             if mark.is_some() || of.is_some() || blank { Ok((i, false)) } else { Err(MISS) }
         };
-        let full = preceded(link, |i| self.year(i));
+        let full = preceded(link, Self::year);
         let words = preceded(link, |i| numeral::spelled_year(self.values, i));
         let tail = |i: &'a str| -> Read<'a, i32> {
             let (i, joined) = link(i)?;
@@ -311,7 +315,7 @@ impl<'l> Grammar<'l> {
 
     /// `2014 August 9`, `2019-sep-1`, `2016 Q3`, `2016 the third quarter`, `2018-03`.
     fn year_first<'a>(&self, input: &'a str) -> Read<'a, Spot> {
-        let (i, year) = self.year(input)?;
+        let (i, year) = Self::year(input)?;
         let (i, _) = alt((tag("-"), tag("/"), recognized_ws)).parse(i)?;
         let (i, _) = opt((tag_no_case("the"), ws1)).parse(i)?;
         if let Ok((rest, part)) = self.part_of_year(i) {
@@ -377,7 +381,7 @@ impl<'l> Grammar<'l> {
             let (i, _) = opt((tag_no_case("year"), ws1)).parse(i)?;
             Ok((i, ()))
         };
-        let (rest, year) = opt(preceded(link, |i| self.year(i))).parse(i)?;
+        let (rest, year) = opt(preceded(link, Self::year)).parse(i)?;
         let form = if year.is_some() { Form::Full } else { Form::PartOfYear };
         Ok((rest, spot(year, part, form)))
     }
@@ -390,79 +394,6 @@ impl<'l> Grammar<'l> {
         let (rest, year) = opt(|i| self.year_behind(i, false)).parse(i)?;
         let form = if year.is_some() { Form::Full } else { Form::PartOfYear };
         Ok((rest, spot(year, Part::Season(season), form)))
-    }
-
-    /// The number of a century: `19th`, `nineteenth`.
-    pub fn century_number<'a>(&self, input: &'a str) -> Read<'a, i32> {
-        let spelled = |i| numeral::ordinal(self.values, i);
-        let in_digits = |i: &'a str| -> Read<'a, u64> {
-            let (rest, day) = Self::day_digits(i)?;
-            if rest.len() + 2 < i.len() || i.len() - rest.len() > 2 {
-                Ok((rest, u64::from(day)))
-            } else {
-                Err(MISS)
-            }
-        };
-        let (rest, number) = alt((in_digits, spelled)).parse(input)?;
-        i32::try_from(number).ok().filter(|n| (1..=30).contains(n)).map(|n| (rest, n)).ok_or(MISS)
-    }
-
-    /// `19th century`, `nineteenth-century`, `2nd century BC`, `19c`.
-    pub fn century<'a>(&self, input: &'a str) -> Read<'a, Spot> {
-        let named = |i: &'a str| -> Read<'a, i32> {
-            let (i, number) = self.century_number(i)?;
-            let (i, _) = alt((ws1, tag("-"))).parse(i)?;
-            let (i, unit) = word(i)?;
-            let century = self.values.senses(unit).contains(&Sense::Unit(Unit::Year(100)));
-            if century { Ok((i, number)) } else { Err(MISS) }
-        };
-        let lettered = |i: &'a str| -> Read<'a, i32> {
-            let (i, run) = digits(1, 2)(i)?;
-            let (i, _) = tag("c").parse(i)?;
-            let number = run.parse().ok().filter(|n| (1..=21).contains(n)).ok_or(MISS)?;
-            if goes_on(i) { Err(MISS) } else { Ok((i.strip_prefix('.').unwrap_or(i), number)) }
-        };
-        let (rest, number) = alt((named, lettered)).parse(input)?;
-        let (rest, before) = era(rest).unwrap_or((rest, false));
-        let first = (number - 1) * 100;
-        let year = if before { -first } else { first };
-        Ok((rest, spot(Some(year), Part::Century, Form::Era)))
-    }
-
-    /// `1990s`, `1990’s`, `’90s`, `nineties`, `two thousand and tens`.
-    fn decade<'a>(&self, input: &'a str) -> Read<'a, Spot> {
-        let plural = |i: &'a str| -> Read<'a, ()> {
-            let (i, _) = opt(alt((tag("'"), tag("’"), tag(" ")))).parse(i)?;
-            let (i, _) = tag("s").parse(i)?;
-            if goes_on(i) || i.starts_with(['\'', '’']) { Err(MISS) } else { Ok((i, ())) }
-        };
-        let four = |i: &'a str| -> Read<'a, Spot> {
-            let (i, run) = digits(4, 4)(i)?;
-            let year: i32 =
-                run.parse().ok().filter(|y| (1000..2100).contains(y) && y % 10 == 0).ok_or(MISS)?;
-            let (i, ()) = plural(i)?;
-            // "the 1800s" are the century, "the 2000s" the ten years.
-            let part = if year % 100 == 0 && year < 2000 { Part::Century } else { Part::Decade };
-            Ok((i, spot(Some(year), part, Form::Era)))
-        };
-        let two = |i: &'a str| -> Read<'a, Spot> {
-            let (i, run) = digits(2, 2)(i)?;
-            let tens: i32 = run.parse().ok().filter(|y: &i32| y % 10 == 0).ok_or(MISS)?;
-            let (i, ()) = plural(i)?;
-            Ok((i, spot(Some(self.century_of(tens)), Part::Decade, Form::ShortDecade)))
-        };
-        let named = |i: &'a str| -> Read<'a, Spot> {
-            let (i, tens) = self.sense(i, |sense| match sense {
-                Sense::Decade(tens) => Some(*tens),
-                _ => None,
-            })?;
-            Ok((i, spot(Some(self.century_of(tens)), Part::Decade, Form::ShortDecade)))
-        };
-        let thousand = |i: &'a str| -> Read<'a, Spot> {
-            let (i, _) = tag_no_case("two thousand and tens").parse(i)?;
-            Ok((i, spot(Some(2010), Part::Decade, Form::Era)))
-        };
-        alt((four, two, named, thousand)).parse(input)
     }
 
     fn bare_month<'a>(&self, input: &'a str) -> Read<'a, Spot> {
@@ -481,110 +412,13 @@ impl<'l> Grammar<'l> {
             let (i, before) = era(i).ok_or(MISS)?;
             Ok((i, spot(Some(if before { -number } else { number }), Part::Year, Form::Full)))
         };
-        let four = |i| self.year(i).map(|(i, year)| (i, spot(Some(year), Part::Year, Form::Year)));
+        let four = Self::year.map(|year| spot(Some(year), Part::Year, Form::Year));
         let words = |i| {
             let (i, year) = numeral::spelled_year(self.values, i)?;
             let stands = (1500..2100).contains(&year) && !goes_on(i) && year % 1000 != 0;
             if stands { Ok((i, spot(Some(year), Part::Year, Form::Year))) } else { Err(MISS) }
         };
         alt((small, four, words)).parse(input)
-    }
-
-    /// Dates in digits alone.
-    fn numeric<'a>(&self, input: &'a str) -> Read<'a, Spot> {
-        if let Ok((rest, run)) = digits(8, 8)(input) {
-            let year: i32 = run[..4].parse().map_err(|_| MISS)?;
-            let (month, day) = (run[4..6].parse().map_err(|_| MISS)?, run[6..].parse().map_err(|_| MISS)?);
-            let stands = (1900..2100).contains(&year) && !goes_on(rest);
-            return if stands {
-                Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)))
-            } else {
-                Err(MISS)
-            };
-        }
-        let (i, first) = digits(1, 4)(input)?;
-        let separator = i.chars().next().filter(|c| matches!(c, '/' | '-' | '.' | '‑')).ok_or(MISS)?;
-        let after = &i[separator.len_utf8()..];
-        let (i, second) = digits(1, 2)(after)?;
-        let i = i.strip_prefix(separator).ok_or(MISS)?;
-        let (rest, third) = digits(1, 4)(i)?;
-        let time = rest.strip_prefix('T').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        if (goes_on(rest) && !time) || (rest.starts_with(separator) && first.len() != 4 && third.len() != 4) {
-            return Err(MISS);
-        }
-        let number = |run: &str| run.parse::<u8>().map_err(|_| MISS);
-        let (year, month, day) = match (first.len(), third.len()) {
-            (4, 1 | 2) => (first.parse().map_err(|_| MISS)?, number(second)?, number(third)?),
-            // "1.2.10" is the number of a provision.
-            (1 | 2, 4) => self.ordered(number(first)?, number(second)?, third.parse().map_err(|_| MISS)?),
-            (1 | 2, 2) if separator != '.' => {
-                let year = self.century_of(third.parse().map_err(|_| MISS)?);
-                self.ordered(number(first)?, number(second)?, year)
-            }
-            _ => return Err(MISS),
-        };
-        if !(1000..3000).contains(&year) {
-            return Err(MISS);
-        }
-        Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)))
-    }
-
-    /// Month and day in the document's order, or the other where only that is a date.
-    fn ordered(&self, first: u8, second: u8, year: i32) -> (i32, u8, u8) {
-        let (month, day) = match self.order {
-            Order::DayFirst => (second, first),
-            Order::MonthFirst => (first, second),
-        };
-        if month > 12 { (year, day, month) } else { (year, month, day) }
-    }
-
-    /// `04/2016`, `11-2016`, `2016-11` (not `2007-10`, which runs from one year to another: see `range`).
-    fn month_number_year<'a>(&self, input: &'a str) -> Read<'a, Spot> {
-        let dash = |i: &'a str| -> Read<'a, ()> {
-            let (i, _) = ws0(i)?;
-            let (i, _) = alt((tag("/"), tag("-"))).parse(i)?;
-            let (i, _) = ws0(i)?;
-            Ok((i, ()))
-        };
-        let month = |i: &'a str| -> Read<'a, u8> {
-            let (i, run) = digits(1, 2)(i)?;
-            run.parse().ok().filter(|m| (1..=12).contains(m)).map(|m| (i, m)).ok_or(MISS)
-        };
-        let month_first = |i: &'a str| -> Read<'a, (i32, u8)> {
-            let (i, (month, (), year)) = (month, dash, |i| self.year(i)).parse(i)?;
-            if (1900..2100).contains(&year) { Ok((i, (year, month))) } else { Err(MISS) }
-        };
-        let year_first = |i: &'a str| -> Read<'a, (i32, u8)> {
-            let (i, (year, ())) = (|i| self.year(i), dash).parse(i)?;
-            let (rest, run) = digits(2, 2)(i)?;
-            let (_, month) = month(i)?;
-            // The last two digits of a later year make a run of years.
-            let run_of_years = i32::from(month) > year % 100 && run.len() == 2;
-            if (1900..2100).contains(&year) && !run_of_years { Ok((rest, (year, month))) } else { Err(MISS) }
-        };
-        let (rest, (year, month)) = alt((month_first, year_first)).parse(input)?;
-        if goes_on(rest) || rest.starts_with(['/', '-', '–']) {
-            return Err(MISS);
-        }
-        Ok((rest, spot(Some(year), Part::Month(month), Form::Full)))
-    }
-
-    /// `4/22`, `4-22`, `4.22`: a date only where the words around it say so.
-    fn numeric_part<'a>(&self, input: &'a str) -> Read<'a, Spot> {
-        let (i, first) = digits(1, 2)(input)?;
-        let (i, _) = alt((tag("/"), tag("-"), tag("."))).parse(i)?;
-        let (rest, second) = digits(1, 2)(i)?;
-        let dotted = rest.starts_with(['/', '-', '.', ',', ':', '%'])
-            && rest[1..].starts_with(|c: char| c.is_ascii_digit());
-        if goes_on(rest) || dotted || rest.starts_with('%') {
-            return Err(MISS);
-        }
-        let number = |run: &str| run.parse::<u8>().map_err(|_| MISS);
-        let (_, month, day) = self.ordered(number(first)?, number(second)?, 2000);
-        if day == 0 || month == 0 {
-            return Err(MISS);
-        }
-        Ok((rest, spot(None, Part::Day(month, day), Form::NumericPart)))
     }
 }
 
@@ -595,26 +429,6 @@ fn part_number(letter: &str, run: &str) -> Option<Part> {
         ("H" | "h", 1 | 2) => Some(Part::Half(number)),
         _ => None,
     }
-}
-
-/// `AD`, `CE`, `BC`, `BCE`: is it before the common era?
-fn era(input: &str) -> Option<(&str, bool)> {
-    let (rest, _) = ws0(input).ok()?;
-    let forms = [
-        ("BCE", true),
-        ("bce", true),
-        ("B.C.", true),
-        ("BC", true),
-        ("bc", true),
-        ("CE", false),
-        ("ce", false),
-        ("A.D.", false),
-        ("AD", false),
-        ("ad", false),
-    ];
-    forms.iter().find_map(|(form, before)| {
-        rest.strip_prefix(form).filter(|rest| !goes_on(rest)).map(|rest| (rest, *before))
-    })
 }
 
 /// A month's name that is also a verb in lower case.

@@ -21,8 +21,10 @@ use nom::{
 
 use super::{
     calendar::{Part, Point},
+    context::tail,
+    length::Counted,
     point::{Form, Grammar, Spot, goes_on},
-    relative::{Counted, Relative},
+    relative::Relative,
 };
 use crate::{
     finder::quantity::numeral::{Read, digits, ws0, ws1},
@@ -66,7 +68,7 @@ enum Separator {
 impl Grammar<'_> {
     /// The longest expression that begins here; `before` is the text in front of it.
     pub fn expression<'a>(&self, input: &'a str, before: &str) -> Read<'a, (Reading, Form)> {
-        let between = before.trim_end().to_ascii_lowercase().ends_with("between");
+        let between = tail(before).trim_end().to_ascii_lowercase().ends_with("between");
         alt((
             |i| self.years(i, between),
             |i| self.days(i, between),
@@ -101,7 +103,7 @@ impl Grammar<'_> {
     fn years<'a>(&self, input: &'a str, between: bool) -> Read<'a, (Reading, Form)> {
         let (i, _) = opt(fiscal).parse(input)?;
         let fiscal_year = i.len() < input.len();
-        let (i, first) = match self.year(i) {
+        let (i, first) = match Self::year(i) {
             Ok(found) => found,
             // "FY13"
             Err(_) if fiscal_year => {
@@ -128,9 +130,9 @@ impl Grammar<'_> {
             Ok((rest, if last > first { last } else { last + 100 }))
         };
         let full = |i: &'a str| -> Read<'a, i32> {
-            let (i, separator) = self.separator(i, between)?;
-            let (i, _) = part_words(i)?;
-            let (rest, last) = self.year(i)?;
+            let (i, separator) = Self::separator(i, between)?;
+            let (i, ()) = part_words(i)?;
+            let (rest, last) = Self::year(i)?;
             let more = rest
                 .strip_prefix(['-', '/'])
                 .is_some_and(|tail| tail.starts_with(|c: char| c.is_ascii_digit()));
@@ -140,7 +142,7 @@ impl Grammar<'_> {
             Ok((rest, last))
         };
         let slash = |i| {
-            let (rest, last) = preceded(tag("/"), |i| self.year(i)).parse(i)?;
+            let (rest, last) = preceded(tag("/"), Self::year).parse(i)?;
             if last > first { Ok((rest, last)) } else { Err(MISS) }
         };
         let of = |year| Point::new(Some(year), Part::Year);
@@ -166,7 +168,7 @@ impl Grammar<'_> {
         while let Ok((rest, ())) = comma(i) {
             (i, listed) = (rest, true);
         }
-        let (i, separator) = self.separator(i, true)?;
+        let (i, separator) = Self::separator(i, true)?;
         let (i, _) = opt((tag_no_case("the"), ws1)).parse(i)?;
         let (rest, spot) = self.point(i)?;
         let Part::Day(month, last) = spot.point.part else { return Err(MISS) };
@@ -201,8 +203,8 @@ impl Grammar<'_> {
         {
             return Ok(found);
         }
-        let (i, separator) = self.separator(i, between)?;
-        let (i, _) = part_words(i)?;
+        let (i, separator) = Self::separator(i, between)?;
+        let (i, ()) = part_words(i)?;
         let (rest, (last, last_form)) = self.end(i)?;
         let sure =
             |form| !matches!(form, Form::NumericPart | Form::Year | Form::Month { .. } | Form::PartOfYear);
@@ -222,7 +224,7 @@ impl Grammar<'_> {
     /// The second day of a stretch within a month: `-30`, ` to the 15th, 2023`.
     fn same_month<'a>(&self, input: &'a str, first: Point, between: bool) -> Read<'a, (Reading, Form)> {
         let Part::Day(month, from) = first.part else { return Err(MISS) };
-        let (i, separator) = self.separator(input, true)?;
+        let (i, separator) = Self::separator(input, true)?;
         let (i, _) = opt((tag_no_case("the"), ws1)).parse(i)?;
         let (rest, to) = self.day(i)?;
         let month_follows =
@@ -246,7 +248,7 @@ impl Grammar<'_> {
         let Part::Month(number) = month.part else { return Err(MISS) };
         let (i, _) = (ws1, alt((tag("between"), tag("from"))), ws1).parse(input)?;
         let (i, first) = self.day(i)?;
-        let (i, _) = self.separator(i, true)?;
+        let (i, _) = Self::separator(i, true)?;
         let (rest, last) = self.day(i)?;
         let (rest, year) = opt(|i| self.year_behind(i, false)).parse(rest)?;
         let at = |day| End::Point(Point::new(year, Part::Day(number, day)));
@@ -263,15 +265,15 @@ impl Grammar<'_> {
             |i| self.relative(i).map(|(i, relative)| (i, (End::Relative(relative), Form::Relative)));
         let bare_century = |i: &'a str| -> Read<'a, (End, Form)> {
             let (rest, number) = self.century_number(i)?;
-            let (after, _) = self.separator(rest, false)?;
-            let (after, _) = part_words(after)?;
+            let (after, _) = Self::separator(rest, false)?;
+            let (after, ()) = part_words(after)?;
             self.century(after)?;
             Ok((rest, (End::Point(Point::new(Some((number - 1) * 100), Part::Century)), Form::Era)))
         };
         alt((bare_century, relative, point)).parse(input)
     }
 
-    fn separator<'a>(&self, input: &'a str, between: bool) -> Read<'a, Separator> {
+    fn separator(input: &str, between: bool) -> Read<'_, Separator> {
         let dash = alt((tag("–"), tag("-"), tag("—"), tag("‑"), tag("−"), tag("~")));
         let dash = delimited(ws0, dash, ws0).map(|_| Separator::Dash);
         let words = alt((

@@ -16,12 +16,13 @@ use nom::{
     Parser,
     branch::alt,
     bytes::complete::{tag, tag_no_case},
-    combinator::{opt, recognize},
+    combinator::opt,
     sequence::preceded,
 };
 
 use super::{
     calendar::{Part, Point, Value},
+    length::{adjective, iso},
     point::{Form, Grammar, goes_on, verb_like},
     week::{self, Base, Item},
 };
@@ -76,7 +77,7 @@ impl Relative {
                 let ahead = i32::from(day) - i32::from(today.weekday().to_monday_one_offset());
                 let days = match turn {
                     None => {
-                        if ahead >= 0 && !(ahead == 0) {
+                        if ahead > 0 {
                             ahead - 7
                         } else {
                             ahead
@@ -167,17 +168,6 @@ impl Relative {
     }
 }
 
-/// A length in ISO 8601: three decades are `P30Y`.
-pub fn iso(count: u64, unit: Unit) -> String {
-    match unit {
-        Unit::Hour => format!("PT{count}H"),
-        Unit::Day => format!("P{count}D"),
-        Unit::Week(n) => format!("P{}W", count * u64::from(n)),
-        Unit::Month(n) => format!("P{}M", count * u64::from(n)),
-        Unit::Year(n) => format!("P{}Y", count * u64::from(n)),
-    }
-}
-
 pub(super) fn plus(day: Day, count: i32, unit: Unit) -> Option<Day> {
     let count = i64::from(count);
     let span: Span = match unit {
@@ -201,24 +191,13 @@ pub(super) fn unit_at(today: Day, offset: Offset) -> Option<Value> {
             let monday = plus(day, 1 - i32::from(day.weekday().to_monday_one_offset()), Unit::Day)?;
             Some(Value::Interval(Point::of_day(monday), Point::of_day(plus(monday, 6, Unit::Day)?)))
         }
-        Unit::Month(3) => point(year, Part::Quarter(((day.month() as u8) - 1) / 3 + 1)),
-        Unit::Month(6) => point(year, Part::Half(((day.month() as u8) - 1) / 6 + 1)),
-        Unit::Month(_) => point(year, Part::Month(day.month() as u8)),
+        Unit::Month(3) => point(year, Part::Quarter((day.month().unsigned_abs() - 1) / 3 + 1)),
+        Unit::Month(6) => point(year, Part::Half((day.month().unsigned_abs() - 1) / 6 + 1)),
+        Unit::Month(_) => point(year, Part::Month(day.month().unsigned_abs())),
         Unit::Year(10) => point(year - year.rem_euclid(10), Part::Decade),
         Unit::Year(100) => point(year - year.rem_euclid(100), Part::Century),
         Unit::Year(_) => point(year, Part::Year),
     }
-}
-
-/// What the grammar of this file reads.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Counted {
-    /// Counted from the day of writing.
-    Relative(Relative),
-    /// A length.
-    Length(String),
-    /// A recurrence, with its ISO 8601 form where it has one.
-    Set(Option<String>),
 }
 
 impl Grammar<'_> {
@@ -265,9 +244,9 @@ impl Grammar<'_> {
         }
         if let Ok((rest, spot)) = self.point(i) {
             let part = match (spot.form, spot.point.part) {
-                (Form::Month { .. }, part @ Part::Month(_)) => Some(part),
-                (Form::DayMonth, part @ Part::Day(..)) => Some(part),
-                (Form::PartOfYear, part @ Part::Season(_)) => Some(part),
+                (Form::Month { .. }, part @ Part::Month(_))
+                | (Form::DayMonth, part @ Part::Day(..))
+                | (Form::PartOfYear, part @ Part::Season(_)) => Some(part),
                 _ => None,
             };
             // "this may be …" is a verb.
@@ -386,121 +365,14 @@ impl Grammar<'_> {
             let phrase: Vec<String> = input[..*end].split_whitespace().map(str::to_lowercase).collect();
             let phrase = phrase.join(" ");
             let offset = self.values.phrase(&phrase)?;
-            let found = match phrase.strip_suffix("weekend") {
-                Some(_) => Relative::Weekend(offset.count as i8),
-                None => Relative::Offset(offset),
+            let found = match offset {
+                _ if phrase.ends_with("weekend") => Relative::Weekend(offset.count as i8),
+                Offset { count: -10 | 10, unit: Unit::Year(1) } => {
+                    Relative::Stretch(offset.count / 10, Unit::Year(10))
+                }
+                offset => Relative::Offset(offset),
             };
             Some((&input[*end..], found))
         })
     }
-
-    /// A unit behind its article that the words in front point to: `end of the year`, `later in the month`.
-    pub fn at_hand<'a>(&self, input: &'a str, before: &str) -> Read<'a, Relative> {
-        let lower = before.to_ascii_lowercase();
-        let lead = lower.trim_end();
-        let bare = lead.strip_suffix(" the").or_else(|| lead.strip_suffix(" my")).unwrap_or(lead);
-        let pointed = [
-            "end of",
-            "beginning of",
-            "start of",
-            "middle of",
-            "rest of",
-            "remainder of",
-            "later in",
-            "earlier in",
-            "late in",
-            "early in",
-        ];
-        let (rest, name) = word(input)?;
-        let whole = matches!(name, "year" | "month" | "week" | "quarter");
-        let (_, unit) = self.unit(input)?;
-        let past = rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with(" of");
-        if whole && !past && !goes_on(rest) && pointed.iter().any(|phrase| bare.ends_with(phrase)) {
-            return Ok((rest, Relative::Offset(Offset { count: 0, unit })));
-        }
-        Err(MISS)
-    }
-
-    /// A length of time, or a span counted from now.
-    pub fn length<'a>(&self, input: &'a str, before: &str) -> Read<'a, Counted> {
-        let anniversary = |i: &'a str| -> Read<'a, Counted> {
-            let number = alt((|i| numeral::ordinal(self.values, i), ordinal_digits));
-            let (i, (count, _, _)) = (number, alt((tag("-"), ws1)), tag_no_case("anniversary")).parse(i)?;
-            Ok((i, Counted::Length(iso(count, Unit::Year(1)))))
-        };
-        let plain = |i: &'a str| -> Read<'a, Counted> {
-            let (i, count) = self.count(i)?;
-            let half = (ws1, tag("and a half"));
-            let (i, half) = opt(half).parse(i)?;
-            let (i, hyphen) = alt((alt((tag("-"), tag("‑"))).map(|_| true), ws1.map(|_| false))).parse(i)?;
-            let (i, _) = opt(adjective).parse(i)?;
-            let (rest, unit) = self.unit(i)?;
-            let age = ["-old", " old", " of age", "-olds", "‑old"].iter().any(|form| rest.starts_with(form));
-            if goes_on(rest) || age || count == 0 || before.ends_with('.') {
-                return Err(MISS);
-            }
-            let length = match (half, unit) {
-                (None, unit) => iso(count, unit),
-                (Some(_), Unit::Year(n)) => iso(count * 12 * u64::from(n) + 6 * u64::from(n), Unit::Month(1)),
-                (Some(_), _) => return Err(MISS),
-            };
-            let lower = before.to_ascii_lowercase();
-            let in_front = lower.trim_end();
-            let ahead =
-                !hyphen && (in_front.ends_with(" in") || in_front == "in" || in_front.ends_with("within"));
-            match i32::try_from(count) {
-                Ok(count) if ahead && half.is_none() => {
-                    Ok((rest, Counted::Relative(Relative::Ahead(count, unit))))
-                }
-                _ => Ok((rest, Counted::Length(length))),
-            }
-        };
-        alt((anniversary, plain)).parse(input)
-    }
-
-    /// A recurrence.
-    pub fn set<'a>(&self, input: &'a str) -> Read<'a, Counted> {
-        let named = |i: &'a str| -> Read<'a, Counted> {
-            let hyphened = recognize((word, tag("-"), word));
-            let (rest, name) = alt((hyphened, word)).parse(i)?;
-            let set = self.values.senses(name).iter().find_map(|sense| match sense {
-                Sense::Set(set) => Some(set.clone()),
-                _ => None,
-            });
-            set.filter(|_| !goes_on(rest)).map(|set| (rest, Counted::Set(Some(set)))).ok_or(MISS)
-        };
-        let every = |i: &'a str| -> Read<'a, Counted> {
-            let (i, _) = (alt((tag_no_case("every"), tag_no_case("each"))), ws1).parse(i)?;
-            let other = (tag("other"), ws1).map(|_| 2);
-            let counted = (|i| self.count(i), ws1).map(|(count, _)| count);
-            let (i, count) = opt(alt((other, counted))).parse(i)?;
-            let (rest, unit) = self.unit(i)?;
-            Ok((rest, Counted::Set(Some(iso(count.unwrap_or(1), unit)))))
-        };
-        let times = |i: &'a str| -> Read<'a, Counted> {
-            let often = alt((tag_no_case("once"), tag_no_case("twice")));
-            let counted = recognize((|i| self.count(i), ws1, tag_no_case("times")));
-            let (i, _) = (alt((often, counted)), ws1).parse(i)?;
-            let (i, _) = (alt((tag("a"), tag("per"), tag("each"), tag("every"))), ws1).parse(i)?;
-            let (rest, _) = self.unit(i)?;
-            Ok((rest, Counted::Set(None)))
-        };
-        alt((named, every, times)).parse(input)
-    }
-}
-
-/// An adjective between a count and its unit.
-fn adjective(input: &str) -> Read<'_, &str> {
-    let (rest, name) = word(input)?;
-    let (rest, _) = ws1(rest)?;
-    let known =
-        ["consecutive", "successive", "full", "fiscal", "calendar", "working", "business", "additional"];
-    if known.contains(&name) { Ok((rest, name)) } else { Err(MISS) }
-}
-
-fn ordinal_digits(input: &str) -> Read<'_, u64> {
-    let (i, run) = digits(1, 4)(input)?;
-    let (i, _) = opt(tag(" ")).parse(i)?;
-    let (i, _) = alt((tag("st"), tag("nd"), tag("rd"), tag("th"))).parse(i)?;
-    run.parse().map(|count| (i, count)).map_err(|_| MISS)
 }

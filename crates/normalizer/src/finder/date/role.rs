@@ -37,6 +37,9 @@ pub fn role(around: &Around<'_>, reading: &Reading, value: Option<&Value>, besid
     if whole_years && in_name(around) {
         return DateRole::InName;
     }
+    if beside.lasting {
+        return DateRole::Period;
+    }
     match (beside.modifier, value) {
         (Some(DateMod::Since | DateMod::Until), _) => DateRole::Period,
         (_, Some(Value::Point(point))) if matches!(point.part, Part::Decade | Part::Century) => {

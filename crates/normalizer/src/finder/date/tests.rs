@@ -1,5 +1,7 @@
 //! Marked sentences: `⟦words = value⟧`, near misses left as they are.
 
+use std::fmt::Write as _;
+
 use super::*;
 
 fn mark(text: &str) -> String {
@@ -15,9 +17,9 @@ fn mark(text: &str) -> String {
             (reading, None) => format!("{reading:?}"),
         };
         out += &text[at..range.start];
-        out += &format!("⟦{} = {value}", &text[range.start..range.end]);
+        write!(out, "⟦{} = {value}", &text[range.start..range.end]).unwrap();
         if let Some(modifier) = hit.modifier {
-            out += &format!(", {modifier}");
+            write!(out, ", {modifier}").unwrap();
         }
         out += "⟧";
         at = range.end;
@@ -140,6 +142,97 @@ fn every_form_is_legal_edtf() {
         for hit in scan(text, &grammar) {
             let form = value(&hit.reading).unwrap().edtf();
             assert!(edtf_core::is_valid(&form), "{form}");
+        }
+    }
+}
+
+mod any_text {
+    use proptest::prelude::*;
+
+    use crate::{Context, Lexicon, anchor, check, finder, funding, issued, sample};
+
+    /// Pieces that the grammars look at, and characters of several bytes between them.
+    fn piece() -> impl Strategy<Value = String> {
+        let known = [
+            "May",
+            " 29",
+            "-30",
+            ", 2023",
+            " – ",
+            "the",
+            " last ",
+            "week",
+            " of ",
+            "$",
+            "5",
+            " million",
+            "€",
+            "(",
+            ")",
+            "“",
+            "”",
+            "\u{a0}",
+            "’s",
+            "é",
+            "日",
+            "S/",
+            "20",
+            "th",
+            " century",
+            "1990s",
+            " to ",
+            "between ",
+            "and ",
+            "19",
+            "/",
+            ".",
+            "\n\n",
+            "# ",
+            "ABC",
+            " Ab Bc Cd ",
+            "%",
+            "km²",
+            " two ",
+            "years",
+            " ago",
+            "c.",
+            "’90s",
+            "Q3",
+            "USD",
+            "[",
+            "\"",
+            "today",
+        ];
+        prop_oneof![
+            8 => proptest::sample::select(known.to_vec()).prop_map(str::to_owned),
+            1 => "\\PC{0,3}",
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn is_read_without_a_panic(pieces in proptest::collection::vec(piece(), 0..40), known in any::<bool>()) {
+            static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
+            let mut document = sample::document(&pieces.concat());
+            let context = Context { issued: known.then(|| "2020-02-29".to_owned()), country: None };
+            for stage in [
+                finder::date::find, finder::money::find, finder::quantity::find, finder::acronym::find, issued::find,
+                anchor::resolve, finder::money::resolve_currency, funding::find, check::find,
+            ] {
+                stage(&mut document, &LEXICON, &context);
+            }
+            for date in &document.dates {
+                prop_assert!(!document.text(date.at).is_empty());
+                let form = date.edtf.as_deref().unwrap_or("2020");
+                let length = form.starts_with('P');
+                prop_assert!(length || edtf_core::is_valid(form), "{form} of {}", document.text(date.at));
+            }
+            for pair in document.dates.windows(2) {
+                let apart = pair[0].at.passage != pair[1].at.passage || pair[0].at.range.end <= pair[1].at.range.start;
+                prop_assert!(apart);
+            }
         }
     }
 }

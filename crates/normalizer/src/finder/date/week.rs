@@ -25,7 +25,7 @@ use super::{
 };
 use crate::{
     finder::quantity::numeral::{self, Read, digits, word, ws1},
-    lexicon::values::{Offset, Sense, Unit},
+    lexicon::values::{Offset, Unit},
 };
 
 const MISS: nom::Err<()> = nom::Err::Error(());
@@ -117,14 +117,14 @@ pub fn weekday_and_day(weekday: u8, day: u8, today: Day) -> Option<Value> {
     months.iter().find_map(|count| {
         let month = unit_at(today, Offset { count: *count, unit: Unit::Month(1) })?.first();
         let date = civil(month.year?, month.month_day().0, day)?;
-        let fits = date.weekday().to_monday_one_offset() == weekday as i8;
+        let fits = date.weekday().to_monday_one_offset() == i8::try_from(weekday).unwrap_or(0);
         fits.then(|| Value::Point(Point::of_day(date)))
     })
 }
 
 /// The week that holds a day of the month at hand.
 pub fn week_of_day(day: u8, today: Day) -> Option<Value> {
-    week_of(civil(i32::from(today.year()), today.month() as u8, day)?)
+    week_of(civil(i32::from(today.year()), today.month().unsigned_abs(), day)?)
 }
 
 impl Grammar<'_> {
@@ -143,7 +143,7 @@ impl Grammar<'_> {
         };
         let digits_last = |i: &'a str| -> Read<'a, i8> {
             let (i, (count, _, _)) = (Self::day_digits, ws1, tag_no_case("last")).parse(i)?;
-            Ok((i, -(count as i8)))
+            Ok((i, -i8::try_from(count).unwrap_or(1)))
         };
         let nth = |i: &'a str| -> Read<'a, i8> {
             let (i, count) = alt((Self::day_digits, |i| {
@@ -151,7 +151,7 @@ impl Grammar<'_> {
                 u8::try_from(count).map(|count| (i, count)).map_err(|_| MISS)
             }))
             .parse(i)?;
-            if count > 53 { Err(MISS) } else { Ok((i, count as i8)) }
+            if count > 53 { Err(MISS) } else { Ok((i, i8::try_from(count).unwrap_or(1))) }
         };
         let (i, count) = alt((last, digits_last, nth)).parse(input)?;
         let (i, _) = ws1(i)?;
@@ -210,7 +210,7 @@ impl Grammar<'_> {
             let number: u8 = run.parse().ok().filter(|n| (1..=53).contains(n)).ok_or(MISS)?;
             let year = |i| {
                 let (i, _) = (ws1, tag("of"), ws1).parse(i)?;
-                self.year(i)
+                Self::year(i)
             };
             if goes_on(rest) || rest.starts_with(['.', ':', '/']) && rest.len() > 1 {
                 return Err(MISS);
@@ -228,16 +228,11 @@ impl Grammar<'_> {
             return Err(MISS);
         }
         let (i, _) = opt((tag("the"), ws1)).parse(i)?;
-        let (rest, base) = match self.base(i) {
-            Ok(found) => found,
-            Err(_) => {
-                // "the week of the 18th": of the month at hand.
-                let (rest, day) = Self::day_digits(i)?;
-                if rest.len() + 2 >= i.len() {
-                    return Err(MISS);
-                }
-                return Ok((rest, Relative::WeekOfDay(day)));
-            }
+        let Ok((rest, base)) = self.base(i) else {
+            // "the week of the 18th": of the month at hand.
+            let (rest, day) = Self::day_digits(i)?;
+            let suffixed = rest.len() + 2 < i.len();
+            return if suffixed { Ok((rest, Relative::WeekOfDay(day))) } else { Err(MISS) };
         };
         let day = matches!(base, Base::Point(point) if matches!(point.part, Part::Day(..)))
             || matches!(base, Base::Weekday(..));
@@ -307,11 +302,6 @@ impl Grammar<'_> {
             return Err(MISS);
         }
         Ok((rest, Relative::Shift(sign * count, unit, base)))
-    }
-
-    /// Is a word a weekday in full?
-    pub fn is_long_weekday(&self, name: &str) -> bool {
-        name.len() > 5 && self.values.senses(name).iter().any(|sense| matches!(sense, Sense::Weekday(_)))
     }
 }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use rapporteur_model::{AmountKind, CurrencyBasis, Document, Entity, EntityKind};
 
+use super::{fits_case, stands_free};
 use crate::{
     Context, Lexicon,
     lexicon::values::{CurrencyForm, Values},
@@ -54,6 +55,7 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
 fn form_of<'v>(text: &str, values: &'v Values) -> Option<&'v CurrencyForm> {
     values
         .currency_hits(text)
+        .filter(|(range, form)| fits_case(&text[range.clone()], form) && stands_free(text, range, form))
         .filter(|(_, form)| form.by_country.len() + usize::from(form.code.is_some()) > 0)
         .max_by_key(|(range, form)| (range.start == 0, range.end == text.len(), form.form.len()))
         .map(|(_, form)| form)

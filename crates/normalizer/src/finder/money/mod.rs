@@ -88,11 +88,26 @@ pub(super) fn scan(text: &str, values: &Values) -> Vec<Money> {
         if !fits_case(printed, form) || !stands_free(text, &range, form) {
             continue;
         }
-        let money =
-            behind(text, &range, form, values).or_else(|| in_front(text, &range, form, values, reach));
+        // "17 USD 25 …": a code between two figures belongs to the first.
+        let before = &text[..range.start];
+        let figure_before = before.ends_with(' ')
+            && before.trim_end().ends_with(|c: char| c.is_ascii_digit())
+            && matches!(form.kind, FormKind::Code | FormKind::Name)
+            && text[range.end..].starts_with(is_space);
+        let money = if figure_before {
+            in_front(text, &range, form, values, reach).or_else(|| behind(text, &range, form, values))
+        } else {
+            behind(text, &range, form, values).or_else(|| in_front(text, &range, form, values, reach))
+        };
         if let Some(money) = money {
             reach = money.range.end;
-            found.push(money);
+            match found.last_mut().filter(|last| is_one_range(text, last, &money)) {
+                Some(last) => {
+                    last.max = Some(money.value);
+                    last.range.end = money.range.end;
+                }
+                None => found.push(money),
+            }
         }
     }
     found
@@ -111,7 +126,7 @@ fn is_one_range(text: &str, low: &Money, high: &Money) -> bool {
 }
 
 /// Codes and letters count only in their own case; names in any.
-fn fits_case(printed: &str, form: &CurrencyForm) -> bool {
+pub(super) fn fits_case(printed: &str, form: &CurrencyForm) -> bool {
     let lettered = printed.chars().all(|c| c.is_alphabetic() || c == '.');
     match form.kind {
         FormKind::Code => printed == form.form,
@@ -120,7 +135,7 @@ fn fits_case(printed: &str, form: &CurrencyForm) -> bool {
     }
 }
 
-fn stands_free(text: &str, range: &std::ops::Range<usize>, form: &CurrencyForm) -> bool {
+pub(super) fn stands_free(text: &str, range: &std::ops::Range<usize>, form: &CurrencyForm) -> bool {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
@@ -248,6 +263,10 @@ fn is_sure(form: &CurrencyForm, found: &Figures, figure: &str) -> bool {
             .split(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
             .next()
             .is_some_and(|run| run.len() > 4 || run.contains(['.', ',']));
+    if form.form.starts_with("S/") {
+        // "S/2010/123" is a document of a council.
+        return found.scaled || figure.split(is_space).next().is_some_and(|run| run.contains([',', '.']));
+    }
     if sign {
         return true;
     }
@@ -285,15 +304,12 @@ fn is_sure_name(
         printed.to_ascii_lowercase().starts_with("pound") && rest.starts_with("of ") && !found.scaled;
     let glued_letter = form.form.chars().count() == 1 && form.form.chars().all(char::is_alphabetic);
     let digit_before = text[..start].chars().next_back().is_some_and(|c| matches!(c, '.' | '-' | '/'));
-    !(weight || digit_before)
-        && !(doubtful && !found.scaled && !found.digits)
-        && (!glued_letter
-            || range.start == start + text[start..range.start].trim_end().len()
-                && form.kind == FormKind::Minor)
-        && !(form.kind == FormKind::Code
-            && WORDLIKE.contains(&printed)
-            && form.form != "CAD"
-            && !found.scaled)
+    let words_only = doubtful && !found.scaled && !found.digits;
+    let adjacent = range.start == start + text[start..range.start].trim_end().len();
+    let letter = glued_letter && !(adjacent && form.kind == FormKind::Minor);
+    let code =
+        form.kind == FormKind::Code && WORDLIKE.contains(&printed) && form.form != "CAD" && !found.scaled;
+    !(weight || digit_before || words_only || letter || code)
 }
 
 /// The currency of a form that means one everywhere.
@@ -349,7 +365,9 @@ fn with_cents(text: &str, end: usize, found: Figures, values: &Values) -> (Decim
         return (found.value, end);
     }
     match cents(&text[end..]) {
-        Ok((rest, count)) => (found.value + Decimal::new(count as i64, 2), text.len() - rest.len()),
+        Ok((rest, count)) => {
+            (found.value + Decimal::new(i64::try_from(count).unwrap_or(0), 2), text.len() - rest.len())
+        }
         Err(_) => (found.value, end),
     }
 }

@@ -1,5 +1,7 @@
 //! Marked sentences: `⟦words = value currency⟧`, near misses left as they are.
 
+use std::fmt::Write as _;
+
 use super::*;
 
 fn mark(text: &str) -> String {
@@ -8,15 +10,15 @@ fn mark(text: &str) -> String {
     for money in scan(text, &values) {
         let range = money.range;
         out += &text[at..range.start];
-        out += &format!("⟦{} = {}", &text[range.start..range.end], money.value);
+        write!(out, "⟦{} = {}", &text[range.start..range.end], money.value).unwrap();
         if let Some(max) = money.max {
-            out += &format!("..{max}");
+            write!(out, "..{max}").unwrap();
         }
         if let Some((code, _)) = &money.currency {
-            out += &format!(" {code}");
+            write!(out, " {code}").unwrap();
         }
         if let Some(qualifier) = money.qualifier {
-            out += &format!(", {qualifier}");
+            write!(out, ", {qualifier}").unwrap();
         }
         out += "⟧";
         at = range.end;

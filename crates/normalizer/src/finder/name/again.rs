@@ -3,58 +3,82 @@
 //! `… Pacific Ports Forum (PPF) … the PPF … the Forum`: the acronym is a mention wherever it stands; a short form is
 //! one where a fuller name of the same kind, with the same head, stands in the document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_model::{Document, EntityKind, Location, MentionBy, TextRange};
+use rapporteur_model::{Acronym, Document, EntityKind, MentionBy, PassageId, TextRange};
 
 use super::{
     Candidate, Strength, form,
     reading::{Page, Reading},
+    token::Token,
 };
 
-/// Mentions by the acronyms that the document defines, given the names that stand so far.
-pub fn acronyms(reading: &Reading<'_>, kept: &[Candidate], proposed: &[Candidate]) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for acronym in &reading.document.acronyms {
-        let named = |candidate: &&Candidate| named_in(reading.document, candidate, acronym);
-        let base = kept.iter().find(named).or_else(|| proposed.iter().find(named));
-        let Some(base) = base.cloned() else { continue };
-        for page in &reading.pages {
-            found.extend(mentions(page, &acronym.short, &base));
+/// Candidates by the passage that they stand in.
+struct Placed<'c> {
+    by_passage: BTreeMap<PassageId, Vec<&'c Candidate>>,
+}
+
+impl<'c> Placed<'c> {
+    fn new(candidates: &'c [Candidate]) -> Self {
+        let mut by_passage: BTreeMap<PassageId, Vec<&Candidate>> = BTreeMap::new();
+        for candidate in candidates {
+            by_passage.entry(candidate.at.passage).or_default().push(candidate);
         }
-        let mut full = base;
+        Self { by_passage }
+    }
+
+    /// Those that share text with a definition.
+    fn beside(&self, acronym: &Acronym) -> impl Iterator<Item = &'c Candidate> {
+        let here = self.by_passage.get(&acronym.at.passage).map_or(&[][..], Vec::as_slice);
+        here.iter().copied().filter(|candidate| candidate.at.range.overlaps(acronym.at.range))
+    }
+
+    /// The one that a definition is of.
+    fn named(&self, document: &Document, acronym: &Acronym) -> Option<&'c Candidate> {
+        self.beside(acronym).find(|candidate| named_in(document, candidate, acronym))
+    }
+}
+
+/// Mentions by the acronyms that the document defines, given the names that stand so far and all that were proposed.
+pub fn acronyms(reading: &Reading<'_>, kept: &[Candidate], proposed: &[Candidate]) -> Vec<Candidate> {
+    let (kept, proposed) = (Placed::new(kept), Placed::new(proposed));
+    let document = reading.document;
+    let mut bases: BTreeMap<&str, &Candidate> = BTreeMap::new();
+    let mut found = Vec::new();
+    for acronym in &document.acronyms {
+        let Some(base) = kept.named(document, acronym).or_else(|| proposed.named(document, acronym)) else {
+            continue;
+        };
+        bases.entry(&acronym.short).or_insert(base);
+        let mut full = base.clone();
         full.acronym = Some(acronym.short.clone());
         full.strength = Strength::Defined;
         found.push(full);
+    }
+    for page in &reading.pages {
+        found.extend(mentions(page, &bases));
     }
     found
 }
 
 /// The acronyms that the document defines for what is no name (`small arms (SA)`): no lexicon may know better.
-pub fn taken(document: &Document, kept: &[Candidate]) -> BTreeSet<String> {
-    let known = |acronym: &&rapporteur_model::Acronym| {
-        kept.iter().any(|candidate| named_in(document, candidate, acronym))
-    };
+pub fn taken(document: &Document, proposed: &[Candidate]) -> BTreeSet<String> {
+    let placed = Placed::new(proposed);
+    let known = |acronym: &Acronym| placed.named(document, acronym).is_some();
     // A list of countries is what a group's acronym stands for.
-    let group = |acronym: &&rapporteur_model::Acronym| {
-        kept.iter().any(|candidate| {
-            candidate.kind == EntityKind::Group && document.text(candidate.at) == acronym.short
-                || candidate.kind == EntityKind::Country
-                    && acronym.at.passage == candidate.at.passage
-                    && candidate.at.range.overlaps(acronym.at.range)
-                    && acronym.long.contains(',')
+    let group = |acronym: &Acronym| {
+        placed.beside(acronym).any(|candidate| match candidate.kind {
+            EntityKind::Group => document.text(candidate.at) == acronym.short,
+            EntityKind::Country => acronym.long.contains(','),
+            _ => false,
         })
     };
-    document
-        .acronyms
-        .iter()
-        .filter(|acronym| !known(acronym) && !group(acronym))
-        .map(|acronym| acronym.short.clone())
-        .collect()
+    let common = document.acronyms.iter().filter(|acronym| !known(acronym) && !group(acronym));
+    common.map(|acronym| acronym.short.clone()).collect()
 }
 
 /// Does the candidate name what the acronym stands for: does it end where the long form ends?
-fn named_in(document: &Document, candidate: &Candidate, acronym: &rapporteur_model::Acronym) -> bool {
+fn named_in(document: &Document, candidate: &Candidate, acronym: &Acronym) -> bool {
     if candidate.at.passage != acronym.at.passage || candidate.by == MentionBy::Acronym {
         return false;
     }
@@ -72,25 +96,24 @@ fn named_in(document: &Document, candidate: &Candidate, acronym: &rapporteur_mod
         || acronym.long.strip_suffix(words).is_some_and(|before| words.contains(' ') && !connector(before))
 }
 
-/// Where an acronym stands as a word, with its modifiers (`3rd Nordic-Baltic PPF`) where it names a meeting.
-fn mentions(page: &Page<'_>, short: &str, base: &Candidate) -> Vec<Candidate> {
+/// Where acronyms stand as words, with their modifiers (`3rd Nordic-Baltic PPF`) where they name meetings.
+fn mentions(page: &Page<'_>, bases: &BTreeMap<&str, &Candidate>) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (index, token) in page.tokens.iter().enumerate() {
-        let whole = token.text == short || token.text.strip_suffix('s') == Some(short);
-        let range = if whole {
-            token.range
-        } else if let Some(at) = part(token.text, short) {
-            TextRange::new(token.range.start + at, token.range.start + at + short.len())
-        } else {
+    for (index, token) in page.tokens.iter().enumerate().filter(|(_, token)| token.capital()) {
+        let singular = token.text.strip_suffix('s').unwrap_or(token.text);
+        let whole = bases.get_key_value(token.text).or_else(|| bases.get_key_value(singular));
+        let Some((short, base, range)) =
+            whole.map(|(short, base)| (*short, *base, token.range)).or_else(|| part(token, bases))
+        else {
             continue;
         };
         let mut candidate = base.clone();
-        candidate.at = Location { passage: page.id, range };
+        candidate.at = page.at(range);
         candidate.by = MentionBy::Acronym;
         candidate.strength = Strength::Defined;
         candidate.acronym = Some(short.to_owned());
         candidate.roles = Vec::new();
-        if whole && base.kind == EntityKind::Event {
+        if whole.is_some() && base.kind == EntityKind::Event {
             let mut first = index;
             while let Some(before) = first.checked_sub(1).map(|before| &page.tokens[before]) {
                 let numbered = form::is_ordinal(before.text);
@@ -108,16 +131,57 @@ fn mentions(page: &Page<'_>, short: &str, base: &Candidate) -> Vec<Candidate> {
     found
 }
 
-/// Where the acronym is a part of a compound (`PPF-led`).
-fn part(word: &str, short: &str) -> Option<usize> {
-    let mut at = 0;
-    for part in word.split(['-', '/']) {
-        if part == short {
-            return Some(at);
+/// The acronym that is a part of a compound (`PPF-led`), and where.
+fn part<'b>(
+    token: &Token<'_>,
+    bases: &BTreeMap<&'b str, &'b Candidate>,
+) -> Option<(&'b str, &'b Candidate, TextRange)> {
+    let mut at = token.range.start;
+    for part in token.text.split(['-', '/']) {
+        if let Some((short, base)) = bases.get_key_value(part)
+            && part.len() < token.text.len()
+        {
+            return Some((*short, *base, TextRange::new(at, at + part.len())));
         }
         at += part.len() + 1;
     }
     None
+}
+
+/// Acronyms that the text never defines but that are the initials of a name in it (`Nordic Ports Agency … the NPA`).
+pub fn initials(reading: &Reading<'_>, kept: &[Candidate]) -> Vec<Candidate> {
+    let mut bases: BTreeMap<String, &Candidate> = BTreeMap::new();
+    for candidate in kept {
+        let named = candidate.by == MentionBy::Name && candidate.acronym.is_none();
+        let kinds =
+            [EntityKind::Organization, EntityKind::Programme, EntityKind::Instrument, EntityKind::Event];
+        let words: Vec<&str> = candidate.name.split([' ', '-']).collect();
+        if !named || !kinds.contains(&candidate.kind) || words.len() < 3 {
+            continue;
+        }
+        let letters = words.iter().filter_map(|word| word.chars().next());
+        let initials: String = letters.filter(|letter| letter.is_uppercase()).collect();
+        if initials.len() > 2 {
+            bases.entry(initials).or_insert(candidate);
+        }
+    }
+    let defined: BTreeSet<&str> =
+        reading.document.acronyms.iter().map(|acronym| acronym.short.as_str()).collect();
+    let mut found = Vec::new();
+    for page in &reading.pages {
+        for token in page.tokens.iter().filter(|token| token.acronym() && !page.shouted) {
+            let known = page.hit_over(token.range).is_some() || defined.contains(token.text);
+            if let Some(base) = bases.get(token.text).filter(|_| !known) {
+                let mut candidate = (*base).clone();
+                candidate.at = page.at(token.range);
+                candidate.by = MentionBy::Acronym;
+                candidate.acronym = Some(token.text.to_owned());
+                candidate.strength = Strength::Form;
+                found.push(candidate);
+            }
+        }
+    }
+    found
 }
 
 /// Heads that stand alone with a capital (`the Convention`): they count where a fuller name has the same head.

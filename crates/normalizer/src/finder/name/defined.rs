@@ -6,8 +6,10 @@ use rapporteur_model::{Acronym, EntityKind, TextRange};
 use super::{
     Candidate, Strength, form, key_of, known,
     reading::{Page, Reading},
-    token::Shape,
+    token::{Shape, Token},
 };
+
+use crate::lexicon::names::{FormBy, Hit};
 
 /// Names that the text explains.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
@@ -16,6 +18,7 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     for page in &reading.pages {
         found.extend(described(reading, page));
         found.extend(groups(reading, page));
+        found.extend(page.hits.iter().filter_map(|hit| national(reading, page, *hit)));
     }
     found
 }
@@ -46,7 +49,7 @@ fn long_form(reading: &Reading<'_>, acronym: &Acronym) -> Option<Candidate> {
 
 /// By the head that begins it before a complement, else by the one that ends it.
 fn kind_by_head(page: &Page<'_>, reading: &Reading<'_>, first: usize, last: usize) -> Option<EntityKind> {
-    let heads: Vec<_> = form::heads(page, reading.names)
+    let heads: Vec<_> = form::heads_among(page, reading.names, first, last + 1)
         .into_iter()
         .filter(|head| first <= head.first && head.last <= last)
         .collect();
@@ -130,7 +133,7 @@ fn described(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
         let coined = words.len() == 1
             && words[0].acronym()
             && words[0].text.contains('-')
-            && !page.hits.iter().any(|hit| hit.range.overlaps(words[0].range));
+            && page.hit_over(words[0].range).is_none();
         let article =
             first.checked_sub(1).is_some_and(|before| matches!(page.tokens[before].text, "a" | "an"));
         if (own >= 2 || coined) && !article && !words[0].first {
@@ -143,11 +146,65 @@ fn described(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
     found
 }
 
+/// `Innovation Norway`: plain nouns before a country, in running text.
+fn national(reading: &Reading<'_>, page: &Page<'_>, hit: Hit) -> Option<Candidate> {
+    const DESCRIBING: [&str; 22] = [
+        "North",
+        "South",
+        "East",
+        "West",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "Central",
+        "Greater",
+        "Mainland",
+        "Imperial",
+        "Occupied",
+        "Modern",
+        "Ancient",
+        "Global",
+        "New",
+        "Old",
+        "Democratic",
+        "United",
+        "Federal",
+        "Rural",
+    ];
+    let (entry, by) = reading.names.gazetteer.form(hit.form).entries.first()?;
+    let named = *by == FormBy::Name && !hit.capitals;
+    let country = named && reading.names.gazetteer.entry(*entry).kind == EntityKind::Country;
+    let last = page.tokens.binary_search_by_key(&hit.range.start, |token| token.range.start).ok()?;
+    if !country || page.titled || page.shouted || page.tokens[last].range.end > hit.range.end {
+        return None;
+    }
+    let noun = |token: &Token<'_>| {
+        token.capital()
+            && !token.first
+            && !token.text.contains('-')
+            && !DESCRIBING.contains(&token.text)
+            && !["al", "ous", "ern", "ic", "ish", "an", "ive"].iter().any(|end| token.text.ends_with(end))
+            && !form::ROLES.contains(&token.text)
+            && reading.names.words.class(token.text).is_none()
+            && reading.names.words.common(&token.text.to_lowercase())
+    };
+    let mut first = last;
+    while first > 0 && page.tokens[first].spaced && noun(&page.tokens[first - 1]) {
+        first -= 1;
+    }
+    let before = first.checked_sub(1).map(|before| &page.tokens[before])?;
+    let clean = before.shape == Shape::Lower || before.text == ",";
+    let range = TextRange::new(page.tokens[first].range.start, hit.range.end);
+    (first < last && last - first < 3 && clean && page.hit_over(page.range(first, last - 1)).is_none())
+        .then(|| Candidate::new(page.at(range), EntityKind::Organization, page.slice(range)))
+}
+
 /// A short form whose countries stand beside it in brackets, and which the lexicon does not know.
 fn groups(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for token in page.tokens.iter().filter(|token| token.acronym()) {
-        if page.hits.iter().any(|hit| hit.range.overlaps(token.range)) {
+        if page.hit_over(token.range).is_some() {
             continue;
         }
         let Some(members) = known::listed(reading, page, token.range) else { continue };

@@ -116,7 +116,10 @@ fn candidate(
 
 /// Is a name of one word that is also a word of the language capitalised only because it begins a sentence?
 fn common(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> bool {
-    let first = page.tokens.iter().find(|token| token.range == range).is_some_and(|token| token.first);
+    let first = {
+        let at = page.tokens.binary_search_by_key(&range.start, |token| token.range.start);
+        at.is_ok_and(|at| page.tokens[at].first && page.tokens[at].range == range)
+    };
     first && reading.names.words.common(&page.slice(range).to_lowercase())
 }
 
@@ -134,7 +137,7 @@ pub fn listed(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> Optio
     let mut members = Vec::new();
     if text[range.end..].starts_with(" (") {
         let mut end = range.end + 2;
-        for hit in page.hits.iter().filter(|hit| hit.range.start > range.end) {
+        for hit in &page.hits[page.hits.partition_point(|hit| hit.range.start <= range.end)..] {
             if !(hit.range.start == end || between(end, hit.range.start)) {
                 break;
             }
@@ -145,7 +148,7 @@ pub fn listed(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> Optio
     }
     let before = text[..range.start].strip_suffix(" (")?.len();
     let mut start = before;
-    for hit in page.hits.iter().rev().filter(|hit| hit.range.end <= before) {
+    for hit in page.hits[..page.hits.partition_point(|hit| hit.range.end <= before)].iter().rev() {
         if !(hit.range.end == start && members.is_empty() || between(hit.range.end, start)) {
             break;
         }
@@ -248,7 +251,7 @@ fn placed(
 fn inside_name(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> bool {
     let names = reading.names;
     let explained = |token: &Token<'_>| {
-        let known = page.hits.iter().any(|hit| hit.range.overlaps(token.range));
+        let known = page.hit_over(token.range).is_some();
         known || names.words.opens(token.text) || names.gazetteer.demonym(token.text).is_some()
     };
     let before =
@@ -274,22 +277,18 @@ fn located(page: &Page<'_>, reading: &Reading<'_>, range: TextRange, loose: bool
         token.shape == Shape::Lower && (place || loose && link)
     });
     let gazetteer = &reading.names.gazetteer;
-    let country = page.hits.iter().any(|hit| {
+    let placed = |hit: &Hit| {
         let first = gazetteer.form(hit.form).entries.first();
         let kind = first.map(|(entry, _)| gazetteer.entry(*entry).kind);
-        let follows = page.slice(TextRange::new(range.end, hit.range.start)) == ", ";
-        follows && matches!(kind, Some(EntityKind::Country | EntityKind::Place))
-    });
-    let listed = page.hits.iter().any(|other| {
-        let first = gazetteer.form(other.form).entries.first();
-        let kind = first.map(|(entry, _)| gazetteer.entry(*entry).kind);
-        let link = if other.range.end <= range.start {
-            page.slice(TextRange::new(other.range.end, range.start))
-        } else {
-            page.slice(TextRange::new(range.end, other.range.start.max(range.end)))
-        };
-        link == " and " && matches!(kind, Some(EntityKind::Country | EntityKind::Place))
-    });
+        matches!(kind, Some(EntityKind::Country | EntityKind::Place))
+    };
+    let at = page.hits.partition_point(|hit| hit.range.end <= range.start);
+    let next = page.hits.get(at + 1).filter(|hit| placed(hit));
+    let last = at.checked_sub(1).and_then(|last| page.hits.get(last)).filter(|hit| placed(hit));
+    let link = |left: TextRange, right: TextRange| page.slice(TextRange::new(left.end, right.start));
+    let country = next.is_some_and(|hit| link(range, hit.range) == ", ");
+    let listed = next.is_some_and(|hit| link(range, hit.range) == " and ")
+        || last.is_some_and(|hit| link(hit.range, range) == " and ");
     let settled = {
         let words = &page.tokens[..page.tokens.partition_point(|token| token.range.end <= range.start)];
         let of = words.last().is_some_and(|token| token.text == "of");

@@ -109,6 +109,7 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
         candidate.by != MentionBy::Acronym || !taken.contains(document.text(candidate.at))
     });
     let mut all = again::acronyms(&reading, &kept, &proposed);
+    all.extend(again::initials(&reading, &kept));
     all.extend(again::lone_heads(&reading));
     all.append(&mut kept);
     let kept = overlap::longest(all);

@@ -1,11 +1,11 @@
 //! Papers with a number or a quoted title: `Security Council resolution 1325 (2000)`, `Decision entitled “Safer Seas”`.
 //!
 //! ```text
-//! numbered = [ body ] ( "resolution" / "decision" / "directive" / "regulation" ) number      ; year in brackets outside
+//! numbered = [ body ] paper number *( ( "," / "and" ) number )   ; resolution, decision …; year in brackets outside
 //! titled   = paper ( "on" / "entitled" / "titled" / "called" / "," ) quote title quote       ; the title is the name
 //! ```
 
-use rapporteur_model::{EntityId, EntityKind, TextRange};
+use rapporteur_model::{EntityId, EntityKind, MentionBy, TextRange};
 
 use super::{
     Candidate, Strength,
@@ -18,14 +18,18 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for page in &reading.pages {
         for token in 0..page.tokens.len() {
-            found.extend(numbered(page, token));
+            if let Some((paper, last)) = numbered(page, token) {
+                found.extend(listed(page, token, last));
+                found.push(paper);
+            }
             found.extend(titled(reading, page, token));
         }
     }
     found
 }
 
-fn numbered(page: &Page<'_>, word: usize) -> Option<Candidate> {
+/// A paper with its number, and the number's token.
+fn numbered(page: &Page<'_>, word: usize) -> Option<(Candidate, usize)> {
     const PAPERS: [&str; 5] = ["resolution", "resolutions", "decision", "directive", "regulation"];
     // Words that have other meanings: a capital and a word of the same name in front make them a paper.
     const OTHERS: [&str; 6] = ["Order", "Law", "Convention", "Proclamation", "Circular", "Notification"];
@@ -50,10 +54,49 @@ fn numbered(page: &Page<'_>, word: usize) -> Option<Candidate> {
     }
     let range = page.range(start, last);
     let mut candidate = Candidate::new(page.at(range), EntityKind::Instrument, page.slice(range));
-    let singular = paper.trim_end_matches('s');
-    candidate.key = Some(EntityId(format!("instrument:{singular}-{}", number.text.replace('/', "-"))));
+    candidate.key = Some(key(&paper, number.text));
     candidate.strength = Strength::Known;
-    Some(candidate)
+    Some((candidate, last))
+}
+
+/// One key a paper, in the singular.
+fn key(paper: &str, number: &str) -> EntityId {
+    EntityId(format!(
+        "instrument:{}-{}",
+        paper.to_lowercase().trim_end_matches('s'),
+        number.replace('/', "-")
+    ))
+}
+
+/// The further numbers of `resolutions 1325 (2000), 1820 (2008) and 1889 (2009)`, each a paper of its own.
+fn listed(page: &Page<'_>, word: usize, first: usize) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    let text = |token: usize| page.tokens.get(token).map_or("", |token| token.text);
+    if !text(word).ends_with('s') {
+        return found;
+    }
+    let mut last = first;
+    loop {
+        let year = text(last + 1) == "(" && text(last + 3) == ")";
+        let mut next = last + 1 + if year { 3 } else { 0 };
+        let comma = text(next) == ",";
+        next += usize::from(comma);
+        let and = matches!(text(next), "and" | "or");
+        next += usize::from(and);
+        let number = text(next);
+        let digits = number.bytes().filter(u8::is_ascii_digit).count();
+        let figure = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+        if !(comma || and) || digits < 3 || !figure {
+            return found;
+        }
+        let name = format!("{} {number}", text(word).trim_end_matches('s'));
+        let mut candidate = Candidate::new(page.at(page.range(next, next)), EntityKind::Instrument, name);
+        candidate.key = Some(key(text(word), number));
+        candidate.by = MentionBy::Alias;
+        candidate.strength = Strength::Known;
+        found.push(candidate);
+        last = next;
+    }
 }
 
 /// The first token of the body in front of `resolution`: known names and capitalised words.
@@ -61,7 +104,7 @@ fn body(page: &Page<'_>, word: usize) -> usize {
     let mut start = word;
     while let Some(before) = start.checked_sub(1) {
         let token = &page.tokens[before];
-        let hit = page.hits.iter().any(|hit| hit.range.covers(token.range));
+        let hit = page.hit_over(token.range).is_some_and(|hit| hit.range.covers(token.range));
         if !(hit || token.capital() && !token.first) || !page.tokens[start].spaced {
             break;
         }

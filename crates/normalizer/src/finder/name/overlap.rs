@@ -3,7 +3,9 @@
 //! The longest wins; of the same stretch the surest; then the kind by [`rank`]. A loser is dropped whole, it is
 //! never cut down.
 
-use rapporteur_model::EntityKind;
+use std::collections::BTreeMap;
+
+use rapporteur_model::{EntityKind, PassageId, TextRange};
 
 use super::Candidate;
 
@@ -17,19 +19,30 @@ pub fn longest(mut proposed: Vec<Candidate>) -> Vec<Candidate> {
             .then(a.at.cmp(&b.at))
             .then(a.key.cmp(&b.key))
     });
-    let mut kept: Vec<Candidate> = Vec::new();
-    let mut taken: std::collections::BTreeMap<usize, Vec<rapporteur_model::TextRange>> =
-        std::collections::BTreeMap::new();
-    for candidate in proposed {
-        let ranges = taken.entry(candidate.at.passage.0).or_default();
-        if candidate.at.range.is_empty() || ranges.iter().any(|range| range.overlaps(candidate.at.range)) {
-            continue;
+    let mut taken: BTreeMap<PassageId, Taken> = BTreeMap::new();
+    proposed.retain(|candidate| taken.entry(candidate.at.passage).or_default().take(candidate.at.range));
+    proposed.sort_by_key(|candidate| candidate.at);
+    proposed
+}
+
+/// Ranges of one text that share nothing.
+#[derive(Default)]
+pub struct Taken {
+    /// End by start.
+    ends: BTreeMap<usize, usize>,
+}
+
+impl Taken {
+    /// Takes a range where it is not empty and shares no text with one that was taken before; tells whether.
+    pub fn take(&mut self, range: TextRange) -> bool {
+        // Of ranges that share nothing only the last that starts before the end can reach into this one.
+        let before = self.ends.range(..range.end).next_back();
+        let free = !range.is_empty() && before.is_none_or(|(_, &end)| end <= range.start);
+        if free {
+            self.ends.insert(range.start, range.end);
         }
-        ranges.push(candidate.at.range);
-        kept.push(candidate);
+        free
     }
-    kept.sort_by_key(|candidate| candidate.at);
-    kept
 }
 
 /// Order of kinds for the same stretch: what is read by its last word comes before what is only a proper name.
@@ -50,7 +63,7 @@ fn rank(kind: EntityKind) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rapporteur_model::{Location, PassageId, TextRange};
+    use rapporteur_model::Location;
 
     #[test]
     fn the_longest_wins_and_the_rest_stays_in_reading_order() {

@@ -15,7 +15,7 @@ use rapporteur_model::{EntityKind, TextRange};
 use super::{
     Candidate, Strength,
     reading::{Page, Reading},
-    token::Shape,
+    token::{Shape, Token},
 };
 
 /// Places by form.
@@ -26,17 +26,23 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
             found.extend(placed(reading, page, token));
             found.extend(settlements(reading, page, token));
             found.extend(feature(reading, page, token));
+            found.extend(beside(reading, page, token));
         }
     }
     let forms: BTreeMap<String, (Strength, EntityKind)> =
         found.iter().map(|place| (place.name.clone(), (place.strength, place.kind))).collect();
+    // By their first word, so that one walk over the tokens finds them all.
+    let mut by_word: BTreeMap<&str, Vec<(&str, Strength, EntityKind)>> = BTreeMap::new();
+    for (form, (strength, kind)) in &forms {
+        let word = form.split(' ').next().unwrap_or_default();
+        by_word.entry(word).or_default().push((form, *strength, *kind));
+    }
     for page in &reading.pages {
-        for (form, (strength, kind)) in &forms {
-            for (start, _) in page.passage.text().match_indices(form.as_str()) {
-                let range = TextRange::new(start, start + form.len());
-                let whole = page.tokens.iter().any(|token| token.range.start == start)
-                    && page.tokens.iter().any(|token| token.range.end == range.end);
-                if whole {
+        for token in &page.tokens {
+            for (form, strength, kind) in by_word.get(token.text).into_iter().flatten() {
+                let range = TextRange::new(token.range.start, token.range.start + form.len());
+                let whole = page.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
+                if whole && page.slice(range) == *form {
                     found.push(Candidate { strength: *strength, ..place(page, range, *kind) });
                 }
             }
@@ -64,7 +70,7 @@ fn words(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usize> 
                 && !reading.names.words.opens(token.text)
                 && reading.names.heads.get(token.text).is_none()
                 && reading.names.gazetteer.demonym(token.text).is_none()
-                && !page.hits.iter().any(|hit| hit.range.overlaps(token.range))
+                && page.hit_over(token.range).is_none()
         })
     };
     let last = (first..first + 4).take_while(|&index| unknown(index)).last()?;
@@ -76,7 +82,9 @@ fn placed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate
         return None;
     }
     let last = words(reading, page, at + 1)?;
-    if let Some(alone) = alone(reading, page, at, last) {
+    if matches!(page.tokens[at].text, "in" | "at")
+        && let Some(alone) = strange(reading, page, at + 1, last)
+    {
         return Some(alone);
     }
     let link = page.tokens.get(last + 1).filter(|token| matches!(token.text, "," | "in"))?;
@@ -90,8 +98,8 @@ fn placed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate
     fits.then(|| place(page, page.range(at + 1, last), EntityKind::Place))
 }
 
-/// `in Fjellby`: one word or two that are no words of the language, with nothing of a name behind them.
-fn alone(reading: &Reading<'_>, page: &Page<'_>, at: usize, last: usize) -> Option<Candidate> {
+/// `Fjellby`: one word or two that are no words of the language, with nothing of a name behind them.
+fn strange(reading: &Reading<'_>, page: &Page<'_>, first: usize, last: usize) -> Option<Candidate> {
     const LANGUAGES: [&str; 14] = [
         "Swahili", "Arabic", "Mandarin", "Hindi", "Urdu", "Tamil", "Bahasa", "Khmer", "Tagalog", "Hebrew",
         "Farsi", "Dari", "Pashto", "Latin",
@@ -100,18 +108,17 @@ fn alone(reading: &Reading<'_>, page: &Page<'_>, at: usize, last: usize) -> Opti
     let goes_on = next.is_some_and(|next| {
         next.shape == Shape::Possessive || matches!(next.text, "(" | "-") || next.spaced && next.capital()
     });
-    let strange = |word: &super::token::Token<'_>| {
+    let strange = |word: &Token<'_>| {
         let adjective = ["an", "ese", "ish", "ern", "ic"].iter().any(|ending| word.text.ends_with(ending));
         let plain =
             word.text.chars().all(char::is_alphabetic) && word.text.chars().skip(1).all(char::is_lowercase);
         let common = reading.names.words.common(&word.text.to_lowercase());
         plain && !adjective && !common && word.text.len() > 3 && !LANGUAGES.contains(&word.text)
     };
-    let words = page.tokens.get(at + 1..=last)?;
-    let given = page.given.get(at + 1) == Some(&true);
-    let fits = words.len() <= 2 && matches!(page.tokens[at].text, "in" | "at") && !goes_on && !given;
-    (fits && words.iter().all(strange)).then(|| {
-        let mut candidate = place(page, page.range(at + 1, last), EntityKind::Place);
+    let words = page.tokens.get(first..=last)?;
+    let given = page.given.get(first) == Some(&true);
+    (words.len() <= 2 && !goes_on && !given && words.iter().all(strange)).then(|| {
+        let mut candidate = place(page, page.range(first, last), EntityKind::Place);
         candidate.strength = Strength::Weak;
         candidate
     })
@@ -164,6 +171,21 @@ fn settlements(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candida
     found
 }
 
+/// `in Bergen and Fjellby`: a strange word beside a known place.
+fn beside(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    let and = page.tokens.get(at).filter(|token| token.text == "and")?;
+    let hit = page.hit_ending(page.tokens.get(at.checked_sub(1)?)?.range.end)?;
+    let (entry, _) = reading.names.gazetteer.form(hit.form).entries.first()?;
+    let start = page.tokens.partition_point(|token| token.range.end <= hit.range.start);
+    let preposition = page.tokens.get(start.checked_sub(1)?)?.text;
+    let place = reading.names.gazetteer.entry(*entry).kind == EntityKind::Place;
+    let located = matches!(preposition, "in" | "at" | "near" | "to" | "from" | "between");
+    (place && located && and.spaced)
+        .then(|| words(reading, page, at + 1))
+        .flatten()
+        .and_then(|last| strange(reading, page, at + 1, last))
+}
+
 fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
     const BEFORE: [&str; 5] = ["Mount", "Lake", "Cape", "Camp", "County"];
     const OF: [&str; 6] = ["Gulf", "Bay", "Strait", "Straits", "Sea", "Horn"];
@@ -194,7 +216,8 @@ fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidat
         start -= 1;
     }
     // `Pacific Island leaders`: the words only describe.
-    let known = start + 1 == at && page.hits.iter().any(|hit| hit.range == page.tokens[start].range);
+    let known = start + 1 == at
+        && page.hit_over(page.tokens[start].range).is_some_and(|hit| hit.range == page.tokens[start].range);
     let describes = token.text == "Island" && known;
     (start < at && !describes).then(|| place(page, page.range(start, at), kind))
 }

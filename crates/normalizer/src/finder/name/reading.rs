@@ -2,7 +2,10 @@
 
 use rapporteur_model::{Document, Location, Passage, PassageId, PassageRole, TextRange};
 
-use super::token::{Token, tokens};
+use super::{
+    overlap::Taken,
+    token::{Token, tokens},
+};
 use crate::{
     Lexicon,
     lexicon::names::{Entry, Hit, Names},
@@ -87,10 +90,28 @@ impl Page<'_> {
         TextRange::new(self.tokens[first].range.start, self.tokens[last].range.end)
     }
 
+    /// The first known name that shares text with a range.
+    pub fn hit_over(&self, range: TextRange) -> Option<&Hit> {
+        let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end <= range.start))?;
+        hit.range.overlaps(range).then_some(hit)
+    }
+
+    /// The known name that begins at an offset.
+    pub fn hit_starting(&self, start: usize) -> Option<&Hit> {
+        let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.start < start))?;
+        (hit.range.start == start).then_some(hit)
+    }
+
+    /// The known name that ends at an offset.
+    pub fn hit_ending(&self, end: usize) -> Option<&Hit> {
+        let hit = self.hits.get(self.hits.partition_point(|hit| hit.range.end < end))?;
+        (hit.range.end == end).then_some(hit)
+    }
+
     /// The known name that begins and ends with whole tokens from `first` on, and its last token.
     pub fn known<'n>(&self, names: &'n Names, first: usize) -> Option<(usize, &'n Entry)> {
         let start = self.tokens.get(first)?.range.start;
-        let hit = self.hits.iter().find(|hit| hit.range.start == start)?;
+        let hit = self.hit_starting(start)?;
         let last = (first..self.tokens.len()).find(|&last| self.tokens[last].range.end == hit.range.end)?;
         let (entry, _) = names.gazetteer.form(hit.form).entries.first()?;
         Some((last, names.gazetteer.entry(*entry)))
@@ -107,7 +128,7 @@ impl Page<'_> {
             && plain
             && !self.shouted
             && !names.words.common(&token.text.to_lowercase());
-        let covered = strange || self.hits.iter().any(|hit| hit.range.overlaps(token.range));
+        let covered = strange || self.hit_over(token.range).is_some();
         covered
             || token.acronym() && !self.shouted
             || token.text.split(['-', '‑', '/']).any(|part| names.gazetteer.demonym(part).is_some())
@@ -118,14 +139,10 @@ impl Page<'_> {
 fn longest(hits: Vec<Hit>) -> Vec<Hit> {
     let mut order = hits;
     order.sort_by(|a, b| b.range.len().cmp(&a.range.len()).then(a.range.cmp(&b.range)));
-    let mut kept: Vec<Hit> = Vec::new();
-    for hit in order {
-        if !kept.iter().any(|other| other.range.overlaps(hit.range)) {
-            kept.push(hit);
-        }
-    }
-    kept.sort_by_key(|hit| hit.range);
-    kept
+    let mut taken = Taken::default();
+    order.retain(|hit| taken.take(hit.range));
+    order.sort_by_key(|hit| hit.range);
+    order
 }
 
 /// In a text in capitals: a function word as it would be written elsewhere.

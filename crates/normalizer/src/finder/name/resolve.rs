@@ -84,7 +84,8 @@ fn entity(document: &Document, id: EntityId, group: &[Candidate]) -> Entity {
     let region = group.first().is_some_and(|first| first.kind == EntityKind::Region);
     let fullest = if region { plainest } else { fullest };
     let name = fullest.map(|candidate| candidate.name.clone()).unwrap_or_default();
-    let kind = group.first().map_or(EntityKind::Organization, |first| first.kind);
+    let surest = group.iter().rev().max_by_key(|candidate| candidate.strength);
+    let kind = surest.map_or(EntityKind::Organization, |first| first.kind);
     let forms: BTreeSet<String> = group
         .iter()
         .filter(|candidate| candidate.by != MentionBy::Anaphor)

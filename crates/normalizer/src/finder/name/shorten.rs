@@ -26,8 +26,20 @@ struct Name {
 pub fn full_forms(document: &Document, keyed: &[(EntityId, Candidate)]) -> BTreeMap<EntityId, EntityId> {
     let names = names(document, keyed);
     let mut full: BTreeMap<EntityId, EntityId> = BTreeMap::new();
+    // A full form has all words of its short form, so the first of them finds it.
+    let mut having: BTreeMap<&str, Vec<&Name>> = BTreeMap::new();
+    for name in &names {
+        let mut words: Vec<&str> = name.words.iter().map(String::as_str).collect();
+        words.sort_unstable();
+        words.dedup();
+        for word in words {
+            having.entry(word).or_default().push(name);
+        }
+    }
     for short in names.iter().filter(|name| name.loose) {
-        let longer: Vec<&Name> = names.iter().filter(|long| shortens(short, long)).collect();
+        let known = short.words.first().and_then(|word| having.get(word.as_str()));
+        let longer: Vec<&Name> =
+            known.into_iter().flatten().copied().filter(|long| shortens(short, long)).collect();
         if let Some(best) = choose(short, &longer) {
             full.insert(short.key.clone(), best.key.clone());
         }
@@ -68,7 +80,7 @@ fn names(document: &Document, keyed: &[(EntityId, Candidate)]) -> Vec<Name> {
 }
 
 fn shortens(short: &Name, long: &Name) -> bool {
-    if short.key == long.key || short.kind != long.kind || short.words.len() >= long.words.len() {
+    if short.key == long.key || !same_kind(short, long) || short.words.len() >= long.words.len() {
         return false;
     }
     let after = long.words.get(short.words.len()).map(String::as_str);
@@ -93,6 +105,12 @@ fn shortens(short: &Name, long: &Name) -> bool {
         && !short.words.iter().any(|word| COMPOUND.contains(&word.as_str()))
         && left_out(&short.words, &long.words).is_some_and(|words| plain(&words));
     start || end || head || skipping
+}
+
+/// Have they one kind? A forum is read as a meeting where it stands alone, and may be a body.
+fn same_kind(short: &Name, long: &Name) -> bool {
+    let body = matches!(long.kind, EntityKind::Organization | EntityKind::Event);
+    short.kind == long.kind || body && short.words == ["forum"]
 }
 
 /// The words of `long` that `short` leaves out, where the rest stands in it in order.

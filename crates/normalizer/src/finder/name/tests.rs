@@ -124,6 +124,7 @@ fn papers_programmes_and_meetings_are_read_by_their_heads() {
         "the ⟦ins:Kampala Declaration and Platform for Action⟧ says",
         "under ⟦ins:United Nations Security Council Resolution 4711⟧ (2031), states",
         "under ⟦ins:Executive Order 9999⟧ the list",
+        "its ⟦ins:resolutions 1325⟧ (2000), ⟦ins:1820⟧ (2008) and ⟦ins:1889⟧ (2009), and 17 others",
     ]);
 }
 
@@ -212,9 +213,18 @@ fn the_text_itself_explains_names() {
     assert_eq!((found.members.join(" ").as_str(), found.mentions.len()), ("FJ WS TO", 2));
     hold(&[
         "a friend of the ⟦pro:Harbour Schools Online programme⟧, which",
+        "paid by ⟦org:Innovation Norway⟧ for Northern ⟦cou:Norway⟧ and Minister Berg",
         "a Norwegian programme and a ⟦org:WTO⟧ project",
         "signed a Memorandum of Understanding and left",
     ]);
+}
+
+#[test]
+fn initials_of_a_name_are_its_acronym() {
+    let document = read("The Nordic Ports Agency met. The NPA agreed, the NPB did not.");
+    let bodies: Vec<_> =
+        document.entities.iter().map(|entity| (entity.name.as_str(), entity.mentions.len())).collect();
+    assert_eq!(bodies, [("Nordic Ports Agency", 2)]);
 }
 
 #[test]
@@ -234,6 +244,7 @@ fn places_are_told_by_what_stands_around_them() {
         "a man of 30 in ⟦pla:Fjellby⟧, ⟦cou:Norway⟧, said",
         "the towns of ⟦pla:Aldby⟧ and ⟦pla:Bryneby⟧ flooded",
         "north of ⟦pla:Mount Fjellhorn⟧ we",
+        "teams in ⟦pla:Mombasa⟧ and ⟦pla:Mumbwe⟧ on cables",
         "the Kenyan port of ⟦pla:Mombasa⟧ and a post at ⟦pla:Mumbwe⟧",
         "We read it in Parliament, in Swahili and in Spring.",
     ]);

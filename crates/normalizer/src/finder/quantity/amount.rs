@@ -66,7 +66,7 @@ fn scale(input: &str) -> Read<'_, Decimal> {
         "billion" | "billions" | "bn" | "bln" => 9,
         "trillion" | "trillions" | "tn" | "trn" => 12,
         "k" if glued => 3,
-        "m" | "mm" if glued => 6,
+        "m" if glued => 6,
         "b" if glued && name == "B" => 9,
         "m" if name == "M" => 6,
         "b" if name == "B" => 9,

@@ -8,9 +8,11 @@
 //! A bare small number is no figure ("10 member states"), nor are years, ordinals, numbers of provisions and
 //! documents, times and telephone numbers. What other finders took is left to them. Not here: money.
 
-pub mod amount;
-pub mod numeral;
-pub mod qualifier;
+pub(crate) mod amount;
+pub(crate) mod numeral;
+pub(crate) mod qualifier;
+
+use std::collections::BTreeMap;
 
 use rapporteur_model::{Amount, AmountId, AmountKind, Document, Location, PassageId, Qualifier, TextRange};
 use rust_decimal::Decimal;
@@ -26,15 +28,13 @@ use crate::{
 
 /// Finds percentages and counts, and numbers all amounts in reading order.
 pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
+    let mut taken: BTreeMap<PassageId, Vec<TextRange>> = BTreeMap::new();
+    for at in document.amounts.iter().map(|amount| amount.at).chain(document.dates.iter().map(|date| date.at))
+    {
+        taken.entry(at.passage).or_default().push(at.range);
+    }
     for (index, passage) in document.passages.iter().enumerate() {
-        let taken: Vec<TextRange> = document
-            .amounts
-            .iter()
-            .map(|amount| amount.at)
-            .chain(document.dates.iter().map(|date| date.at))
-            .filter(|at| at.passage.0 == index)
-            .map(|at| at.range)
-            .collect();
+        let taken = taken.get(&PassageId(index)).map_or(&[][..], Vec::as_slice);
         let found = scan(passage.text(), &lexicon.values);
         let free =
             found.into_iter().filter(|quantity| !taken.iter().any(|range| range.overlaps(quantity.range)));
@@ -175,14 +175,14 @@ fn count(text: &str, start: usize, rest: &str, figures: Figures, values: &Values
         unit.rsplit(' ').next().is_some_and(|noun| values.senses(noun).contains(&Sense::Counted))
     });
     let large = figures.digits && figures.value >= Decimal::ONE_THOUSAND && counted;
-    if !(figures.scaled || (grouped && unit.is_some()) || large) || rest.starts_with(['%', '-', '/', ':']) {
+    let is_figure = figures.scaled || large || (grouped && unit.is_some());
+    if !is_figure || rest.starts_with(['%', '-', '/', ':']) {
         return None;
     }
     // A scale word alone ("millions of"), or a scale that is a letter behind the digits ("5m"), is no count.
     let word = text[start..end].trim_end().rsplit(is_space).next().unwrap_or_default();
-    if figures.scaled && !figures.digits && unit.is_none()
-        || (figures.scaled && word.len() < 5 && figures.digits)
-    {
+    let bare = if figures.digits { word.len() < 5 } else { unit.is_none() };
+    if figures.scaled && bare {
         return None;
     }
     let end = end + if unit.is_some() { behind } else { 0 };
@@ -212,6 +212,11 @@ fn noun(rest: &str, values: &Values) -> (Option<String>, usize) {
         }
         end = from + length;
         let counted = values.senses(word).contains(&Sense::Counted);
+        if counted {
+            // "km2", "km²"
+            let power = tail[length..].chars().next().filter(|c| matches!(c, '2' | '3' | '²' | '³'));
+            end += power.map_or(0, char::len_utf8);
+        }
         if counted
             || (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ous"))
         {
@@ -234,6 +239,8 @@ const FUNCTION: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     fn mark(text: &str) -> String {
@@ -242,12 +249,12 @@ mod tests {
         for found in scan(text, &values) {
             let range = found.range;
             out += &text[at..range.start];
-            out += &format!("⟦{} = {}", &text[range.start..range.end], found.figures.value);
+            write!(out, "⟦{} = {}", &text[range.start..range.end], found.figures.value).unwrap();
             if let Some(max) = found.figures.max {
-                out += &format!("..{max}");
+                write!(out, "..{max}").unwrap();
             }
             if let Some(qualifier) = found.qualifier {
-                out += &format!(", {qualifier}");
+                write!(out, ", {qualifier}").unwrap();
             }
             out += "⟧";
             at = range.end;

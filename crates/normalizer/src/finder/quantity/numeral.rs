@@ -99,6 +99,10 @@ pub fn spelled<'a>(values: &Values, input: &'a str) -> Read<'a, u64> {
             continue;
         }
         let Some(value) = cardinal(values, found) else { break };
+        // "several billion", "the Million Girls": a scale alone is no number.
+        if !seen && value >= 100 {
+            break;
+        }
         match value {
             12 if last == 1 && lower == "dozen" => part = 12,
             _ if seen && value < 100 && !fits(last, value) => break,
@@ -116,7 +120,7 @@ pub fn spelled<'a>(values: &Values, input: &'a str) -> Read<'a, u64> {
 
 /// May a number below a hundred follow in the same numeral? "twenty two" yes, "two two" no.
 fn fits(last: u64, value: u64) -> bool {
-    last >= 100 || (last >= 20 && last % 10 == 0 && value < 10)
+    last >= 100 || (last >= 20 && last.is_multiple_of(10) && value < 10)
 }
 
 fn joint(input: &str) -> Read<'_, &str> {

@@ -63,11 +63,12 @@ fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
         }
         Shape::Sign if matches!(token.text, "–" | "-") && token.spaced => {
             // `United States – Japan Alliance`: two known names joined by a dash.
-            let right = page.hits.iter().any(|hit| hit.range.start == tokens[start].range.start);
+            let right = page.hit_starting(tokens[start].range.start).is_some();
             let left = before.checked_sub(1).and_then(|left| {
                 let end = tokens[left].range.end;
-                let single = page.hits.iter().any(|hit| hit.range == tokens[left].range);
-                let known = page.hits.iter().any(|hit| hit.range.end == end);
+                let single =
+                    page.hit_over(tokens[left].range).is_some_and(|hit| hit.range == tokens[left].range);
+                let known = page.hit_ending(end).is_some();
                 known.then(|| known_before(page, left).or(single.then_some(left))).flatten()
             });
             left.filter(|_| right).unwrap_or(start)
@@ -83,7 +84,9 @@ fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
 fn described(page: &Page<'_>, token: &Token<'_>) -> bool {
     let last = token.text.rsplit_once('-').map_or("", |(_, last)| last);
     last.starts_with(char::is_lowercase)
-        && page.hits.iter().any(|hit| token.range.covers(hit.range) && hit.range.end < token.range.end)
+        && page
+            .hit_over(token.range)
+            .is_some_and(|hit| token.range.covers(hit.range) && hit.range.end < token.range.end)
 }
 
 fn numbered(kind: EntityKind) -> bool {
@@ -133,7 +136,7 @@ pub fn ordinal(word: &str) -> bool {
 /// The first token of a known name of several words that ends at a token.
 fn known_before(page: &Page<'_>, last: usize) -> Option<usize> {
     let end = page.tokens[last].range.end;
-    let hit = page.hits.iter().find(|hit| hit.range.end == end)?;
+    let hit = page.hit_ending(end)?;
     let first = (0..last).rev().find(|&first| page.tokens[first].range.start <= hit.range.start)?;
     (page.tokens[first].range.start == hit.range.start).then_some(first)
 }
@@ -172,7 +175,7 @@ fn owner(page: &Page<'_>, mark: usize) -> Option<usize> {
     ];
     let before = mark.checked_sub(1)?;
     let owner = &page.tokens[before];
-    let known = page.hits.iter().any(|hit| hit.range.overlaps(owner.range));
+    let known = page.hit_over(owner.range).is_some();
     let plural = page.tokens[mark].text.chars().count() == 1;
     (owner.capital() && !known && (plural || NOUNS.contains(&owner.text))).then_some(before)
 }
@@ -203,9 +206,7 @@ fn coordinated(page: &Page<'_>, names: &Names, at: HeadAt<'_>, and: usize) -> Op
     let before = and.checked_sub(1)?;
     let left = &page.tokens[before];
     let plain = |token: &Token<'_>| {
-        token.capital()
-            && !names.words.opens(token.text)
-            && !page.hits.iter().any(|hit| hit.range.overlaps(token.range))
+        token.capital() && !names.words.opens(token.text) && page.hit_over(token.range).is_none()
     };
     let right = &page.tokens[and + 1];
     // `Ministry of Ports and Harbour Agency`: what stands before `and` belongs to another head.
@@ -216,7 +217,8 @@ fn coordinated(page: &Page<'_>, names: &Names, at: HeadAt<'_>, and: usize) -> Op
     let led = first > 1
         && matches!(page.tokens[first - 1].text, "of" | "for" | "on")
         && names.heads.get(page.tokens[first - 2].text).is_some();
-    let own = page.hits.iter().any(|hit| hit.range == page.range(and + 1, at.last));
+    let own =
+        page.hit_starting(right.range.start).is_some_and(|hit| hit.range == page.range(and + 1, at.last));
     let order = left.first && names.words.orders(left.text);
     let head = names.heads.get(left.text).is_some();
     let traders = at.last == and + 1 && right.text.ends_with("ers");

@@ -50,9 +50,14 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
 
 /// The head words of a page, in order; of two that begin together the longer.
 pub fn heads<'n>(page: &Page<'_>, names: &'n Names) -> Vec<HeadAt<'n>> {
+    heads_among(page, names, 0, page.tokens.len())
+}
+
+/// The head words that begin between two tokens of a page, the second not included.
+pub fn heads_among<'n>(page: &Page<'_>, names: &'n Names, from: usize, to: usize) -> Vec<HeadAt<'n>> {
     let mut found = Vec::new();
-    let mut token = 0;
-    while token < page.tokens.len() {
+    let mut token = from;
+    while token < to.min(page.tokens.len()) {
         let here = page.tokens[token].capital().then(|| head_at(page, names, token)).flatten();
         token = here.map_or(token, |head| head.last) + 1;
         found.extend(here);
@@ -119,7 +124,7 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
         && end > at.first
         && short.len() > 1
         && short.bytes().all(|byte| byte.is_ascii_uppercase())
-        && !page.hits.iter().any(|hit| hit.range.end == range.end)
+        && page.hit_ending(range.end).is_none()
         && !page.shouted
     {
         // `Ministry of Ports-MOP`: the acronym is no part of the name.
@@ -178,7 +183,7 @@ fn with_country<'n>(names: &'n Names, name: &str) -> Option<&'n Entry> {
 fn owner<'n>(page: &Page<'_>, names: &'n Names, start: usize) -> Option<&'n str> {
     let mark = start.checked_sub(1).filter(|&mark| page.tokens[mark].shape == Shape::Possessive)?;
     let end = page.tokens[mark].range.start;
-    let hit = page.hits.iter().find(|hit| hit.range.end == end)?;
+    let hit = page.hit_ending(end)?;
     let (entry, _) = names.gazetteer.form(hit.form).entries.first()?;
     let entry = names.gazetteer.entry(*entry);
     entry.iso.as_deref().filter(|_| entry.kind == EntityKind::Country)
@@ -194,7 +199,7 @@ fn goes_on(page: &Page<'_>, names: &Names, last: usize) -> bool {
 }
 
 /// Titles of office that may follow the name of a body: `Nordic Council President`.
-const ROLES: [&str; 28] = [
+pub const ROLES: [&str; 28] = [
     "President",
     "Minister",
     "Ministers",

@@ -137,7 +137,8 @@ impl Complement<'_, '_> {
                 !matches!(known, Some(EntityKind::Organization | EntityKind::Country))
             }
             "of" => true,
-            "for" | "on" | "against" => self.paper() || token.text == "for",
+            "on" => self.paper() || known.is_none(),
+            "for" | "against" => self.paper() || token.text == "for",
             "to" | "by" | "from" => self.paper(),
             "in" => self.paper() && !geographic,
             _ => false,

@@ -1,0 +1,118 @@
+//! Dates in digits alone: `2014-08-09`, `03/04/2015`, `20140809`, `04/2016`, `4/22`.
+//!
+//! ```abnf
+//! numeric = 4DIGIT sep 1*2DIGIT sep 1*2DIGIT / 1*2DIGIT sep 1*2DIGIT sep (4DIGIT / 2DIGIT) / 8DIGIT
+//! sep     = "/" / "-" / "."                  ; the same twice; "." only with four digits of a year
+//! month   = 1*2DIGIT ("/" / "-") 4DIGIT / 4DIGIT ("/" / "-") 2DIGIT
+//! ```
+//!
+//! The order is the document's, or the other where only that is a date. `1.2.10` numbers a provision.
+
+use nom::{Parser, branch::alt, bytes::complete::tag};
+
+use super::{
+    calendar::Part,
+    point::{Form, Grammar, Order, Spot, goes_on, spot},
+};
+use crate::finder::quantity::numeral::{Read, digits, ws0};
+
+const MISS: nom::Err<()> = nom::Err::Error(());
+
+impl Grammar<'_> {
+    /// Dates in digits alone.
+    pub(super) fn numeric<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        if let Ok((rest, run)) = digits(8, 8)(input) {
+            let year: i32 = run[..4].parse().map_err(|_| MISS)?;
+            let (month, day) = (run[4..6].parse().map_err(|_| MISS)?, run[6..].parse().map_err(|_| MISS)?);
+            let stands = (1900..2100).contains(&year) && !goes_on(rest);
+            return if stands {
+                Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)))
+            } else {
+                Err(MISS)
+            };
+        }
+        let (i, first) = digits(1, 4)(input)?;
+        let separator = i.chars().next().filter(|c| matches!(c, '/' | '-' | '.' | '‑')).ok_or(MISS)?;
+        let after = &i[separator.len_utf8()..];
+        let (i, second) = digits(1, 2)(after)?;
+        let i = i.strip_prefix(separator).ok_or(MISS)?;
+        let (rest, third) = digits(1, 4)(i)?;
+        let time = rest.strip_prefix('T').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if (goes_on(rest) && !time) || (rest.starts_with(separator) && first.len() != 4 && third.len() != 4) {
+            return Err(MISS);
+        }
+        let number = |run: &str| run.parse::<u8>().map_err(|_| MISS);
+        let (year, month, day) = match (first.len(), third.len()) {
+            (4, 1 | 2) => (first.parse().map_err(|_| MISS)?, number(second)?, number(third)?),
+            // "1.2.10" is the number of a provision.
+            (1 | 2, 4) => self.ordered(number(first)?, number(second)?, third.parse().map_err(|_| MISS)?),
+            (1 | 2, 2) if separator != '.' => {
+                let year = self.century_of(third.parse().map_err(|_| MISS)?);
+                self.ordered(number(first)?, number(second)?, year)
+            }
+            _ => return Err(MISS),
+        };
+        if !(1000..3000).contains(&year) {
+            return Err(MISS);
+        }
+        Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)))
+    }
+
+    /// Month and day in the document's order, or the other where only that is a date.
+    fn ordered(&self, first: u8, second: u8, year: i32) -> (i32, u8, u8) {
+        let (month, day) = match self.order {
+            Order::DayFirst => (second, first),
+            Order::MonthFirst => (first, second),
+        };
+        if month > 12 { (year, day, month) } else { (year, month, day) }
+    }
+
+    /// `04/2016`, `11-2016`, `2016-11` (not `2007-10`, which runs from one year to another: see `range`).
+    pub(super) fn month_number_year<'a>(input: &'a str) -> Read<'a, Spot> {
+        let dash = |i: &'a str| -> Read<'a, ()> {
+            let (i, _) = ws0(i)?;
+            let (i, _) = alt((tag("/"), tag("-"))).parse(i)?;
+            let (i, _) = ws0(i)?;
+            Ok((i, ()))
+        };
+        let month = |i: &'a str| -> Read<'a, u8> {
+            let (i, run) = digits(1, 2)(i)?;
+            run.parse().ok().filter(|m| (1..=12).contains(m)).map(|m| (i, m)).ok_or(MISS)
+        };
+        let month_first = |i: &'a str| -> Read<'a, (i32, u8)> {
+            let (i, (month, (), year)) = (month, dash, Self::year).parse(i)?;
+            if (1900..2100).contains(&year) { Ok((i, (year, month))) } else { Err(MISS) }
+        };
+        let year_first = |i: &'a str| -> Read<'a, (i32, u8)> {
+            let (i, (year, ())) = (Self::year, dash).parse(i)?;
+            let (rest, run) = digits(2, 2)(i)?;
+            let (_, month) = month(i)?;
+            // The last two digits of a later year make a run of years.
+            let run_of_years = i32::from(month) > year % 100 && run.len() == 2;
+            if (1900..2100).contains(&year) && !run_of_years { Ok((rest, (year, month))) } else { Err(MISS) }
+        };
+        let (rest, (year, month)) = alt((month_first, year_first)).parse(input)?;
+        if goes_on(rest) || rest.starts_with(['/', '-', '–']) {
+            return Err(MISS);
+        }
+        Ok((rest, spot(Some(year), Part::Month(month), Form::Full)))
+    }
+
+    /// `4/22`, `4-22`, `4.22`: a date only where the words around it say so.
+    pub(super) fn numeric_part<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let (i, first) = digits(1, 2)(input)?;
+        let (i, _) = alt((tag("/"), tag("-"), tag("."))).parse(i)?;
+        let (rest, second) = digits(1, 2)(i)?;
+        let dotted = rest.starts_with(['/', '-', '.', ',', ':', '%'])
+            && rest[1..].starts_with(|c: char| c.is_ascii_digit());
+        if goes_on(rest) || dotted || rest.starts_with('%') {
+            return Err(MISS);
+        }
+        let number = |run: &str| run.parse::<u8>().map_err(|_| MISS);
+        let (_, month, day) = self.ordered(number(first)?, number(second)?, 2000);
+        if day == 0 || month == 0 {
+            return Err(MISS);
+        }
+        Ok((rest, spot(None, Part::Day(month, day), Form::NumericPart)))
+    }
+}

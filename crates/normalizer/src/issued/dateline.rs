@@ -1,0 +1,126 @@
+//! Datelines: the place and date in front of a text's first words.
+
+use rapporteur_model::{Document, PassageRole, TextRange};
+
+use super::{TOP, dates_of, is_day};
+use crate::finder::quantity::numeral::is_space;
+
+/// A dateline as it was found in a passage.
+pub(super) struct Found {
+    /// The place, as printed.
+    pub place: Option<String>,
+    /// Index of the date.
+    pub date: Option<usize>,
+    /// From the place or date to the dash.
+    pub range: TextRange,
+}
+
+/// The dateline of a passage, with the passage's index.
+pub(super) fn dateline_of(document: &Document, index: usize) -> Option<(usize, Found)> {
+    let passage = &document.passages[index];
+    if passage.role == PassageRole::Cell || passage.role == PassageRole::Heading && index > TOP {
+        return None;
+    }
+    let text = passage.text();
+    let dated = dates_of(document, index).next().filter(|(_, date)| is_day(date)).and_then(|(at, date)| {
+        let range = date.at.range;
+        let lead = &text[..range.start];
+        let place = match place_in_front(lead) {
+            Lead::Empty => None,
+            Lead::Place(place) => Some(place),
+            Lead::Words => return None,
+        };
+        let dash = dash_behind(&text[range.end..])?;
+        let behind = range.end + dash;
+        // "May 3, 2019 – Ottawa, Ontario – Global Affairs Canada"
+        let (place, end) = match place_between(&text[behind..]) {
+            Some((name, length)) if place.is_none() => (Some(name.to_owned()), behind + length),
+            _ => (place, behind),
+        };
+        Some(Found { place, date: Some(at), range: TextRange::new(0, end) })
+    });
+    dated.or_else(|| place_alone(text)).map(|found| (index, found))
+}
+
+/// What stands in front of a date.
+enum Lead {
+    /// Nothing.
+    Empty,
+    /// A place.
+    Place(String),
+    /// Words that are no place.
+    Words,
+}
+
+/// Reads what stands in front of a date.
+fn place_in_front(lead: &str) -> Lead {
+    let bare = lead.trim_matches(|c: char| is_space(c) || matches!(c, '(' | '[' | '“' | '"'));
+    if bare.is_empty() {
+        return Lead::Empty;
+    }
+    let bare = bare.trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | '–' | '—' | '-' | ':' | '('));
+    if is_place(bare) { Lead::Place(bare.to_owned()) } else { Lead::Words }
+}
+
+/// Capitalised words, up to six, with the small words that places have.
+pub(super) fn is_place(words: &str) -> bool {
+    let parts: Vec<&str> =
+        words.split(|c: char| is_space(c) || matches!(c, ',' | '/')).filter(|w| !w.is_empty()).collect();
+    let named = |word: &&str| {
+        word.chars().next().is_some_and(char::is_uppercase)
+            || matches!(*word, "and" | "of" | "de" | "la" | "le" | "du" | "the" | "upon" | "el" | "da")
+    };
+    !parts.is_empty()
+        && parts.len() <= 6
+        && parts.iter().all(named)
+        && words.chars().all(|c| {
+            c.is_alphabetic() || is_space(c) || matches!(c, ',' | '.' | '’' | '\'' | '-' | '/' | '(' | ')')
+        })
+}
+
+/// Length of what follows a date up to the dash of a dateline, the dash included.
+fn dash_behind(rest: &str) -> Option<usize> {
+    let mut at = rest.len() - rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ',' | '.')).len();
+    // An agency: "(AKP)", "/CNW/".
+    for (open, close) in [('(', ')'), ('/', '/'), ('[', ']')] {
+        if let Some(inner) = rest[at..].strip_prefix(open)
+            && let Some(end) = inner.find(close).filter(|end| *end < 40)
+        {
+            at += open.len_utf8() + end + close.len_utf8();
+            at += rest[at..].len() - rest[at..].trim_start_matches(is_space).len();
+        }
+    }
+    let behind = &rest[at..];
+    let dash = ["--", "—", "–", "-", "‒", "―"].iter().find(|dash| behind.starts_with(**dash))?;
+    let after = &behind[dash.len()..];
+    // A dash inside a range or compound has no blank on either side.
+    let blank =
+        after.starts_with(is_space) || *dash == "—" || *dash == "--" || rest[..at].ends_with(is_space);
+    (blank && !after.trim_start().starts_with(|c: char| c.is_ascii_digit())).then_some(at + dash.len())
+}
+
+/// A place between two dashes, and the length up to the second dash.
+fn place_between(rest: &str) -> Option<(&str, usize)> {
+    let at = rest.find(['–', '—']).or_else(|| rest.find(" - ").map(|at| at + 1)).filter(|at| *at < 60)?;
+    let name = rest[..at].trim_matches(is_space);
+    let dash = rest[at..].chars().next().map_or(0, char::len_utf8);
+    is_place(name).then_some((name, at + dash))
+}
+
+/// `GENEVA –`, `KYIV, Ukraine (AP) —`: a place in capitals, a dash, and no date.
+fn place_alone(text: &str) -> Option<Found> {
+    let at = text.find(['–', '—']).or_else(|| text.find(" -- ").map(|at| at + 1)).filter(|at| *at < 60)?;
+    let lead = text[..at].trim_matches(is_space);
+    let name = lead.split('(').next()?.trim_matches(is_space);
+    let first = name.split([',', ' ']).next()?;
+    let capitals =
+        first.chars().count() > 3 && first.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-'));
+    let behind = text[at..].trim_start_matches(['–', '—', '-']);
+    let flows = behind.trim_start().len() > 60;
+    let dash = text[at..].len() - behind.len();
+    (capitals && is_place(name) && flows).then(|| Found {
+        place: Some(name.to_owned()),
+        date: None,
+        range: TextRange::new(0, at + dash),
+    })
+}

@@ -1,0 +1,58 @@
+//! Dates of a saved page, not of the paper on it: when it was modified, when a copy was taken.
+
+use rapporteur_model::{DateRole, Document, SectionKind};
+
+use crate::finder::quantity::numeral::is_space;
+
+/// "Date modified: 2020-01-02" and "Retrieved on …", on one line or on two.
+pub(super) fn mark(document: &mut Document) {
+    const MODIFIED: &[&str] = &[
+        "date modified",
+        "last modified",
+        "modified on",
+        "modified",
+        "last updated",
+        "page last updated",
+        "last update",
+        "updated on",
+        "page updated",
+        "last reviewed",
+        "date de modification",
+    ];
+    const RETRIEVED: &[&str] =
+        &["retrieved", "accessed", "printed", "downloaded", "saved", "captured", "archived"];
+    let bare = |text: &str| {
+        text.trim_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–')).to_lowercase()
+    };
+    let roles: Vec<Option<DateRole>> = document
+        .dates
+        .iter()
+        .map(|date| {
+            let passage = document.passage(date.at.passage);
+            let mut lead = bare(&passage.text()[..date.at.range.start]);
+            if lead.is_empty() && date.at.passage.0 > 0 {
+                lead = bare(document.passages[date.at.passage.0 - 1].text());
+            }
+            let lead = lead.strip_suffix(" on").unwrap_or(&lead);
+            if MODIFIED.contains(&lead) {
+                Some(DateRole::Modified)
+            } else {
+                RETRIEVED.contains(&lead).then_some(DateRole::Retrieved)
+            }
+        })
+        .collect();
+    for (date, role) in document.dates.iter_mut().zip(roles) {
+        date.role = role.unwrap_or(date.role);
+    }
+    // Furniture dates a page, not the paper on it.
+    let sections = &document.sections;
+    let passages = &document.passages;
+    for date in &mut document.dates {
+        let passage = &passages[date.at.passage.0];
+        let furniture =
+            sections.get(passage.section).is_some_and(|section| section.kind == SectionKind::Boilerplate);
+        if furniture && date.role == DateRole::Event && passage.text().len() < 12 {
+            date.role = DateRole::Retrieved;
+        }
+    }
+}
