@@ -229,6 +229,8 @@ impl PassageBuilder {
     pub fn trim_end(&mut self) -> &mut Self {
         let kept = self.text.trim_end().len();
         self.text.truncate(kept);
+        // White space that nothing follows needs no piece.
+        self.pieces.retain(|piece| piece.kind != PieceKind::Folded || piece.clean.start < kept);
         for piece in self.pieces.iter_mut().rev().take_while(|piece| piece.clean.end > kept) {
             if piece.kind == PieceKind::Verbatim {
                 piece.source.end -= piece.clean.end - kept.max(piece.clean.start);

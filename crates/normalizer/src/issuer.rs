@@ -40,18 +40,16 @@ fn issuer(document: &Document) -> Option<EntityId> {
         return None;
     }
     let certain = imprint(document).or_else(|| contact(document));
-    let shared = matches!(
-        genre,
-        Genre::WorkPlan | Genre::PlanOverview | Genre::Treaty | Genre::JointStatement | Genre::Interview
-    );
-    if certain.is_some() || shared {
-        return certain;
-    }
-    letterhead(document)
-        .or_else(|| dateline(document))
-        .or_else(|| title(document))
-        .or_else(|| lead(document))
-        .or_else(|| page(document))
+    let own = || letterhead(document).or_else(|| dateline(document)).or_else(|| title(document));
+    certain.or_else(|| match genre {
+        Genre::Resolution => own().or_else(|| enacting(document)),
+        Genre::PressRelease | Genre::Statement | Genre::MediaAdvisory | Genre::Backgrounder => {
+            own().or_else(|| lead(document))
+        }
+        Genre::WebPage => own().or_else(|| page(document)),
+        Genre::Other => own(),
+        _ => None,
+    })
 }
 
 /// The bodies named in a passage, in order, with their places.
@@ -72,7 +70,10 @@ fn bodies(document: &Document, passage: PassageId) -> Vec<(TextRange, &Entity)> 
 fn imprint(document: &Document) -> Option<EntityId> {
     const CUES: &[&str] =
         &["issued by", "released by", "published by", "source:", "press release by", "©", "prepared by"];
-    (0..document.passages.len()).map(PassageId).find_map(|id| {
+    // At the head or the foot: in between such words belong to tables and figures.
+    let count = document.passages.len();
+    let places = (0..count.min(6)).chain(count.saturating_sub(6).max(6)..count);
+    places.map(PassageId).find_map(|id| {
         let text = document.passage(id).text();
         let lower = text.to_lowercase();
         let cue = CUES.iter().find(|cue| lower.starts_with(**cue))?;
@@ -160,20 +161,10 @@ fn dateline(document: &Document) -> Option<EntityId> {
 
 /// `Statement by the Peat Council on …`: the body that a title says the paper is from.
 fn title(document: &Document) -> Option<EntityId> {
+    #[rustfmt::skip]
     const PAPERS: &[&str] = &[
-        "statement",
-        "press release",
-        "news release",
-        "communiqué",
-        "communique",
-        "press statement",
-        "message",
-        "declaration",
-        "media release",
-        "notice",
-        "announcement",
-        "readout",
-        "report",
+        "statement", "press release", "news release", "communiqué", "communique", "press statement",
+        "message", "declaration", "media release", "notice", "announcement", "readout", "report",
         "resolution",
     ];
     let id = document.title?;
@@ -188,58 +179,27 @@ fn title(document: &Document) -> Option<EntityId> {
 }
 
 /// Words by which a body speaks for itself, near the subject of the first sentence.
+#[rustfmt::skip]
 const ISSUING: &[&str] = &[
-    "today",
-    "announced",
-    "announces",
-    "announce",
-    "announcing",
-    "pleased",
-    "welcomes",
-    "welcome",
-    "condemns",
-    "condemn",
-    "expresses",
-    "express",
-    "regrets",
-    "congratulates",
-    "issued",
-    "issues",
-    "calls",
-    "notes",
-    "strongly",
-    "deeply",
-    "joins",
-    "launched",
-    "launches",
-    "released",
-    "releases",
-    "published",
-    "publishes",
-    "invites",
-    "informs",
-    "wishes",
-    "confirms",
-    "reiterates",
-    "urges",
-    "rejects",
-    "mourns",
-    "extends",
-    "advises",
-    "unveiled",
-    "unveils",
-    "proud",
-    "honoured",
-    "honored",
+    "today", "announced", "announces", "announce", "announcing", "pleased", "welcomes", "welcome",
+    "condemns", "condemn", "expresses", "express", "regrets", "congratulates", "issued", "issues", "calls",
+    "notes", "strongly", "deeply", "joins", "launched", "launches", "released", "releases", "published",
+    "publishes", "invites", "informs", "wishes", "confirms", "reiterates", "urges", "rejects", "mourns",
+    "extends", "advises", "unveiled", "unveils", "proud", "honoured", "honored",
 ];
 
 /// The body that opens a resolution, before a comma: `The Peat Council,`.
 fn enacting(document: &Document) -> Option<EntityId> {
-    (0..document.passages.len().min(8)).map(PassageId).find_map(|id| {
-        let text = document.passage(id).text();
-        let (range, entity) = bodies(document, id).into_iter().next()?;
-        let opens = matches!(text.get(..range.start)?.trim().to_lowercase().as_str(), "" | "the");
-        (opens && text[range.end..].starts_with(',')).then(|| entity.id.clone())
+    document.passages.iter().take(8).find_map(|passage| {
+        let line = passage.text().trim().strip_suffix(',')?;
+        let name = line.strip_prefix("The ").or_else(|| line.strip_prefix("THE ")).unwrap_or(line);
+        let called = |entity: &&Entity| {
+            let printed = |at: Location| document.text(at).eq_ignore_ascii_case(name);
+            entity.kind == EntityKind::Organization
+                && (entity.name.eq_ignore_ascii_case(name)
+                    || entity.mentions.iter().any(|mention| printed(mention.at)))
+        };
+        document.entities.iter().find(called).map(|entity| entity.id.clone())
     })
 }
 
@@ -262,7 +222,7 @@ fn lead(document: &Document) -> Option<EntityId> {
         bodies(document, PassageId(index)).into_iter().find(|(range, _)| range.start >= start)?;
     let before = text.get(start..range.start)?.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let subject = matches!(before.as_str(), "" | "the" | "today" | "today the");
-    let after = text.get(range.end..)?.trim_start_matches(|c: char| c == ')' || c == '”');
+    let after = text.get(range.end..)?.trim_start_matches([')', '”']);
     let issues = after.split_whitespace().take(4).any(|word| ISSUING.contains(&word.trim_matches(',')));
     let alone = issues
         && !after.starts_with(" and ")
@@ -379,6 +339,8 @@ mod tests {
             Some("Government of Norway")
         );
         assert_eq!(issuer(text, Genre::JointStatement, SectionKind::Body), None);
+        let text = "The Security Council,\n\nRecalling what the Security Council has said of the fens,";
+        assert!(issuer(text, Genre::Resolution, SectionKind::Body).is_some());
         let text = "The World Bank and the Government of Norway announced new help for the fens.";
         assert_eq!(issuer(text, Genre::PressRelease, SectionKind::Body), None);
     }

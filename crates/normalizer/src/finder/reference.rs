@@ -27,79 +27,21 @@ const VERBS: &[&str] =
 const VERBS_TO: &[&str] = &["refer", "go", "turn", "head", "return"];
 
 /// What a sentence that starts with such a verb must speak of, if it holds no address and no capital further on.
+#[rustfmt::skip]
 const PAPERS: &[&str] = &[
-    "version",
-    "text",
-    "report",
-    "statement",
-    "document",
-    "release",
-    "transcript",
-    "summary",
-    "strategy",
-    "plan",
-    "agreement",
-    "page",
-    "website",
-    "site",
-    "web",
-    "list",
-    "backgrounder",
-    "factsheet",
-    "fact",
-    "sheet",
-    "speech",
-    "remarks",
-    "paper",
-    "study",
-    "declaration",
-    "letter",
-    "order",
-    "memorandum",
-    "proclamation",
-    "communiqué",
-    "here",
-    "details",
-    "resolution",
-    "guidelines",
-    "annex",
-    "framework",
-    "roadmap",
-    "publication",
-    "article",
-    "treaty",
-    "convention",
+    "version", "text", "report", "statement", "document", "release", "transcript", "summary", "strategy",
+    "plan", "agreement", "page", "website", "site", "web", "list", "backgrounder", "factsheet", "fact",
+    "sheet", "speech", "remarks", "paper", "study", "declaration", "letter", "order", "memorandum",
+    "proclamation", "communiqué", "here", "details", "resolution", "guidelines", "annex", "framework",
+    "roadmap", "publication", "article", "treaty", "convention",
 ];
 
 /// Words behind which a pointer stays inside the document.
+#[rustfmt::skip]
 const INSIDE: &[&str] = &[
-    "annex",
-    "annexes",
-    "table",
-    "tables",
-    "figure",
-    "figures",
-    "section",
-    "sections",
-    "box",
-    "chapter",
-    "paragraph",
-    "paragraphs",
-    "para",
-    "above",
-    "below",
-    "appendix",
-    "footnote",
-    "note",
-    "article",
-    "page",
-    "pages",
-    "part",
-    "fig",
-    "map",
-    "photo",
-    "graph",
-    "attached",
+    "annex", "annexes", "table", "tables", "figure", "figures", "section", "sections", "box", "chapter",
+    "paragraph", "paragraphs", "para", "above", "below", "appendix", "footnote", "note", "article", "page",
+    "pages", "part", "fig", "map", "photo", "graph", "attached",
 ];
 
 /// Appends the references of a document.
@@ -154,11 +96,11 @@ fn clause(words: &Words<'_>, (first, last): (usize, usize)) -> Option<TextRange>
         if word == "see" && next == "also" && points(words, first + at + 2, last) {
             return bracketed(words, first + at, last).or_else(|| whole(at));
         }
-        let opens = at == 0 || words.gap(first + at).contains('(');
+        let led = at == 0 || is_lead(&lower[..at]) && words.gap(first + at).contains(',');
+        let opens = led || words.gap(first + at).contains('(');
         if opens && word == "see" && points(words, first + at + 1, last) {
             return bracketed(words, first + at, last).or_else(|| whole(at));
         }
-        let led = at == 0 || is_lead(&lower[..at]) && words.gap(first + at).contains(',');
         if led
             && word != "see"
             && word != "follow"
@@ -203,29 +145,11 @@ fn is_lead(lower: &[String]) -> bool {
 
 /// Navigation: lines that lead through a site.
 fn is_navigation(lower: &[String]) -> bool {
+    #[rustfmt::skip]
     const LINES: &[&str] = &[
-        "learn more",
-        "find out more",
-        "read more",
-        "details on",
-        "click here",
-        "back to",
-        "follow us",
-        "see more",
-        "see all",
-        "view all",
-        "view more",
-        "explore",
-        "discover",
-        "skip to",
-        "go to top",
-        "share this",
-        "sign up",
-        "subscribe",
-        "visit us",
-        "return to",
-        "read this",
-        "follow @",
+        "learn more", "find out more", "read more", "details on", "click here", "back to", "follow us",
+        "see more", "see all", "view all", "view more", "explore", "discover", "skip to", "go to top",
+        "share this", "sign up", "subscribe", "visit us", "return to", "read this", "follow @",
     ];
     let text = lower.iter().take(4).map(String::as_str).collect::<Vec<_>>().join(" ");
     LINES.iter().any(|line| text.starts_with(line))
@@ -274,16 +198,9 @@ fn has_address(words: &Words<'_>, from: usize, last: usize) -> bool {
 
 /// `… is available at www…`, `… can be found on …`.
 fn available(words: &Words<'_>, lower: &[String], first: usize, last: usize) -> bool {
+    #[rustfmt::skip]
     const HOW: &[&str] = &[
-        "available",
-        "found",
-        "accessed",
-        "viewed",
-        "downloaded",
-        "read",
-        "consulted",
-        "posted",
-        "obtained",
+        "available", "found", "accessed", "viewed", "downloaded", "read", "consulted", "posted", "obtained",
     ];
     for (at, word) in lower.iter().enumerate().skip(2) {
         if !HOW.contains(&word.as_str()) {

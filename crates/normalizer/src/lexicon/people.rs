@@ -4,6 +4,7 @@
 //! apostrophes and never allocate beyond that. Forms of several words are kept as word sequences, so that
 //! `secretary of state` is read before `secretary`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// A list of single forms, sorted, for membership.
@@ -29,7 +30,7 @@ impl Phrases {
     fn new(forms: impl Iterator<Item = String>) -> Self {
         let mut phrases: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
         for form in forms {
-            let words: Vec<String> = form.split_whitespace().map(fold).collect();
+            let words: Vec<String> = form.split_whitespace().map(|word| fold(word).into_owned()).collect();
             if let Some(first) = words.first().cloned() {
                 phrases.entry(first).or_default().push(words);
             }
@@ -43,12 +44,12 @@ impl Phrases {
 
     /// Number of words of the longest phrase that the words begin with; 0 for none.
     fn longest(&self, words: &[&str]) -> usize {
-        let Some(first) = words.first().map(|word| fold(word)) else { return 0 };
+        let Some(list) = words.first().and_then(|word| self.0.get(fold(word).as_ref())) else { return 0 };
         let fits = |phrase: &&Vec<String>| {
             phrase.len() <= words.len()
-                && phrase.iter().zip(words).skip(1).all(|(want, word)| *want == fold(word))
+                && phrase.iter().zip(words).skip(1).all(|(want, word)| *want == *fold(word))
         };
-        self.0.get(&first).and_then(|list| list.iter().find(fits)).map_or(0, Vec::len)
+        list.iter().find(fits).map_or(0, Vec::len)
     }
 }
 
@@ -81,10 +82,17 @@ impl People {
         Self {
             given: Words::new(column(include_str!("../../../../data/given_names.csv"), 0)),
             ordinary: Words::new(include_str!("../../../../data/words.txt").lines()),
-            places: Words::new(column(include_str!("../../../../data/places.csv"), 0)),
+            places: Words::new(
+                column(include_str!("../../../../data/places.csv"), 0)
+                    .chain(column(include_str!("../../../../data/regions.csv"), 1)),
+            ),
             honorifics: Phrases::new(owned(include_str!("../../../../data/honorifics.csv"))),
-            roles: Phrases::new(owned(include_str!("../../../../data/roles.csv"))),
-            cues: Phrases::new(owned(include_str!("../../../../data/quote_cues.csv"))),
+            roles: Phrases::new(
+                owned(include_str!("../../../../data/roles.csv")).filter(|form| !names_body(form)),
+            ),
+            cues: Phrases::new(
+                owned(include_str!("../../../../data/quote_cues.csv")).filter(|form| is_verb(form)),
+            ),
             countries: countries.iter().filter_map(pair).collect(),
             peoples: rows(include_str!("../../../../data/demonyms.csv")).iter().filter_map(pair).collect(),
             names,
@@ -98,10 +106,10 @@ impl People {
 
     /// Is it an ordinary English word, whatever its case?
     pub fn is_ordinary(&self, word: &str) -> bool {
-        self.ordinary.has(&fold(word))
+        self.ordinary.has(fold(word).as_ref())
     }
 
-    /// Is it the name of a city, capital or state?
+    /// Is it the name of a city, capital, state or region?
     pub fn is_place(&self, form: &str) -> bool {
         self.places.has(form)
     }
@@ -137,9 +145,23 @@ impl People {
     }
 }
 
-/// A word in lower case, with straight apostrophes.
-fn fold(word: &str) -> String {
-    word.replace('’', "'").to_lowercase()
+/// Does a role hold the body that it is of (`Secretary-General of ASEAN`)? The grammar reads the two apart.
+fn names_body(form: &str) -> bool {
+    ["ASEAN", "United Nations", "European", "EU ", "U.S. ", "U.N. "].iter().any(|body| form.contains(body))
+}
+
+/// Is the cue a verb alone? `the statement said` and `in a post` hold a subject or a place, which the grammar reads.
+fn is_verb(form: &str) -> bool {
+    !["the ", "it ", "in a "].iter().any(|start| form.starts_with(start))
+}
+
+/// A word in lower case, with straight apostrophes and without the stop or apostrophe at its end.
+fn fold(word: &str) -> Cow<'_, str> {
+    let word = word.trim_end_matches(['.', '\'', '’']);
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(word.replace('’', "'").to_lowercase())
 }
 
 /// The rows of a table without its header. A row in quotes is read as RFC 4180 has it.

@@ -65,14 +65,12 @@ fn ends_in_abbreviation(words: &str) -> bool {
 /// "11:26 A.M. EDT", with a place before it at most.
 fn is_clock_line(words: &str) -> bool {
     let tail: Vec<&str> = words.split_whitespace().rev().take(3).collect();
-    let clock = |word: &&&str| {
-        word.split_once(':').is_some_and(|(hour, minute)| {
-            (1..=2).contains(&hour.len())
-                && minute.len() >= 2
-                && (hour.to_owned() + &minute[..2]).bytes().all(|byte| byte.is_ascii_digit())
-        })
+    let clock = |word: &str| {
+        let Some((hour, minute)) = word.split_once(':') else { return false };
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=2).contains(&hour.len()) && digits(hour) && minute.get(..2).is_some_and(digits)
     };
-    words.len() < 40 && tail.iter().any(|word| clock(&word))
+    words.len() < 40 && tail.into_iter().any(clock)
 }
 
 /// Is it a line of an address: e-mail, telephone, handle, web address?

@@ -22,155 +22,39 @@ pub enum Part {
 }
 
 /// First words of lines that only say how somebody is reached or followed.
+#[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "follow",
-    "like",
-    "find",
-    "join",
-    "visit",
-    "subscribe",
-    "tel",
-    "telephone",
-    "phone",
-    "fax",
-    "facsimile",
-    "email",
-    "e-mail",
-    "mail",
-    "mobile",
-    "cell",
-    "twitter",
-    "facebook",
-    "instagram",
-    "linkedin",
-    "youtube",
-    "flickr",
-    "website",
-    "web",
-    "site",
-    "internet",
-    "or",
-    "and",
-    "at",
-    "by",
-    "via",
-    "call",
-    "t",
-    "e",
-    "m",
-    "f",
-    "p",
-    "w",
-    "tty",
-    "toll-free",
-    "toll",
-    "x",
-    "address",
-    "connect",
-    "office",
-    "direct",
-    "main",
-    "hotline",
-    "whatsapp",
-    "please",
-    "contact",
-    "on",
-    "to",
-    "the",
-    "for",
-    "telegram",
-    "tweet",
-    "online",
-    "see",
-    "watch",
-    "media",
-    "press",
+    "follow", "like", "find", "join", "visit", "subscribe", "tel", "telephone", "phone", "fax", "facsimile",
+    "email", "e-mail", "mail", "mobile", "cell", "twitter", "facebook", "instagram", "linkedin", "youtube",
+    "flickr", "website", "web", "site", "internet", "or", "and", "at", "by", "via", "call", "t", "e", "m",
+    "f", "p", "w", "tty", "toll-free", "toll", "x", "address", "connect", "office", "direct", "main",
+    "hotline", "whatsapp", "please", "contact", "on", "to", "the", "for", "telegram", "tweet", "online",
+    "see", "watch", "media", "press",
 ];
 
 /// Words that make an office of those around them.
+#[rustfmt::skip]
 const OFFICES: &[&str] = &[
-    "relations",
-    "office",
-    "desk",
-    "unit",
-    "section",
-    "team",
-    "division",
-    "branch",
-    "newsroom",
-    "enquiries",
-    "inquiries",
-    "communications",
-    "communication",
-    "hotline",
-    "centre",
-    "center",
-    "service",
-    "services",
-    "bureau",
-    "room",
+    "relations", "directorate", "department", "office", "desk", "unit", "section", "team", "division", "branch", "newsroom", "enquiries",
+    "inquiries", "communications", "communication", "hotline", "centre", "center", "service", "services",
+    "bureau", "room",
 ];
 
 /// Words of which an office for the press or the public has at least one.
+#[rustfmt::skip]
 const PUBLIC: &[&str] = &[
-    "media",
-    "press",
-    "communications",
-    "communication",
-    "public",
-    "news",
-    "information",
-    "newsroom",
-    "outreach",
-    "spokesperson",
-    "spokesperson's",
-    "spokesman",
-    "enquiries",
-    "inquiries",
-    "client",
+    "media", "press", "communications", "communication", "public", "news", "information", "newsroom",
+    "outreach", "spokesperson", "spokesperson's", "spokesman", "enquiries", "inquiries", "client",
 ];
 
 /// Words that only bodies have in their names.
+#[rustfmt::skip]
 const BODIES: &[&str] = &[
-    "ministry",
-    "department",
-    "agency",
-    "council",
-    "commission",
-    "committee",
-    "canada",
-    "government",
-    "secretariat",
-    "embassy",
-    "mission",
-    "institute",
-    "association",
-    "foundation",
-    "union",
-    "bank",
-    "university",
-    "organization",
-    "organisation",
-    "authority",
-    "board",
-    "office",
-    "house",
-    "fund",
-    "programme",
-    "corporation",
-    "company",
-    "inc",
-    "ltd",
-    "group",
-    "affairs",
-    "trade",
-    "centre",
-    "center",
-    "nations",
-    "association",
-    "society",
-    "federation",
-    "consulate",
+    "ministry", "department", "agency", "council", "commission", "committee", "canada", "government",
+    "secretariat", "embassy", "mission", "institute", "association", "foundation", "union", "bank",
+    "university", "organization", "organisation", "authority", "board", "office", "house", "fund",
+    "programme", "corporation", "company", "inc", "ltd", "group", "affairs", "trade", "centre", "center",
+    "nations", "association", "society", "federation", "consulate",
 ];
 
 /// What the words are.
@@ -179,13 +63,13 @@ pub fn part(text: &str, people: &People) -> Part {
     let lower: Vec<String> = words.list.iter().map(|word| word.text.to_lowercase()).collect();
     let Some(first) = lower.first() else { return Part::Label };
     let has = |list: &[&str]| lower.iter().any(|word| list.contains(&word.as_str()));
-    let of_person = lower.iter().any(|word| word == "of" || word == "for");
-    if has(PUBLIC) && has(OFFICES) && lower.len() <= 7 && !of_person {
-        return Part::Office;
-    }
+    let of_person = has(&["minister", "president", "premier", "honourable", "governor", "hon"]);
     let capitals = words.list.iter().filter(|word| is_capitalized(word.text)).count();
     if capitals > 0 && is_role(&words, people) && !(has(BODIES) && first == "office") {
         return Part::Role;
+    }
+    if has(PUBLIC) && has(OFFICES) && lower.len() <= 7 && !of_person {
+        return Part::Office;
     }
     if LABELS.contains(&first.as_str()) && !(capitals > 1 && has(BODIES)) || capitals == 0 {
         return Part::Label;

@@ -36,8 +36,13 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     let mut contacts = Vec::new();
     let mut in_block = vec![false; document.passages.len()];
     for section in document.sections.iter().filter(|section| section.kind == SectionKind::Contact) {
-        let ids: Vec<PassageId> =
+        let heading = section.heading.as_ref().map(|heading| heading.passage);
+        let named = heading.filter(|id| {
+            matches!(line::part(document.passage(*id).text(), people), Part::Person | Part::Office)
+        });
+        let blocks: Vec<PassageId> =
             section.blocks.iter().flat_map(|block| document.block_passages(block)).collect();
+        let ids: Vec<PassageId> = named.into_iter().chain(blocks).collect();
         for id in &ids {
             in_block[id.0] = true;
         }
@@ -226,33 +231,10 @@ fn is_name(part: &str, people: &People) -> bool {
 
 /// The words before a detail without the label of the detail at their end: `…, tel.`.
 fn without_label(words: &str) -> &str {
+    #[rustfmt::skip]
     const LABELS: &[&str] = &[
-        "tel",
-        "telephone",
-        "phone",
-        "fax",
-        "email",
-        "e-mail",
-        "mail",
-        "mobile",
-        "cell",
-        "twitter",
-        "web",
-        "website",
-        "t",
-        "e",
-        "m",
-        "f",
-        "p",
-        "at",
-        "on",
-        "or",
-        "by",
-        "via",
-        "and",
-        "ph",
-        "call",
-        "no",
+        "tel", "telephone", "phone", "fax", "email", "e-mail", "mail", "mobile", "cell", "twitter", "web",
+        "website", "t", "e", "m", "f", "p", "at", "on", "or", "by", "via", "and", "ph", "call", "no",
         "number",
     ];
     let trimmed = words.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -306,8 +288,8 @@ fn inline(document: &Document, people: &People, id: PassageId) -> Vec<Contact> {
 
 /// Where the lead of an inline contact ends: behind `contact`, `call`, `inquiries` and the like.
 fn lead_end(sentence: &str) -> Option<usize> {
-    const LEADS: &[&str] =
-        &["contact", "call", "e-mail", "email", "write to", "inquiries", "enquiries", "reach", "phone"];
+    const LEADS: &[&str] = &["contact", "call", "write to", "inquiries", "enquiries", "reach"];
+    const MEANS: &[&str] = &["e-mail", "email", "phone"];
     let lower = sentence.to_lowercase();
     if lower.len() != sentence.len() {
         return None;
@@ -319,7 +301,7 @@ fn lead_end(sentence: &str) -> Option<usize> {
             && !lower[end..].starts_with(|c: char| c.is_alphanumeric() || c == '@' || c == '-');
         free.then_some(end)
     };
-    LEADS.iter().filter_map(word).max()
+    LEADS.iter().filter_map(word).max().or_else(|| MEANS.iter().filter_map(word).min())
 }
 
 /// Does the text announce contacts?

@@ -7,7 +7,7 @@
 //! Near misses: bodies and places (`Victoria University`), titles in the plural (`Fens Ministers`), headings in which all
 //! words have capitals, words that only begin a sentence.
 
-use rapporteur_model::{Document, Location, PassageId, PassageRole, Role};
+use rapporteur_model::{Document, Location, PassageId, Role};
 
 use super::name::{self, Name};
 use super::role::{self, Title};
@@ -35,7 +35,7 @@ pub struct Found {
 pub fn read(document: &Document, people: &People, id: PassageId) -> Vec<Found> {
     let passage = document.passage(id);
     let words = Words::of(passage.text());
-    let heading = passage.role == PassageRole::Heading || is_heading(people, &words);
+    let heading = is_heading(people, &words, passage.role);
     let mut found = Vec::new();
     let mut index = 0;
     while index < words.list.len() {
@@ -51,7 +51,12 @@ pub fn read(document: &Document, people: &People, id: PassageId) -> Vec<Found> {
 }
 
 fn record(words: &Words<'_>, passage: PassageId, name: Name, titles: &[Title], strength: Strength) -> Found {
-    let parts = words.list[name.first..name.end].iter().map(|word| word.text.to_owned()).collect();
+    let mut parts: Vec<String> =
+        words.list[name.first..name.end].iter().map(|word| word.text.to_owned()).collect();
+    // `Von der Lund` is a surname with its particles, no name of three parts.
+    if name::is_particle(&parts[0]) && titles.is_empty() {
+        parts.drain(..parts.len() - 1);
+    }
     let at = location(passage, words.list[name.first].start, words.list[name.end - 1].end);
     let role = |title: &Title| Role {
         title: words.text.get(title.range.start..title.range.end).unwrap_or_default().to_owned(),
@@ -79,7 +84,13 @@ fn introduced(
     if !(is_capitalized(word) || article) {
         return None;
     }
-    if is_in_role(words, people, index) {
+    let address = people.honorific(&words.run(index, 5));
+    let titles_next = address > 0
+        && words
+            .list
+            .get(index + address)
+            .is_some_and(|next| is_capitalized(next.text) && words.joined(index + address));
+    if titles_next || is_in_role(words, people, index) {
         return None;
     }
     let name = name::read(words, people, index, heading)?;
@@ -93,19 +104,30 @@ fn introduced(
     let brown = !heading && given_and_ordinary(words, people, name);
     let plausible = brown || name::is_plausible(words, people, name);
     let unusual = name::is_unusual(words, people, name);
+    let linked = index > 0 && matches!(words.list[index - 1].text, "of" | "for" | "and" | "the");
+    let apart = words.gap(index).contains(',') || titles.is_empty() && !behind.is_empty() && !linked;
+    let mixed = !heading && apart && name::is_mixed(words, people, name);
     // A title whose object stands before the name leaves open where the name begins: it must look like one.
-    if !titles.iter().all(|title| title.direct) && !(plausible || unusual) {
+    let sure = titles.iter().all(|title| title.direct) || plausible || unusual || mixed;
+    if !sure {
         titles.clear();
     }
-    let titled = !titles.is_empty() || address.is_some();
-    if titled {
+    // `Sultan Ode of Norway`
+    if let Some(country) = role::country_behind(words, people, name.end) {
+        for title in titles.iter_mut().filter(|title| title.of.is_none()) {
+            title.of = Some(country.clone());
+        }
+    }
+    let introduced_by = !titles.is_empty() || address.is_some();
+    if introduced_by {
         let head = |title: &Title| words.list[title.end - 1].text;
         let small = titles
             .iter()
             .all(|title| !words.list[title.first..title.end].iter().any(|w| is_capitalized(w.text)));
         let lone = name.len() == 1;
-        let dull =
-            lone && (is_capitals(word) && word.len() <= 4 && address.is_none() || people.is_place(word));
+        let dull = lone
+            && (is_capitals(word) && word.len() <= 4 && address.is_none()
+                || people.is_place(word) && address.is_none());
         let opener = lone && address.is_none() && small && !plausible;
         // `General Assembly`, `Private Sector`: words that are roles only in front of a name.
         let loose = address.is_none() && titles.iter().all(|title| title.direct && is_adjective(head(title)));
@@ -146,7 +168,7 @@ fn introduced(
         && words.joined(name.end)
         && is_capitalized(words.list[name.end].text)
         && !heading;
-    if !behind.is_empty() && (plausible || unusual) && !continued {
+    if !behind.is_empty() && (plausible || unusual || mixed) && !continued {
         return Some((name, behind, Strength::Defined));
     }
     if continued && !people.role(&words.run(name.end, 3)) > 0 {

@@ -3,9 +3,10 @@
 //! A surname that is also an ordinary word (`Brown`) counts only where no sentence begins with it; any surname is left
 //! alone inside a longer run of capitals (`Ode Foundation`), which another finder may know.
 
-use rapporteur_model::{Document, Location, PassageId, PassageRole};
+use rapporteur_model::{Document, Location, PassageId};
 
 use super::introduction::Found;
+use super::name::is_particle;
 use super::word::{Words, is_capitalized};
 use super::{Person, is_heading, location};
 use crate::finder::name::Strength;
@@ -15,21 +16,30 @@ use crate::lexicon::people::People;
 pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut [Person]) {
     let surnames: Vec<(String, usize)> =
         persons.iter().enumerate().map(|(index, person)| (person.surname().to_owned(), index)).collect();
+    // Where the family's name comes first, or only the first is used, that one is said again: `Sok Vutha … Sok`.
+    let firsts: Vec<(String, usize)> = persons
+        .iter()
+        .enumerate()
+        .filter(|(_, person)| person.is_full() && person.parts[0].chars().count() > 2)
+        .filter_map(|(index, person)| Some((person.parts.first()?.clone(), index)))
+        .collect();
     for (index, passage) in document.passages.iter().enumerate() {
         let id = PassageId(index);
         let words = Words::of(passage.text());
-        let heading = passage.role == PassageRole::Heading || is_heading(people, &words);
+        let heading = is_heading(people, &words, passage.role);
         for at in 0..words.list.len() {
             let word = words.list[at];
             if !is_capitalized(word.text) {
                 continue;
             }
-            let fits: Vec<usize> = surnames
-                .iter()
-                .filter(|(surname, _)| surname == word.text)
-                .map(|&(_, person)| person)
-                .collect();
-            let place = location(id, word.start, word.end);
+            let called = |names: &[(String, usize)]| -> Vec<usize> {
+                names.iter().filter(|(name, _)| name == word.text).map(|&(_, person)| person).collect()
+            };
+            let mut fits = called(&surnames);
+            if fits.is_empty() && !people.is_ordinary(word.text) && !people.is_place(word.text) {
+                fits = called(&firsts);
+            }
+            let place = location(id, particles_start(&words, at), word.end);
             let taken = |one: &Found| one.at.passage == id && one.at.range.overlaps(place.range);
             if fits.is_empty() || found.iter().any(taken) || !stands_alone(&words, people, at, heading) {
                 continue;
@@ -49,6 +59,13 @@ fn meant(persons: &[Person], fits: &[usize], place: Location) -> Option<usize> {
     fits.iter().filter(|index| last(index).is_some()).max_by_key(last).or_else(|| fits.first()).copied()
 }
 
+/// Where the particles before a surname begin: `Von der Lund`.
+fn particles_start(words: &Words<'_>, at: usize) -> usize {
+    let first =
+        (0..at).rev().take(3).take_while(|&i| words.joined(i + 1) && is_particle(words.list[i].text)).last();
+    words.list[first.unwrap_or(at)].start
+}
+
 /// Is the word a name of its own here?
 fn stands_alone(words: &Words<'_>, people: &People, at: usize, heading: bool) -> bool {
     let ordinary = people.is_ordinary(words.list[at].text) || people.is_place(words.list[at].text);
@@ -66,7 +83,7 @@ fn stands_alone(words: &Words<'_>, people: &People, at: usize, heading: bool) ->
         })
     };
     let opener = || at > 0 && words.starts_sentence(at - 1) && people.is_ordinary(words.list[at - 1].text);
-    let left = before.is_none_or(|word| small(word) || title() || opener());
+    let left = before.is_none_or(|word| small(word) || is_particle(word) || title() || opener());
     let right = after.is_none_or(|word| small(word) || people.role(&words.run(at + 1, 3)) > 0);
     left && right
 }

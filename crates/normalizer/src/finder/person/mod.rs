@@ -8,7 +8,9 @@
 //!
 //! Not here: offices without a name (`the foreign minister`), which are no persons, and pronouns.
 
-use rapporteur_model::{Document, EntityId, EntityKind, Location, MentionBy, PassageId, Role, TextRange};
+use rapporteur_model::{
+    Document, EntityId, EntityKind, Location, MentionBy, PassageId, PassageRole, Role, TextRange,
+};
 
 use crate::finder::name::{Candidate, Strength, slug};
 use crate::{Lexicon, lexicon::people::People};
@@ -170,10 +172,15 @@ fn location(passage: PassageId, start: usize, end: usize) -> Location {
     Location { passage, range: TextRange::new(start, end) }
 }
 
-/// Does a text read as a heading: all of its longer words have capitals, and no stop ends it?
-fn is_heading(people: &People, words: &word::Words<'_>) -> bool {
+/// Do capitals mean nothing here: is it a heading, or a line whose longer words all have capitals, without a stop at its end?
+fn is_heading(people: &People, words: &word::Words<'_>, role: PassageRole) -> bool {
+    let text = words.text.trim_end();
+    if text.ends_with(['.', '!', '?', ';', ',', '”', '"', '’', '\''])
+        || text.ends_with(':') && role != PassageRole::Heading
+    {
+        return false;
+    }
     let long = words.list.iter().filter(|word| word.text.len() > 4);
     let ordinary = long.clone().filter(|word| people.is_ordinary(word.text)).count();
-    let stopped = words.text.trim_end().ends_with(['.', '!', '?', ';', ':', ',', '”', '"']);
-    ordinary >= 2 && !stopped && long.clone().all(|word| word::is_capitalized(word.text))
+    role == PassageRole::Heading || ordinary >= 2 && long.clone().all(|word| word::is_capitalized(word.text))
 }

@@ -21,261 +21,35 @@ const PARTICLES: &[&str] = &[
 const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."];
 
 /// Words that no person's name has, and that end one.
+#[rustfmt::skip]
 const FOREIGN: &[&str] = &[
-    "Government",
-    "Administration",
-    "Foundation",
-    "Institute",
-    "University",
-    "College",
-    "School",
-    "Award",
-    "Prize",
-    "Center",
-    "Centre",
-    "Act",
-    "Plan",
-    "Doctrine",
-    "Initiative",
-    "Fund",
-    "Hall",
-    "House",
-    "Airport",
-    "Street",
-    "Avenue",
-    "Road",
-    "Square",
-    "Office",
-    "Ministry",
-    "Department",
-    "Agency",
-    "Council",
-    "Committee",
-    "Commission",
-    "Conference",
-    "Summit",
-    "Meeting",
-    "Dialogue",
-    "Forum",
-    "Declaration",
-    "Agreement",
-    "Accord",
-    "Convention",
-    "Treaty",
-    "Protocol",
-    "Statement",
-    "Report",
-    "Strategy",
-    "Programme",
-    "Program",
-    "Project",
-    "Partnership",
-    "Group",
-    "Bank",
-    "Union",
-    "Association",
-    "Organization",
-    "Organisation",
-    "Party",
-    "Parliament",
-    "Congress",
-    "Senate",
-    "Court",
-    "Bay",
-    "Sea",
-    "Ocean",
-    "River",
-    "Lake",
-    "Island",
-    "Islands",
-    "Mountains",
-    "Valley",
-    "Province",
-    "State",
-    "States",
-    "City",
-    "District",
-    "County",
-    "Region",
-    "Strait",
-    "Gulf",
-    "Peninsula",
-    "Secretariat",
-    "Company",
-    "Corporation",
-    "Inc",
-    "Ltd",
-    "Limited",
-    "News",
-    "Times",
-    "Post",
-    "Agenda",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "January",
-    "February",
-    "March",
-    "April",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Day",
-    "Week",
-    "Year",
-    "Team",
-    "Force",
-    "Forces",
-    "Command",
-    "Army",
-    "Navy",
-    "Republic",
-    "Kingdom",
-    "Federation",
-    "Affairs",
-    "Relations",
-    "Cooperation",
-    "Development",
-    "Security",
-    "Trade",
-    "Health",
-    "Nations",
-    "Nation",
-    "Society",
-    "Network",
-    "Alliance",
-    "Coalition",
-    "Mission",
-    "Embassy",
-    "Consulate",
-    "Memorial",
-    "Library",
-    "Museum",
-    "Hospital",
-    "Stadium",
-    "Park",
-    "Bridge",
-    "Tower",
-    "Hotel",
-    "Palace",
-    "Resolution",
-    "Communiqué",
-    "Charter",
-    "Pact",
-    "Framework",
-    "Roadmap",
-    "Process",
-    "Round",
-    "Visit",
-    "Visits",
-    "Speech",
-    "Address",
-    "Remarks",
-    "Interview",
-    "Press",
-    "Media",
-    "Video",
-    "Live",
-    "Line",
-    "Covenant",
-    "Corridor",
-    "Airlines",
-    "Airways",
-    "Motors",
-    "Industries",
-    "Holdings",
-    "International",
-    "Global",
-    "World",
-    "Peoples",
-    "People",
-    "Minister",
-    "Ministers",
-    "President",
-    "Secretary",
-    "Director",
-    "Chairman",
-    "Chair",
-    "Ambassador",
-    "Governor",
-    "Senator",
-    "Leader",
-    "Leaders",
-    "Spokesperson",
-    "Commissioner",
-    "General",
-    "Officer",
-    "Member",
-    "Members",
-    "Chief",
-    "Envoy",
-    "Deputy",
-    "Counsel",
-    "Speaker",
-    "Chancellor",
-    "Representative",
-    "Counterpart",
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "The",
-    "A",
-    "And",
-    "But",
-    "In",
-    "On",
-    "At",
-    "For",
-    "To",
-    "From",
-    "With",
-    "By",
-    "Of",
-    "As",
-    "Is",
-    "He",
-    "She",
-    "It",
-    "We",
-    "They",
-    "His",
-    "Her",
-    "Our",
-    "Their",
-    "This",
-    "That",
-    "These",
-    "Those",
-    "I",
-    "You",
-    "Also",
-    "Today",
-    "Yesterday",
-    "Who",
-    "What",
-    "When",
-    "Where",
-    "Why",
-    "How",
-    "Hon",
-    "Honourable",
-    "Honorable",
-    "Excellency",
-    "Majesty",
-    "Highness",
-    "Question",
-    "Answer",
-    "Q",
-    "Premier",
+    "Government", "Administration", "Foundation", "Institute", "University", "College", "School", "Award",
+    "Prize", "Center", "Centre", "Act", "Plan", "Doctrine", "Initiative", "Fund", "Hall", "House",
+    "Airport", "Street", "Avenue", "Road", "Square", "Office", "Ministry", "Department", "Agency",
+    "Council", "Committee", "Commission", "Conference", "Summit", "Meeting", "Dialogue", "Forum",
+    "Declaration", "Agreement", "Accord", "Convention", "Treaty", "Protocol", "Statement", "Report",
+    "Strategy", "Programme", "Program", "Project", "Partnership", "Group", "Bank", "Union", "Association",
+    "Organization", "Organisation", "Party", "Parliament", "Congress", "Senate", "Court", "Bay", "Sea",
+    "Ocean", "River", "Lake", "Island", "Islands", "Mountains", "Valley", "Province", "State", "States",
+    "City", "District", "County", "Region", "Strait", "Gulf", "Peninsula", "Secretariat", "Company",
+    "Corporation", "Inc", "Ltd", "Limited", "News", "Times", "Post", "Agenda", "Monday", "Tuesday",
+    "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April",
+    "June", "July", "August", "September", "October", "November", "December", "Day", "Week", "Year", "Team",
+    "Force", "Forces", "Command", "Army", "Navy", "Republic", "Kingdom", "Federation", "Affairs",
+    "Relations", "Cooperation", "Development", "Security", "Trade", "Health", "Nations", "Nation",
+    "Society", "Network", "Alliance", "Coalition", "Mission", "Embassy", "Consulate", "Memorial", "Library",
+    "Museum", "Hospital", "Stadium", "Park", "Bridge", "Tower", "Hotel", "Palace", "Resolution",
+    "Communiqué", "Charter", "Pact", "Framework", "Roadmap", "Process", "Round", "Visit", "Visits",
+    "Speech", "Address", "Remarks", "Interview", "Press", "Media", "Video", "Live", "Line", "Covenant",
+    "Corridor", "Airlines", "Airways", "Motors", "Industries", "Holdings", "International", "Global",
+    "World", "Peoples", "People", "Minister", "Ministers", "President", "Secretary", "Director", "Chairman",
+    "Chair", "Ambassador", "Governor", "Senator", "Leader", "Leaders", "Spokesperson", "Commissioner",
+    "General", "Officer", "Member", "Members", "Chief", "Envoy", "Deputy", "Counsel", "Speaker",
+    "Chancellor", "Representative", "Counterpart", "Mr", "Mrs", "Ms", "Dr", "The", "A", "And", "But", "In",
+    "On", "At", "For", "To", "From", "With", "By", "Of", "As", "Is", "He", "She", "It", "We", "They", "His",
+    "Her", "Our", "Their", "This", "That", "These", "Those", "I", "You", "Also", "Today", "Yesterday",
+    "Who", "What", "When", "Where", "Why", "How", "Hon", "Honourable", "Honorable", "Excellency", "Majesty",
+    "Highness", "Question", "Answer", "Q", "Premier",
 ];
 
 /// Letters behind a name that are no part of it.
@@ -305,7 +79,8 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
     let mut end = first;
     let mut index = first;
     while index < words.list.len() && index < first + 7 {
-        if index > first && (!words.joined(index) || words.possessive(index - 1)) {
+        let parted = !words.joined(index) && nickname(words, index).is_none();
+        if index > first && (parted || words.possessive(index - 1)) {
             break;
         }
         let word = words.list[index].text;
@@ -315,13 +90,15 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
             end = index + 1;
             break;
         }
-        if index > first
-            && PARTICLES.contains(&word)
-            && words.list.get(index + 1).is_some_and(|w| is_capitalized(w.text))
-        {
-            index += 1;
+        let particles = particles_at(words, index);
+        if index > first && particles > 0 {
+            index += particles;
             continue;
         }
+        if let Some(next) = nickname(words, index).filter(|_| index > first) {
+            index = next;
+        }
+        let word = words.list[index].text;
         let known = titled(word);
         let foreign =
             FOREIGN.contains(&known.as_str()) || is_geographic(people, word) || is_geographic(people, &known);
@@ -346,6 +123,27 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
     // An initial alone, or last, is no name: `Annex A`, `Vitamin C`.
     let whole = end > first && words.list[first..end].iter().any(|word| word.text.chars().count() > 1);
     whole.then_some(Name { first, end })
+}
+
+/// Number of particles that stand before a capital from a word on: two of `von der Lund`.
+fn particles_at(words: &Words<'_>, index: usize) -> usize {
+    let count = words.list[index..].iter().take(3).take_while(|word| PARTICLES.contains(&word.text)).count();
+    let next = words.list.get(index + count).is_some_and(|word| is_capitalized(word.text));
+    let joined = (index + 1..=index + count).all(|i| words.joined(i));
+    if next && joined { count } else { 0 }
+}
+
+/// The word behind a nickname in quotation marks that begins at a word: `Jane “Jay” Lund`.
+fn nickname(words: &Words<'_>, index: usize) -> Option<usize> {
+    let opens = matches!(words.gap(index), " “" | " \"" | " ‘" | " '");
+    let closes = matches!(words.gap(index + 1), "” " | "\" " | "’ " | "' ");
+    let next = words.list.get(index + 1).is_some_and(|word| is_capitalized(word.text));
+    (opens && closes && next).then_some(index + 1)
+}
+
+/// Is it one of the small words inside names, whatever its case?
+pub fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word.to_lowercase().as_str())
 }
 
 fn is_initial(word: &str) -> bool {
@@ -425,6 +223,15 @@ pub fn is_unusual(words: &Words<'_>, people: &People, name: Name) -> bool {
         && parts.iter().all(|word| !people.is_ordinary(word.text) && !is_acronym(word.text))
         && !people.is_place(text(words, name))
         && !parts.iter().all(|word| people.is_place(word.text))
+}
+
+/// Has the name two to four words, one of them an unusual one? Enough only where a role stands beside it.
+pub fn is_mixed(words: &Words<'_>, people: &People, name: Name) -> bool {
+    let parts = &words.list[name.first..name.end];
+    (2..=4).contains(&parts.len())
+        && parts.iter().any(|word| !people.is_ordinary(word.text) && !people.is_place(word.text))
+        && !parts.iter().any(|word| is_acronym(word.text))
+        && !people.is_place(text(words, name))
 }
 
 fn is_acronym(word: &str) -> bool {

@@ -23,10 +23,10 @@ fn marked(text: &str) -> String {
             shown.push('⟦');
             shown.push_str(&passage.text()[range.start..range.end]);
             if candidate.by == MentionBy::Surname {
-                shown.push_str(&format!(" = {}", candidate.name));
+                shown.extend([" = ", candidate.name.as_str()]);
             }
             for role in &candidate.roles {
-                shown.push_str(&format!(" | {} of {}", role.title, role.of.as_deref().unwrap_or("-")));
+                shown.extend([" | ", role.title.as_str(), " of ", role.of.as_deref().unwrap_or("-")]);
             }
             shown.push('⟧');
             from = range.end;
@@ -87,6 +87,8 @@ fn roles_before_the_name() {
             "The Honourable Jane Ode, Minister of Fens, spoke.",
             "The Honourable ⟦Jane Ode | Minister of Fens of -⟧, Minister of Fens, spoke.",
         ),
+        ("H.E. Dato Lars Lundqvist spoke.", "H.E. Dato ⟦Lars Lundqvist⟧ spoke."),
+        ("President Jane “Jay” Odegard spoke.", "President ⟦Jane “Jay” Odegard | President of -⟧ spoke."),
         (
             "State Department Spokesperson Lars Lundqvist",
             "State Department Spokesperson ⟦Lars Lundqvist | Spokesperson of State Department⟧",
@@ -148,6 +150,24 @@ fn later_mentions_are_the_same_person() {
 }
 
 #[test]
+fn particles_and_first_names_are_said_again() {
+    check(&[
+        (
+            "Minister Sok Vutha came. Sok left.",
+            "Minister ⟦Sok Vutha | Minister of -⟧ came. ⟦Sok = Sok Vutha⟧ left.",
+        ),
+        (
+            "President Jane van der Lundqvist came. Van der Lundqvist left.",
+            "President ⟦Jane van der Lundqvist | President of -⟧ came. ⟦Van der Lundqvist = Jane van der Lundqvist⟧ left.",
+        ),
+        (
+            "Sultan Hakim Lundqvist of Norway came.",
+            "Sultan ⟦Hakim Lundqvist | Sultan of Norway⟧ of Norway came.",
+        ),
+    ]);
+}
+
+#[test]
 fn what_is_no_person_stays_unmarked() {
     for text in [
         "Fisheries Ministers of Norway met Trade Ministers.",
@@ -157,6 +177,8 @@ fn what_is_no_person_stays_unmarked() {
         "The Ministry of Foreign Affairs, Norway’s voice, spoke.",
         "Prime Minister’s Office and President Office",
         "Global Affairs Canada said so. Oslo said so.",
+        "The General Assembly and the Private Sector met.",
+        "Heads of Government, Southern Africa and Norway met.",
         "the Chief Negotiators and the Ambassador to Norway met",
     ] {
         let plain = text.replace("# ", "").replace("\n\n", "\n");

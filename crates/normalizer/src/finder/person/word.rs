@@ -63,7 +63,7 @@ impl<'a> Words<'a> {
         }
         let gap = self.gap(index);
         let stop = gap.contains(['!', '?'])
-            || gap.contains('.') && !(gap == ". " && is_abbreviation(self.list[index - 1].text));
+            || gap.contains('.') && !(gap.starts_with(". ") && is_abbreviation(self.list[index - 1].text));
         stop && gap.contains(char::is_whitespace)
     }
 
@@ -97,7 +97,7 @@ impl<'a> Words<'a> {
 const ABBREVIATIONS: &[&str] = &[
     "Adm", "Amb", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Jr", "Lt", "Maj",
     "Messrs", "Mme", "Mr", "Mrs", "Ms", "No", "Prof", "Rep", "Rev", "Rt", "Sen", "Sgt", "Smt", "Sr", "Sra",
-    "St", "vs",
+    "St", "vs", "Tel", "tel", "Ext", "ext", "Fax", "fax", "Ph", "approx",
 ];
 
 /// Is it a word whose stop ends no sentence: an initial, `U.S.`, `Dr`?

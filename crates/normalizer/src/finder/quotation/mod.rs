@@ -220,9 +220,9 @@ fn neighbour(
 /// Is the passage a short line that names a person and is no sentence: `President Jane Ode`?
 fn is_signature(document: &Document, id: PassageId) -> bool {
     let text = document.passage(id).text();
-    let short = text.split_whitespace().count() <= 14 && !text.ends_with([':', '?', '!']);
+    let short = text.split_whitespace().count() <= 32 && !text.ends_with([':', '?', '!']);
     let stopped = text.ends_with('.') && !text.ends_with("Jr.") && !text.ends_with("Sr.");
-    let named = |at: Location| at.passage == id && at.range.start <= 40;
+    let named = |at: Location| at.passage == id && at.range.start <= 30;
     let person = document
         .entities
         .iter()

@@ -11,78 +11,22 @@ use rapporteur_model::{Document, Entity, EntityId, EntityKind, Location, Passage
 use crate::finder::person::word::Words;
 
 /// Papers that can be said to say something.
+#[rustfmt::skip]
 const PAPERS: &[&str] = &[
-    "release",
-    "statement",
-    "communiqué",
-    "communique",
-    "declaration",
-    "report",
-    "post",
-    "letter",
-    "notice",
-    "readout",
-    "bulletin",
-    "announcement",
-    "document",
-    "note",
-    "study",
-    "survey",
-    "review",
-    "tweet",
-    "message",
-    "memo",
-    "paper",
-    "advisory",
-    "article",
-    "dispatch",
-    "text",
-    "summary",
-    "backgrounder",
+    "release", "statement", "communiqué", "communique", "declaration", "report", "post", "letter", "notice",
+    "readout", "bulletin", "announcement", "document", "note", "study", "survey", "review", "tweet",
+    "message", "memo", "paper", "advisory", "article", "dispatch", "text", "summary", "backgrounder",
     "bulletin",
 ];
 
 /// Bodies that are named again by their last word alone.
+#[rustfmt::skip]
 const BODIES: &[&str] = &[
-    "ministry",
-    "department",
-    "agency",
-    "secretariat",
-    "council",
-    "commission",
-    "committee",
-    "government",
-    "company",
-    "bank",
-    "office",
-    "embassy",
-    "mission",
-    "association",
-    "union",
-    "organization",
-    "organisation",
-    "group",
-    "fund",
-    "institute",
-    "institution",
-    "authority",
-    "court",
-    "parliament",
-    "party",
-    "foundation",
-    "bureau",
-    "university",
-    "centre",
-    "center",
-    "board",
-    "assembly",
-    "army",
-    "navy",
-    "police",
-    "bloc",
-    "network",
-    "society",
-    "alliance",
+    "ministry", "department", "agency", "secretariat", "council", "commission", "committee", "government",
+    "company", "bank", "office", "embassy", "mission", "association", "union", "organization",
+    "organisation", "group", "fund", "institute", "institution", "authority", "court", "parliament",
+    "party", "foundation", "bureau", "university", "centre", "center", "board", "assembly", "army", "navy",
+    "police", "bloc", "network", "society", "alliance",
 ];
 
 /// A name in the text.
@@ -303,7 +247,8 @@ fn papers(document: &Document, names: &[Named<'_>]) -> Vec<Paper> {
                     && !gap.contains(" a ")
             });
             let behind = || {
-                let by = words.list.get(position + 1)?;
+                let next = words.list.get(position + 1)?;
+                let by = if next.text.ends_with("ed") { words.list.get(position + 2)? } else { next };
                 matches!(by.text, "by" | "from" | "of").then_some(())?;
                 here.iter().find(|named| {
                     let gap = passage.text().get(by.end..named.at.range.start);

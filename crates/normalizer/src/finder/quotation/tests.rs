@@ -158,6 +158,33 @@ fn whole_paragraphs_take_the_speaker_of_their_neighbours() {
 }
 
 #[test]
+fn a_line_with_a_name_signs_the_quotation_above_it() {
+    check(
+        "“We stop digging in the fens today.”\n\nPresident Jane Ode\n\n“We will all plant reeds instead.”\n\nMr Lund",
+        &[
+            "We stop digging in the fens today. [direct; President Jane Ode = ode; -]",
+            "We will all plant reeds instead. [direct; Mr Lund = lund; -]",
+        ],
+    );
+}
+
+#[test]
+fn judgements_and_sources_of_papers_have_speakers() {
+    check("Lund called the fens “wet and wide”.", &["wet and wide [direct; Lund = lund; called]"]);
+    check(
+        "According to a statement issued by the Peat Council, “the fens are wet”.\n\n“They are wide,” the statement said.",
+        &[
+            "the fens are wet [direct; a statement issued by the Peat Council = council; According to]",
+            "They are wide, [direct; the statement = council; said]",
+        ],
+    );
+    check(
+        "the head of the fens, Jane Ode, said: “We dig no more.”",
+        &["We dig no more. [direct; the head of the fens = ode; said]"],
+    );
+}
+
+#[test]
 fn terms_and_titles_have_no_speaker() {
     check("They met the “grey digger” trade.", &["grey digger [scare; -; -]"]);
     check("Its report “Wet Land for All” came out.", &["Wet Land for All [title; -; -]"]);

@@ -86,6 +86,7 @@ impl Gazetteer {
         let mut builder = Builder::default();
         builder.countries(include_str!("../../../../../data/countries.csv"));
         builder.organizations(include_str!("../../../../../data/organizations.csv"));
+        builder.organizations(include_str!("../../../../../data/instruments.csv"));
         builder.groups(include_str!("../../../../../data/groups.csv"));
         builder.regions(include_str!("../../../../../data/regions.csv"));
         builder.places(include_str!("../../../../../data/places.csv"));

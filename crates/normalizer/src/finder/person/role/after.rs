@@ -1,0 +1,124 @@
+//! Roles behind a name: `Lars Lund, secretary of state at Norway’s Ministry of Fens`, `appointed Jane Ode as chair of …`.
+
+use super::before::owner_before;
+use super::country::country;
+use super::object::{ENDS, is_body, read};
+use super::{PLAIN, Title, is_plural, roles_at};
+use crate::finder::person::word::{Words, is_capitalized};
+use crate::lexicon::people::People;
+
+/// The roles behind a name that ends before the word `end`: `Lars Lund, secretary of state at …`.
+pub fn after(words: &Words<'_>, people: &People, end: usize) -> Vec<Title> {
+    let mut titles = Vec::new();
+    let gap = words.gap(end);
+    let bracket = gap == " (";
+    if !(gap.starts_with(", ") || gap == " – " || gap == " — " || bracket) || gap.contains(['.', ';', '“'])
+    {
+        return titles;
+    }
+    let mut at = end;
+    while let Some(title) = described(words, people, at) {
+        at = title.end;
+        titles.push(title);
+        let gap = words.gap(at);
+        let and = words.list.get(at).is_some_and(|word| word.text == "and") && (gap == " " || gap == ", ");
+        if and {
+            at += 1;
+        } else if gap != ", " {
+            break;
+        }
+    }
+    titles
+}
+
+/// `appointed Jane Ode as the chair of …`, `named Jane Ode chair`: the role to which somebody is called.
+pub fn appointed(words: &Words<'_>, people: &People, first: usize, end: usize) -> Option<Title> {
+    let called = (first.saturating_sub(6)..first).any(|i| {
+        let word = words.list[i].text;
+        matches!(
+            word,
+            "appointed"
+                | "appoints"
+                | "named"
+                | "nominated"
+                | "elected"
+                | "designated"
+                | "appointment"
+                | "reappointed"
+        )
+    });
+    let word = words.list.get(end).filter(|_| called && words.joined(end))?;
+    described(words, people, end + usize::from(word.text == "as"))
+}
+
+/// A role at a word, with article, owner and modifiers in front.
+fn described(words: &Words<'_>, people: &People, from: usize) -> Option<Title> {
+    let mut at = from;
+    while matches!(
+        words.list.get(at)?.text,
+        "the" | "a" | "an" | "The" | "then" | "its" | "their" | "now" | "current" | "currently"
+    ) {
+        at += 1;
+    }
+    // An owner: `Canadian`, `Malaysia’s`, `the Council’s`.
+    let mut owner = None;
+    let mut first = at;
+    for last in at..words.list.len().min(at + 6) {
+        let prepositional =
+            matches!(words.list[last].text, "of" | "for" | "at" | "to" | "in" | "and" | "with");
+        let small = last > at && !is_capitalized(words.list[last - 1].text);
+        if last > at && !words.joined(last) && !words.possessive(last - 1) || prepositional || small {
+            break;
+        }
+        if words.possessive(last) && (last > at || is_capitalized(words.list[last].text)) {
+            let text = words.text.get(words.list[at].start..words.list[last].end)?;
+            owner = country(words, people, last).or_else(|| Some(text.to_owned()));
+            first = last + 1;
+            break;
+        }
+        let joined = last + 1 < words.list.len() && words.joined(last + 1);
+        if last == at && joined && people.role(&words.run(last, 9)) == 0 {
+            let longest = (last..words.list.len().min(last + 4))
+                .rev()
+                .find(|&end| country(words, people, end).is_some() && country_starts(words, people, at, end));
+            if let Some(end) = longest {
+                owner = country(words, people, end);
+                first = end + 1;
+                break;
+            }
+        }
+    }
+    // Modifiers up to the role: `chief fens negotiator`.
+    for role in first..words.list.len().min(first + 5) {
+        if role > first && !words.joined(role) {
+            return None;
+        }
+        let count = roles_at(words, people, role);
+        if count > 0 && !is_plural(words.list[role + count - 1].text) {
+            let mut title = read(words, people, role, None)?;
+            // Capitals in front of the role may be its body: `the State Department Spokesperson`.
+            let (start, body) = owner_before(words, people, role, count == 1);
+            let named = body.filter(|body| start > first && is_body(people, body));
+            title.range.start = words.list[if named.is_some() { start } else { first }].start;
+            title.of = title.of.or(named).or(owner);
+            // A title that stands right before another name is that one's.
+            let next = words.list.get(title.end).filter(|_| words.joined(title.end));
+            let address = next.is_some() && people.honorific(&words.run(title.end, 5)) > 0;
+            return (!address && !next.is_some_and(|word| is_capitalized(word.text))).then_some(title);
+        }
+        let word = words.list[role].text;
+        let small = !is_capitalized(word);
+        let verb = small && people.cue(&words.run(role, 3)) > 0;
+        let participle =
+            small && word.ends_with("ing") && !matches!(word, "managing" | "acting" | "presiding");
+        if ENDS.contains(&word) || PLAIN.contains(&word) || verb || participle {
+            return None;
+        }
+    }
+    None
+}
+
+fn country_starts(words: &Words<'_>, people: &People, first: usize, last: usize) -> bool {
+    let text = words.text.get(words.list[first].start..words.list[last].end).unwrap_or_default();
+    people.country(text).is_some() || people.people(text).is_some()
+}

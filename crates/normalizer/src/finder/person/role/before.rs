@@ -1,0 +1,207 @@
+//! Roles in front of a name: `Canadian Fens Minister Jane Ode`, `the President of Norway, Lars Lund`.
+
+use rapporteur_model::TextRange;
+
+use super::country::{country, country_at};
+use super::object::read;
+use super::{PLAIN, PORTFOLIO, Title, is_plural};
+use crate::finder::person::name::is_geographic;
+use crate::finder::person::word::{Words, is_capitalized};
+use crate::lexicon::people::People;
+
+/// The role that stands right before a name whose first word is `name`, with what belongs to it on its left.
+pub fn before(words: &Words<'_>, people: &People, name: usize) -> Vec<Title> {
+    let mut titles = Vec::new();
+    // The role nearest to the name, then those joined to it by `and`.
+    let mut next = served(words, people, name)
+        .or_else(|| ending_at(words, people, name))
+        .or_else(|| portfolio_before(words, people, name));
+    while let Some(title) = next {
+        let first = title.first;
+        titles.push(title);
+        let joined = first >= 2 && words.joined(first) && matches!(words.list[first - 1].text, "and" | "&");
+        next = (joined && words.joined(first - 1)).then(|| ending_at(words, people, first - 1)).flatten();
+    }
+    titles.reverse();
+    // `Danish Prime Minister and Foreign Minister`: both are of the country.
+    if let Some(owner) = titles.first().and_then(|title| title.of.clone()) {
+        for title in titles.iter_mut().filter(|title| title.of.is_none()) {
+            title.of = Some(owner.clone());
+        }
+    }
+    titles
+}
+
+/// The country in `Sultan Ode of Norway`, behind the name.
+pub fn country_behind(words: &Words<'_>, people: &People, end: usize) -> Option<String> {
+    let of = words.list.get(end).is_some_and(|word| word.text == "of") && words.joined(end);
+    of.then(|| country_at(words, people, end + 1)).flatten()
+}
+
+/// `Secretary to the President Jane Ode`: a role that another one serves, whose holder is the one named.
+fn served(words: &Words<'_>, people: &People, name: usize) -> Option<Title> {
+    let master = ending_at(words, people, name)?;
+    let linked = master.first >= 3
+        && words.list[master.first - 1].text == "the"
+        && matches!(words.list[master.first - 2].text, "to" | "for")
+        && words.joined(master.first - 1)
+        && words.joined(master.first);
+    let servant = linked.then(|| ending_at(words, people, master.first - 2)).flatten()?;
+    let range = TextRange::new(servant.range.start, master.range.end);
+    Some(Title { range, end: master.end, direct: false, ..servant })
+}
+
+/// The role whose last word is right before the word `end`.
+fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
+    if end == 0 || end < words.list.len() && !words.joined(end) {
+        return None;
+    }
+    let first = (end.saturating_sub(9)..end).find(|&i| {
+        let run = words.run(i, end - i);
+        run.len() == end - i && is_roles(people, &run)
+    })?;
+    let last = words.list[end - 1].text;
+    if is_plural(last)
+        || matches!(words.list[first].text, "Heads" | "Chiefs" | "heads" | "chiefs" | "Members" | "members")
+    {
+        return None;
+    }
+    let bare = end - first == 1;
+    let (start, owner) = owner_before(words, people, first, bare);
+    Some(Title {
+        range: TextRange::new(words.list[start].start, words.list[end - 1].end),
+        of: owner,
+        first: start,
+        end,
+        direct: true,
+    })
+}
+
+/// Are the words one role after another: `Acting General` `Director`?
+fn is_roles(people: &People, run: &[&str]) -> bool {
+    let mut at = 0;
+    while at < run.len() {
+        match people.role(&run[at..]) {
+            0 => return false,
+            count => at += count,
+        }
+    }
+    at > 0
+}
+
+/// Words in front of a role that belong to it.
+#[rustfmt::skip]
+const GRADES: &[&str] = &[
+    "Acting", "Interim", "Senior", "Special", "Principal", "Chief", "Deputy", "Assistant", "Associate",
+    "Vice", "Lead", "Incoming", "Outgoing", "Former", "Executive", "National", "Regional", "Permanent",
+    "Honorary", "Federal", "State", "First", "Second",
+];
+
+/// Where a title begins that has its role at `first`: portfolio words in front of a bare `Minister` belong to it. With the
+/// country or body in front of that.
+pub(super) fn owner_before(
+    words: &Words<'_>,
+    people: &People,
+    first: usize,
+    bare: bool,
+) -> (usize, Option<String>) {
+    let mut start = first;
+    let mut at = first;
+    let head = words.list[first].text.to_lowercase();
+    let portfolio = bare && PORTFOLIO.contains(&head.as_str()) && is_capitalized(words.list[first].text);
+    let mut body_end = None;
+    while at > 0 && words.joined(at) && first - at < 6 {
+        let word = words.list[at - 1].text;
+        let linking = matches!(word, "and" | "&" | "for")
+            && portfolio
+            && at < first
+            && at > 1
+            && is_capitalized(words.list[at - 2].text);
+        let plain = PLAIN.contains(&word.to_lowercase().as_str()) && !linking;
+        if plain
+            || is_geographic(people, word)
+            || !linking && !is_capitalized(word)
+            || words.possessive(at - 1)
+        {
+            break;
+        }
+        if body_end.is_none()
+            && start == at
+            && (portfolio && (linking || people.is_ordinary(word)) || GRADES.contains(&word))
+        {
+            start = at - 1;
+        } else {
+            body_end.get_or_insert(at);
+        }
+        at -= 1;
+    }
+    while start < first && matches!(words.list[start].text, "and" | "&" | "for") {
+        start += 1;
+    }
+    // Words in front that belong to no portfolio are the body: `White House Press Secretary`.
+    let body = body_end.filter(|&end| end > at).and_then(|end| {
+        let text = words.text.get(words.list[at].start..words.list[end - 1].end)?;
+        let title =
+            people.role(&words.run(at, end - at)) == 0 && people.honorific(&words.run(at, end - at)) == 0;
+        (title && !(words.starts_sentence(at) && end - at == 1 && people.is_ordinary(text)))
+            .then(|| text.to_owned())
+    });
+    let adjective = matches!(
+        words.list.get(at.wrapping_sub(1)).map(|w| w.text),
+        Some("former" | "Former" | "new" | "acting")
+    );
+    let place = if adjective { at - 1 } else { at };
+    let owner = country_before(words, people, place).or(body).or_else(|| counterpart(words, people, place));
+    (start, owner)
+}
+
+/// The country right in front of a word: `Canadian`, `Singapore`, `U.S.`, `Malaysia’s`, `New Zealand`.
+fn country_before(words: &Words<'_>, people: &People, at: usize) -> Option<String> {
+    let last = at.checked_sub(1)?;
+    let possessive = words.possessive(last) && !words.gap(at).contains([',', '.']);
+    if !(words.joined(at) || possessive) {
+        return None;
+    }
+    country(words, people, last)
+}
+
+/// `his Singapore counterpart, Foreign Minister …`: the country of a counterpart.
+fn counterpart(words: &Words<'_>, people: &People, at: usize) -> Option<String> {
+    let word = at.checked_sub(1)?;
+    let near = matches!(words.gap(at), ", " | " " | " – " | " — ");
+    (near && words.list[word].text.eq_ignore_ascii_case("counterpart"))
+        .then(|| country(words, people, word.checked_sub(1)?))?
+}
+
+/// `Minister of Fens Jane Ode`, `the President of Norway, Lars Lund`: a role whose object stands between it and the name.
+fn portfolio_before(words: &Words<'_>, people: &People, name: usize) -> Option<Title> {
+    let comma = words.gap(name).trim_end() == "," || words.gap(name) == " – ";
+    if !(comma || words.joined(name)) {
+        return None;
+    }
+    let mut at = name;
+    while at > 0 && name - at < 14 {
+        at -= 1;
+        if words.starts_sentence(at + 1) && at + 1 < name || words.gap(at + 1).contains([';', ':', '(']) {
+            return None;
+        }
+        if comma && at + 1 < name && words.gap(at + 1).contains(',') && !people_lists(words, at + 1) {
+            return None;
+        }
+        let run = words.run(at, 9);
+        let count = people.role(&run);
+        if count == 0 || at > 0 && people.role(&words.run(at - 1, 9)) > count {
+            continue;
+        }
+        let mut title = read(words, people, at, Some(name))?;
+        title.of = title.of.or_else(|| owner_before(words, people, at, false).1);
+        let reaches = title.end == name && title.end > at;
+        return (reaches && !is_plural(words.list[at + count - 1].text)).then_some(title);
+    }
+    None
+}
+
+/// Is the comma one of a portfolio's list: `Minister of Fens, Peat and Bogs, Jane Ode`?
+fn people_lists(words: &Words<'_>, index: usize) -> bool {
+    words.list[index..].iter().take(3).any(|word| word.text == "and")
+}

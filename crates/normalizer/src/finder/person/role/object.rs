@@ -1,0 +1,168 @@
+//! A role with its objects: `Minister of Fens and Bogs of Norway` is the title `Minister of Fens and Bogs`, of Norway.
+
+use rapporteur_model::TextRange;
+
+use super::country::country_at;
+use super::{PORTFOLIO, Title, roles_at};
+use crate::finder::person::word::{Words, is_capitalized, is_capitals};
+use crate::lexicon::people::People;
+
+/// Words that end the object of a role.
+#[rustfmt::skip]
+pub(super) const ENDS: &[&str] = &[
+    "who", "which", "that", "is", "was", "are", "were", "has", "have", "had", "will", "would", "may", "can",
+    "could", "should", "today", "yesterday", "on", "during", "after", "before", "as", "when", "while",
+    "met", "visited", "announced", "in", "where", "welcomed", "attended", "signed", "opened", "led",
+    "chaired", "co-chaired", "held", "also", "by", "from", "about", "co-hosted", "hosted", "arrived",
+    "discussed", "agreed", "over", "since", "until", "because", "said",
+];
+
+/// Words that tell a body from a portfolio.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "ministry", "department", "council", "organization", "organisation", "association", "bank", "union",
+    "committee", "commission", "institute", "university", "agency", "nations", "secretariat", "government",
+    "republic", "kingdom", "foundation", "office", "assembly", "parliament", "fund", "group", "forum",
+    "board", "court", "company", "corporation", "federation", "society", "party", "centre", "center",
+    "authority", "command", "states",
+];
+
+/// The words of an object of a role: from its first word to one past its last.
+fn object(
+    words: &Words<'_>,
+    people: &People,
+    from: usize,
+    stop: Option<usize>,
+    parted: bool,
+) -> Option<(usize, usize)> {
+    let mut from = from;
+    if matches!(words.list.get(from)?.text, "the" | "its" | "their" | "our") {
+        from += 1;
+    }
+    let limit = stop.unwrap_or(words.list.len()).min(words.list.len()).min(from + 14);
+    let mut end = from;
+    while end < limit {
+        let word = words.list[end].text;
+        let gap = words.gap(end);
+        let list =
+            gap == ", " && stop.is_none() && is_capitalized(word) && lists_on(words, people, end, limit);
+        let possessive = end > from && words.possessive(end - 1) && !gap.contains([',', '.']);
+        let goes_on = words.joined(end) || possessive || list || stop.is_some() && gap == ", ";
+        if end > from && !goes_on {
+            break;
+        }
+        let next = words.list.get(end + 1).map_or("", |word| word.text);
+        let and = word == "and" && (!is_capitalized(next) || people.role(&words.run(end + 1, 9)) > 0);
+        let named = end > from
+            && people.is_given_name(word)
+            && words.list.get(end + 1).is_some_and(|next| is_capitalized(next.text) && words.joined(end + 1));
+        let leaves = named
+            || ENDS.contains(&word) && !(word == "in" && is_capitalized(next) && !parted)
+            || people.cue(&words.run(end, 3)) > 0 && !is_capitalized(word);
+        let parts = (word == "of" && parted || word == "at") && end > from;
+        let body = words
+            .text
+            .get(words.list[from].start..words.list[end.max(from + 1) - 1].end)
+            .is_some_and(|text| is_body(people, text));
+        let of_country = !body && word == "of" && end > from && country_at(words, people, end + 1).is_some();
+        if and || leaves || parts || of_country || word == "to" {
+            break;
+        }
+        end += 1;
+    }
+    while end > from && matches!(words.list[end - 1].text, "and" | "of" | "the" | "for") {
+        end -= 1;
+    }
+    (end > from).then_some((from, end))
+}
+
+/// Does a comma inside an object only part a portfolio's list: `Fens, Peat and Bogs`?
+fn lists_on(words: &Words<'_>, people: &People, index: usize, limit: usize) -> bool {
+    for at in index..limit.min(index + 6) {
+        if at > index && !words.joined(at) && words.gap(at) != ", " {
+            return false;
+        }
+        if words.list[at].text == "and" {
+            let next = words.list.get(at + 1).is_some_and(|word| is_capitalized(word.text));
+            return next && people.role(&words.run(index, 9)) == 0 && people.role(&words.run(at + 1, 9)) == 0;
+        }
+        if !is_capitalized(words.list[at].text) || people.is_given_name(words.list[at].text) {
+            return false;
+        }
+    }
+    false
+}
+
+pub(super) fn is_body(people: &People, text: &str) -> bool {
+    let has = |word: &str| BODIES.contains(&word.to_lowercase().as_str());
+    let acronym = text.split(' ').any(|word| is_capitals(word) && word.len() > 2);
+    text.split([' ', '-']).any(has) || acronym || is_country(people, text)
+}
+
+/// The name of the owner of a role: a country by its usual name; a body without the possessive in front of its capital.
+fn owner_name(people: &People, text: &str) -> String {
+    let text = text.strip_prefix("the ").unwrap_or(text);
+    if let Some(name) = people.country(text).and_then(|iso| people.country_name(iso)) {
+        return name.to_owned();
+    }
+    match text.split_once("’s ").or_else(|| text.split_once("'s ")) {
+        Some((_, body)) if is_capitalized(body) => body.to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+fn is_country(people: &People, text: &str) -> bool {
+    people.country(text.trim_start_matches("the ")).is_some()
+}
+
+/// Reads a role at a word with its objects. `stop` is the word at which all of it must end.
+pub(super) fn read(words: &Words<'_>, people: &People, role: usize, stop: Option<usize>) -> Option<Title> {
+    let count = roles_at(words, people, role);
+    let head = words.list.get(role + count - 1)?.text.to_lowercase();
+    let portfolio = PORTFOLIO.iter().any(|word| head == *word);
+    let spokes = head.starts_with("spokes");
+    let mut title = Title {
+        range: TextRange::new(words.list[role].start, words.list[role + count - 1].end),
+        of: None,
+        first: role,
+        end: role + count,
+        direct: false,
+    };
+    let mut portfolios = 0;
+    while title.end < words.list.len() && stop.is_none_or(|stop| title.end < stop) && words.joined(title.end)
+    {
+        let preposition = words.list[title.end].text;
+        if !matches!(preposition, "of" | "for" | "to" | "at" | "in" | "with" | "on" | "from") {
+            break;
+        }
+        let Some((from, end)) =
+            object(words, people, title.end + 1, stop, matches!(preposition, "for" | "to" | "on"))
+        else {
+            break;
+        };
+        let text = words.text.get(words.list[from].start..words.list[end - 1].end)?;
+        let body = is_body(people, text);
+        let small = !text.chars().any(char::is_uppercase);
+        let in_title = match preposition {
+            "of" => {
+                !body
+                    && (portfolio && portfolios == 0 && !is_country(people, text)
+                        || small && !portfolio && end - from <= 2)
+            }
+            "for" => !spokes,
+            "to" | "on" => true,
+            _ => small && end - from <= 2,
+        };
+        if in_title {
+            portfolios += 1;
+            title.range.end = words.list[end - 1].end;
+        } else {
+            title.of = Some(owner_name(people, text));
+        }
+        title.end = end;
+        if title.of.is_some() {
+            break;
+        }
+    }
+    Some(title)
+}
