@@ -7,6 +7,8 @@
 //! ordinal's ending, a stray sign, a letter that stands as debris beside the row. A word is only joined where the
 //! word list knows the whole and does not know a part. Authors' own errors stay as printed.
 
+use std::collections::BTreeSet;
+
 use rapporteur_model::{Code, Diagnostic, PassageBuilder, Severity, Source, Span};
 
 use crate::{grammar::shape::INVISIBLE, words::is_word};
@@ -48,6 +50,8 @@ pub struct Damage<'a> {
     pub split_words: bool,
     /// Letters that stand as debris beside the passage and may be missing in one of its words.
     pub lost_letters: &'a [char],
+    /// Compounds that the text prints whole elsewhere: `counter-terrorism`.
+    pub compounds: Option<&'a BTreeSet<String>>,
 }
 
 /// The clean text of fragments, in order. Findings go to `found`.
@@ -136,8 +140,12 @@ impl Cleaner<'_, '_> {
                 self.plain(Span::new(word.span.start, word.span.end - usize::from(!keep)));
                 let gap = Span::new(word.span.end - usize::from(!keep), next.span.start);
                 self.builder.repaired("", gap);
-                let whole = Span::new(word.span.start, next.span.end);
-                self.note(whole, "a hyphen and a space inside a word");
+                let read = format!(
+                    "{}{}",
+                    text.get(..text.len() - usize::from(!keep)).unwrap_or(text),
+                    self.source.slice(next.span)
+                );
+                self.note(Span::new(word.span.start, next.span.end), &read);
                 self.plain(next.span);
                 return 2;
             }
@@ -227,12 +235,25 @@ impl Cleaner<'_, '_> {
             return None;
         }
         if next.glue.is_none() {
-            return Some(true);
+            return self.is_compound(head, following).then_some(true);
         }
         let core = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
         let tail =
             &following[..following.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(following.len())];
         Some(!is_word(&format!("{core}{tail}")))
+    }
+
+    /// Do a hyphenated head and the word behind the gap make a compound? A dash that lost the space before it
+    /// ("the mitigation- shown in table 2 -") does not.
+    fn is_compound(&self, head: &str, following: &str) -> bool {
+        let core = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+        let tail = &following[..following.find(|c: char| !c.is_alphabetic()).unwrap_or(following.len())];
+        // "senior- official-level": a chain goes on.
+        let chain = following[tail.len()..].starts_with('-');
+        let adverb = core.len() > 4 && core.ends_with("ly");
+        let known =
+            self.damage.compounds.is_some_and(|compounds| compounds.contains(&format!("{core}-{tail}")));
+        chain || adverb || known || HYPHENATED_PREFIXES.contains(&core.as_str())
     }
 
     /// Text of one word, its stray signs taken out.
@@ -254,7 +275,8 @@ impl Cleaner<'_, '_> {
             }
             if let Some(stray) = stray(text, done) {
                 self.builder.repaired("", Span::new(at.start, at.start + stray));
-                self.note(Span::new(span.start, span.end), "a stray sign");
+                let read = format!("{}{}", &text[..done], &rest[stray..]);
+                self.note(span, &read);
                 done += stray;
                 continue;
             }
@@ -296,12 +318,11 @@ impl Cleaner<'_, '_> {
 
     fn mended(&mut self, whole: &str, span: Span) {
         self.builder.repaired(whole, span);
-        let message = format!("“{}” was read as “{whole}”", self.source.slice(span));
-        self.found.push(Diagnostic::new(Code::OcrRepairedWord, Severity::Info, span, message));
+        self.note(span, whole);
     }
 
-    fn note(&mut self, span: Span, what: &str) {
-        let message = format!("“{}”: {what} was taken out", excerpt(self.source.slice(span)));
+    fn note(&mut self, span: Span, read: &str) {
+        let message = format!("“{}” was read as “{read}”", excerpt(self.source.slice(span)));
         self.found.push(Diagnostic::new(Code::OcrRepairedWord, Severity::Info, span, message));
     }
 
@@ -323,6 +344,35 @@ fn stray(text: &str, at: usize) -> Option<usize> {
     let closed =
         before.ends_with(')') && before.trim_end_matches(')').ends_with(|c: char| c.is_ascii_digit());
     (rest.starts_with('s') && closed && after.next().is_none_or(|c| c.is_ascii_punctuation())).then_some(1)
+}
+
+/// First parts of compounds that are usually hyphenated.
+const HYPHENATED_PREFIXES: [&str; 34] = [
+    "counter", "socio", "non", "co", "multi", "inter", "anti", "pre", "post", "sub", "re", "self", "cross",
+    "long", "short", "high", "low", "well", "mid", "over", "under", "semi", "ex", "pan", "neo", "quasi",
+    "trans", "intra", "extra", "bio", "geo", "macro", "micro", "agro",
+];
+
+/// The lower-case compounds with a hyphen that a text prints, where any word in it ends with a hyphen and a gap.
+pub fn compounds(text: &str) -> Option<BTreeSet<String>> {
+    let broken = text
+        .as_bytes()
+        .windows(3)
+        .any(|three| three[0].is_ascii_alphabetic() && three[1] == b'-' && three[2] == b' ');
+    broken.then(|| {
+        text.split_whitespace()
+            .filter(|token| token.contains('-') && token.len() < 60)
+            .map(|token| token.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+            .filter(|token| {
+                token.split_once('-').is_some_and(|(head, tail)| !head.is_empty() && !tail.is_empty())
+            })
+            .flat_map(|token| {
+                // "senior-official-level" knows "senior-official" too.
+                let parts: Vec<&str> = token.split('-').collect();
+                parts.windows(2).map(|pair| pair.join("-")).collect::<Vec<_>>()
+            })
+            .collect()
+    })
 }
 
 /// Prefixes that never stand alone in prose, so that a space after them is damage.
@@ -364,17 +414,19 @@ mod tests {
             })
             .collect();
         let mut found = Vec::new();
-        let damage = Damage { split_words: true, lost_letters: lost };
+        let known = compounds(text);
+        let damage = Damage { split_words: true, lost_letters: lost, compounds: known.as_ref() };
         let passage = clean(&source, &fragments, damage, &mut found);
         (passage.text().to_owned(), found.len())
     }
 
     #[test]
     fn damage_is_mended_and_nothing_else() {
-        let cases: [(&str, &str, usize); 17] = [
+        let cases: [(&str, &str, usize); 18] = [
             ("risk management/prepared ness and", "risk management/preparedness and", 1),
             ("Inter cultural talks", "Intercultural talks", 1),
-            ("senior- official- level", "senior-official- level", 1),
+            ("the top- rank talks of top-rank men", "the top-rank talks of top-rank men", 1),
+            ("the sum- shown above - is low", "the sum- shown above - is low", 0),
             ("short- and long-term", "short- and long-term", 0),
             ("the 3 rd report, on the 21 st.", "the 3rd report, on the 21st.", 2),
             ("3 st report; level 4 nd", "3 st report; level 4 nd", 0),

@@ -131,7 +131,8 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
     for (index, line) in lines.iter().enumerate() {
         let words = &text[line.span.start..line.span.end];
         let apart = index == 0 || line.blank_before > 0;
-        let mut form = form(text, line, layout);
+        let words_follow = lines.get(index + 1).is_some_and(|next| begins_with_words(text, next));
+        let mut form = form(text, line, layout, words_follow);
         if let Form::Numbered(_, number) = &form
             && number.is_large()
             && !goes_on_run(&units, number)
@@ -142,6 +143,16 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
             && form == Form::Text
             && !apart
             && continues(text, last, &lines[index - 1], line, layout)
+        {
+            last.fragments.push(Fragment::line(line.span));
+            last.span.end = line.span.end;
+            continue;
+        }
+        // A number that stands alone takes the line below it as its words.
+        if form == Form::Text
+            && let Some(last) = units.last_mut()
+            && matches!(last.form, Form::Numbered(..))
+            && last.fragments.is_empty()
         {
             last.fragments.push(Fragment::line(line.span));
             last.span.end = line.span.end;
@@ -173,7 +184,7 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
     units
 }
 
-fn form(text: &str, line: &Line, layout: Layout) -> Form {
+fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> Form {
     let words = &text[line.span.start..line.span.end];
     let marker = |length: usize| Marker {
         text: words[..length].to_owned(),
@@ -181,6 +192,15 @@ fn form(text: &str, line: &Line, layout: Layout) -> Form {
     };
     if shape::is_rule(words) && !shape::is_end_mark(words) || shape::is_void(words) {
         return Form::Rule;
+    }
+    if let Some(number) = marker::number(words)
+        && number.length == words.len()
+        && number.dress != marker::Dress::Bare
+        && !number.is_large()
+        && !line.is_row()
+        && followed_by_words
+    {
+        return Form::Numbered(marker(number.length), number);
     }
     if shape::is_page_number(words) && marker::bullet(words).is_none() && !shape::is_end_mark(words) {
         return Form::Page;
@@ -218,6 +238,16 @@ fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: Layo
     let first = after.split_whitespace().next().map_or(0, str::len);
     let full = previous.indent + previous.span.len() + 1 + first;
     (open && lower) || 10 * full >= 9 * width
+}
+
+/// Does a line begin with a word, not with a number or bullet?
+fn begins_with_words(text: &str, line: &Line) -> bool {
+    let words = &text[line.span.start..line.span.end];
+    !line.is_row()
+        && words.starts_with(|c: char| c.is_alphabetic() || matches!(c, '“' | '"' | '\''))
+        && marker::number(words).is_none()
+        && marker::bullet(words).is_none()
+        && words.len() > 12
 }
 
 /// Does a large number follow the last one, so that it is no year?

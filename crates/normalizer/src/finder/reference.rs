@@ -29,7 +29,7 @@ const VERBS_TO: &[&str] = &["refer", "go", "turn", "head", "return"];
 /// What a sentence that starts with such a verb must speak of, if it holds no address and no capital further on.
 #[rustfmt::skip]
 const PAPERS: &[&str] = &[
-    "version", "text", "report", "statement", "document", "release", "transcript", "summary", "strategy",
+    "itinerary", "agenda", "schedule", "programme", "online", "response", "toolkit", "brochure", "version", "text", "report", "statement", "document", "release", "transcript", "summary", "strategy",
     "plan", "agreement", "page", "website", "site", "web", "list", "backgrounder", "factsheet", "fact",
     "sheet", "speech", "remarks", "paper", "study", "declaration", "letter", "order", "memorandum",
     "proclamation", "communiqué", "here", "details", "resolution", "guidelines", "annex", "framework",

@@ -18,7 +18,7 @@ use rapporteur_model::{
 };
 
 use crate::{
-    repair::{Damage, Fragment, Glue, clean, excerpt},
+    repair::{Damage, Fragment, Glue, clean, compounds, excerpt},
     unit::{Layout, Unit},
 };
 
@@ -278,9 +278,11 @@ impl<'a> Outline<'a> {
         for (new, old) in order.iter().enumerate() {
             moved[*old] = PassageId(new);
         }
+        let compounds = compounds(&source.text);
         for index in order {
             let draft = &drafts[index];
-            let damage = Damage { split_words, lost_letters: &draft.lost_letters };
+            let damage =
+                Damage { split_words, lost_letters: &draft.lost_letters, compounds: compounds.as_ref() };
             let words = clean(source, &draft.fragments, damage, &mut diagnostics);
             document.passages.push(words.build(draft.role, draft.section, draft.item));
         }

@@ -301,7 +301,10 @@ fn lead_end(sentence: &str) -> Option<usize> {
             && !lower[end..].starts_with(|c: char| c.is_alphanumeric() || c == '@' || c == '-');
         free.then_some(end)
     };
-    LEADS.iter().filter_map(word).max().or_else(|| MEANS.iter().filter_map(word).min())
+    LEADS.iter().filter_map(word).max().or_else(|| {
+        let asked = ["information", "question", "detail", "quer"].iter().any(|word| lower.contains(word));
+        MEANS.iter().filter(|_| asked).filter_map(word).min()
+    })
 }
 
 /// Does the text announce contacts?

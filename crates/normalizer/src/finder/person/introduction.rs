@@ -84,13 +84,7 @@ fn introduced(
     if !(is_capitalized(word) || article) {
         return None;
     }
-    let address = people.honorific(&words.run(index, 5));
-    let titles_next = address > 0
-        && words
-            .list
-            .get(index + address)
-            .is_some_and(|next| is_capitalized(next.text) && words.joined(index + address));
-    if titles_next || is_in_role(words, people, index) {
+    if is_in_address(words, people, index) || is_in_role(words, people, index) {
         return None;
     }
     let name = name::read(words, people, index, heading)?;
@@ -233,6 +227,16 @@ fn is_adjective(word: &str) -> bool {
             | "Coach"
             | "Doctor"
     )
+}
+
+/// Is the word part of a form of address in front of a name: `Seri` of `Datuk Seri`?
+fn is_in_address(words: &Words<'_>, people: &People, index: usize) -> bool {
+    (index.saturating_sub(4)..=index).any(|first| {
+        let count = people.honorific(&words.run(first, 5));
+        let next = first + count;
+        let named = words.list.get(next).is_some_and(|word| is_capitalized(word.text)) && words.joined(next);
+        count > index - first && named
+    })
 }
 
 /// Is the word part of a role that begins at it or before it: `Prime` of `Deputy Prime Minister`?

@@ -73,6 +73,14 @@ fn stands_alone(words: &Words<'_>, people: &People, at: usize, heading: bool) ->
     if ordinary && (words.starts_sentence(at) && !said && !words.possessive(at) || heading) {
         return false;
     }
+    // Inside an address: `jane.ode@…`.
+    let behind = words.gap(at + 1);
+    let glued = |c: char| matches!(c, '.' | '@' | '_' | '/');
+    if behind.starts_with(glued) && !behind.contains(char::is_whitespace) && at + 1 < words.list.len()
+        || words.gap(at).ends_with(glued) && at > 0
+    {
+        return false;
+    }
     let before = at.checked_sub(1).filter(|_| words.joined(at)).map(|i| words.list[i].text);
     let after = words.list.get(at + 1).filter(|_| words.joined(at + 1)).map(|word| word.text);
     let small = |word: &str| !is_capitalized(word) || heading && people.is_ordinary(word);

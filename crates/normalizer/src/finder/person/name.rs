@@ -196,7 +196,9 @@ pub fn is_plausible(words: &Words<'_>, people: &People, name: Name) -> bool {
     let first = parts[0].text;
     let last = parts[parts.len() - 1].text;
     let given = people.is_given_name(first) || capitals_name(people, first);
-    let long = parts.len() >= 2 && parts.len() <= 5;
+    // `Alice Springs Darwin`: a place leads.
+    let start = words.text.get(parts[0].start..parts[parts.len().min(2) - 1].end).unwrap_or_default();
+    let long = parts.len() >= 2 && parts.len() <= 5 && !people.is_place(start);
     long && given
         && !people.is_place(text(words, name))
         && (!people.is_ordinary(last) || parts.len() > 2 && initial_between(words, name))

@@ -214,7 +214,13 @@ pub fn before(
         }
         let near = between == 0 || matches!(words.list[stop - 1].text, "that" | "as" | "how");
         let judged = is_judging(words.list[index].text) && between <= 8;
-        let fits = full || judged || if short { between == 1 && near } else { near || between <= 8 };
+        let fits = full
+            || judged
+            || if short {
+                between == 1 && near
+            } else {
+                near || between <= if is_reporting(words.list[index].text) { 25 } else { 8 }
+            };
         let finite = full || is_finite(words.list[index].text);
         if !fits || !finite || is_noun(words, index) || is_naming(words, index, between) {
             continue;
@@ -283,6 +289,14 @@ fn verb(words: &Words<'_>, index: usize, count: usize) -> TextRange {
     let alone = matches!(first.text, "told" | "tells" | "said" | "says" | "wrote" | "posted");
     let last = if alone { first } else { words.list[index + count - 1] };
     TextRange::new(first.start, last.end)
+}
+
+/// Verbs whose report may run on for long before the quoted words: `said the plan, which …, was “a gift”`.
+fn is_reporting(word: &str) -> bool {
+    matches!(
+        word,
+        "said" | "says" | "told" | "noted" | "added" | "stated" | "explained" | "argued" | "warned" | "wrote"
+    )
 }
 
 /// Verbs that give the quoted words to something: `called the talks “frank”`.

@@ -5,7 +5,6 @@ use rapporteur_model::TextRange;
 use super::country::{country, country_at};
 use super::object::read;
 use super::{PLAIN, PORTFOLIO, Title, is_plural};
-use crate::finder::person::name::is_geographic;
 use crate::finder::person::word::{Words, is_capitalized};
 use crate::lexicon::people::People;
 
@@ -61,6 +60,9 @@ fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
         run.len() == end - i && is_roles(people, &run)
     })?;
     let last = words.list[end - 1].text;
+    if matches!(last, "MP" | "MEP" | "QC") {
+        return None;
+    }
     if is_plural(last)
         || matches!(words.list[first].text, "Heads" | "Chiefs" | "heads" | "chiefs" | "Members" | "members")
     {
@@ -119,7 +121,7 @@ pub(super) fn owner_before(
             && is_capitalized(words.list[at - 2].text);
         let plain = PLAIN.contains(&word.to_lowercase().as_str()) && !linking;
         if plain
-            || is_geographic(people, word)
+            || country(words, people, at - 1).is_some()
             || !linking && !is_capitalized(word)
             || words.possessive(at - 1)
         {
@@ -162,7 +164,17 @@ fn country_before(words: &Words<'_>, people: &People, at: usize) -> Option<Strin
     if !(words.joined(at) || possessive) {
         return None;
     }
-    country(words, people, last)
+    country(words, people, last).or_else(|| if possessive { body_before(words, people, last) } else { None })
+}
+
+/// The capitals that end with a word: `Peat Council` of `the Peat Council’s chair`.
+fn body_before(words: &Words<'_>, people: &People, last: usize) -> Option<String> {
+    let small = |i: &usize| !is_capitalized(words.list[*i].text) || *i < last && !words.joined(*i + 1);
+    let first = (last.saturating_sub(6)..=last).rev().take_while(|i| !small(i)).last()?;
+    let title = people.role(&words.run(first, last + 1 - first)) > 0;
+    let alone = first == last && words.starts_sentence(first);
+    let text = words.text.get(words.list[first].start..words.list[last].end)?;
+    (!title && !alone).then(|| text.strip_prefix("The ").unwrap_or(text).to_owned())
 }
 
 /// `his Singapore counterpart, Foreign Minister …`: the country of a counterpart.

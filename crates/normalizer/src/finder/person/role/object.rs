@@ -23,7 +23,7 @@ const BODIES: &[&str] = &[
     "ministry", "department", "council", "organization", "organisation", "association", "bank", "union",
     "committee", "commission", "institute", "university", "agency", "nations", "secretariat", "government",
     "republic", "kingdom", "foundation", "office", "assembly", "parliament", "fund", "group", "forum",
-    "board", "court", "company", "corporation", "federation", "society", "party", "centre", "center",
+    "board", "court", "company", "corporation", "federation", "commonwealth", "society", "party", "centre", "center",
     "authority", "command", "states",
 ];
 
@@ -65,7 +65,19 @@ fn object(
             .get(words.list[from].start..words.list[end.max(from + 1) - 1].end)
             .is_some_and(|text| is_body(people, text));
         let of_country = !body && word == "of" && end > from && country_at(words, people, end + 1).is_some();
-        if and || leaves || parts || of_country || word == "to" {
+        // `Prime Minister of Norway paid …`: small words go on only behind an owner, or where all are small.
+        let linking =
+            matches!(word, "and" | "of" | "for" | "the" | "&" | "on" | "in" | "de" | "to" | "at" | "with");
+        let owned = end > from
+            && (possessive
+                || people.people(words.list[end - 1].text).is_some()
+                || is_capitals(words.list[end - 1].text)
+                || (from + 1..end).any(|i| words.possessive(i - 1)));
+        let runs_on = !is_capitalized(word)
+            && !linking
+            && !owned
+            && words.list[from..end].iter().any(|word| is_capitalized(word.text));
+        if runs_on || and || leaves || parts || of_country || word == "to" {
             break;
         }
         end += 1;
