@@ -14,6 +14,8 @@ mod purpose;
 mod sentence;
 mod total;
 
+use std::collections::BTreeSet;
+
 use rapporteur_model::{
     AmountKind, Document, EntityId, EntityKind, Funding, FundingId, FundingPlace, Location, PassageRole,
     TextRange,
@@ -60,8 +62,9 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
         })
         .collect();
     total::check_sums(document, &lines, &parents);
+    let totals: BTreeSet<usize> = parents.iter().copied().flatten().collect();
     for (index, (line, donor)) in lines.into_iter().zip(donors).enumerate() {
-        let is_total = parents.contains(&Some(index));
+        let is_total = totals.contains(&index);
         let role = match (is_total, parents[index]) {
             (true, _) => "total",
             (false, Some(_)) => "part",

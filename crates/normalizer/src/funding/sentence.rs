@@ -92,13 +92,15 @@ const TRADE: &[&str] = &[
 
 /// The sentence that holds a byte, without blanks at its ends.
 pub fn around(text: &str, at: usize) -> TextRange {
-    let mut start = 0;
-    let mut end = text.len();
-    for stop in stops(text) {
-        if stop <= at {
-            start = stop;
+    // A sentence ends within two thousand bytes either way, or is cut there.
+    let mut start = floor(text, at.saturating_sub(2000));
+    let mut end = floor(text, at + 2000);
+    let window = start;
+    for stop in stops(&text[start..end]) {
+        if window + stop <= at {
+            start = window + stop;
         } else {
-            end = stop;
+            end = window + stop;
             break;
         }
     }
@@ -158,7 +160,7 @@ fn near(text: &str, sentence: TextRange, amount: TextRange) -> &str {
 }
 
 fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+    (0..=at.min(text.len())).rev().take(4).find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// Is there a word of giving in the amount's clause?

@@ -4,6 +4,8 @@
 //! a total's paragraph introduces, and the amounts behind "including" in its own sentence. A part is smaller
 //! than its total and of its currency.
 
+use std::collections::BTreeMap;
+
 use rapporteur_model::{Code, Diagnostic, Document, Severity};
 use rust_decimal::Decimal;
 
@@ -26,14 +28,23 @@ pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
         }
     }
     // One titled line alone makes no list of parts, unless it stands right behind its total.
-    for total in 0..lines.len() {
-        let parts: Vec<usize> = (0..lines.len()).filter(|part| parents[*part] == Some(total)).collect();
-        let listed = parts.iter().all(|part| lines[*part].form != Form::Sentence);
-        if listed && parts.len() == 1 {
-            parents[parts[0]] = None;
+    for parts in parts_of(&parents).into_values() {
+        if let [part] = parts.as_slice()
+            && lines[*part].form != Form::Sentence
+        {
+            parents[*part] = None;
         }
     }
     parents
+}
+
+/// The parts of each total.
+fn parts_of(parents: &[Option<usize>]) -> BTreeMap<usize, Vec<usize>> {
+    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (part, total) in parents.iter().enumerate().filter_map(|(part, total)| Some((part, (*total)?))) {
+        parts.entry(total).or_default().push(part);
+    }
+    parts
 }
 
 /// Is it the sort of sum that is then listed in parts: announced, or a total?
@@ -64,25 +75,24 @@ fn fits(document: &Document, total: &Line, part: &Line) -> bool {
 fn included_in(document: &Document, lines: &[Line], index: usize) -> Option<usize> {
     let at = document.amounts[lines[index].amount].at;
     let text = document.passage(at.passage).text();
-    lines[..index].iter().enumerate().rev().find_map(|(total, line)| {
+    // Only the lines of the same sentence, which stand right in front.
+    let sentence = lines[..index].iter().enumerate().rev().take_while(|(_, line)| line.at == lines[index].at);
+    sentence.into_iter().find_map(|(total, line)| {
         let before = document.amounts[line.amount].at;
-        let between =
-            (before.passage == at.passage).then(|| text.get(before.range.end..at.range.start)).flatten()?;
-        let lower = between.to_lowercase();
+        let between = text.get(before.range.end..at.range.start)?.to_lowercase();
         let cue = ["including", "of which", "which includes", "comprising", "made up of"]
             .iter()
-            .any(|cue| lower.contains(cue));
-        (cue && line.at.range == lines[index].at.range).then_some(total)
+            .any(|cue| between.contains(cue));
+        cue.then_some(total)
     })
 }
 
 /// Raises `parts-do-not-sum` for each total whose listed parts come to another sum.
 pub fn check_sums(document: &mut Document, lines: &[Line], parents: &[Option<usize>]) {
-    for (total, line) in lines.iter().enumerate() {
-        let parts: Vec<Decimal> = (0..lines.len())
-            .filter(|part| parents[*part] == Some(total))
-            .map(|part| document.amounts[lines[part].amount].value)
-            .collect();
+    for (total, parts) in parts_of(parents) {
+        let line = &lines[total];
+        let parts: Vec<Decimal> =
+            parts.into_iter().map(|part| document.amounts[lines[part].amount].value).collect();
         let amount = &document.amounts[line.amount];
         let Some(sum) = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(*part)) else {
             continue;

@@ -124,6 +124,10 @@ fn line_cue(document: &Document, date: &Date) -> Option<Cue> {
     ];
     let passage = document.passage(date.at.passage);
     let text = passage.text();
+    // A line is short; a paragraph is none.
+    if text.len() > 240 {
+        return None;
+    }
     let (lead, tail) = (&text[..date.at.range.start], &text[date.at.range.end..]);
     let mark = |c: char| {
         is_space(c)

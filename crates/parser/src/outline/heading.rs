@@ -1,7 +1,7 @@
 //! Headings without markup: told from short sentences by form, position, case and what follows.
 //!
 //! ```text
-//! Our trade and investment                 a heading: alone, short, no stop, words follow
+//! Our work in the valley                   a heading: alone, short, no stop, words follow
 //! However, key challenges remain:          a lead-in: a clause with a colon
 //! Objectives:                              a heading: a section's usual name with a colon
 //! Press Office / River Authority           an address: several short lines together
@@ -229,8 +229,8 @@ mod tests {
     #[test]
     fn titles_and_sentences() {
         for words in [
-            "Our trade and investment",
-            "Borders Initiative – $2 million",
+            "Our work in the valley",
+            "Harbour Lights Scheme – $2 million",
             "WHAT WE FOUND",
             "Why now?",
             "Address the “hidden cost” of delay",
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn usual_names() {
-        assert_eq!(kind_of("Backgrounder – Security Projects"), Some(SectionKind::Backgrounder));
+        assert_eq!(kind_of("Backgrounder – Flood Works"), Some(SectionKind::Backgrounder));
         assert_eq!(kind_of("Quick Facts"), Some(SectionKind::QuickFacts));
         assert_eq!(kind_of("Contact lenses"), None);
         assert_eq!(kind_of("Annex II"), Some(SectionKind::Annex));

@@ -258,14 +258,14 @@ fn numbered_after(rest: &str) -> bool {
 fn is_sure(form: &CurrencyForm, found: &Figures, figure: &str) -> bool {
     let letters = form.form.chars().filter(|c| c.is_alphabetic()).count();
     let sign = form.form.chars().any(|c| !c.is_alphabetic() && c != '.');
-    let figure_of_money = found.scaled
-        || figure
-            .split(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.')))
-            .next()
-            .is_some_and(|run| run.len() > 4 || run.contains(['.', ',']));
+    // The stop or comma behind "COP26," is the sentence's.
+    let run =
+        figure.split(|c: char| !(c.is_ascii_digit() || matches!(c, ',' | '.'))).next().unwrap_or_default();
+    let run = run.trim_end_matches(['.', ',']);
+    let figure_of_money = found.scaled || run.len() > 4 || run.contains(['.', ',']);
     if form.form.starts_with("S/") {
         // "S/2010/123" is a document of a council.
-        return found.scaled || figure.split(is_space).next().is_some_and(|run| run.contains([',', '.']));
+        return found.scaled || run.contains([',', '.']);
     }
     if sign {
         return true;

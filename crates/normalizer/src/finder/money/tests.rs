@@ -54,6 +54,8 @@ fn signs_codes_and_names() {
 fn near_misses_stay_unmarked() {
     for text in [
         "at COP 27 in",
+        "the outcomes of COP27, and",
+        "document S/21034.",
         "the TOP 10 of",
         "they won 20 medals",
         "20 pounds of flour",
