@@ -231,7 +231,8 @@ fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: Layo
     let lower = after.starts_with(|c: char| c.is_lowercase());
     let Some(width) = layout.width else { return open && lower && before.len() >= 30 };
     // Ragged lines of a scan: a long one without a stop goes on, whatever comes.
-    if open && 10 * before.len() >= 7 * width && !matches!(unit.form, Form::Text) {
+    let begun = !matches!(unit.form, Form::Text) || unit.fragments.len() > 1;
+    if hangs(before) || open && begun && 10 * before.len() >= 7 * width {
         return true;
     }
     // The line was broken because the next word did not fit.
@@ -259,6 +260,16 @@ fn goes_on_run(units: &[Unit], number: &Number) -> bool {
     last.and_then(|path| path.first().copied()).is_some_and(|last| number.path().first() == Some(&(last + 1)))
 }
 
+/// Does a line end with a word that no sentence or heading ends with: "of", "the", "and"?
+fn hangs(line: &str) -> bool {
+    const HANGING: [&str; 22] = [
+        "of", "the", "and", "in", "to", "at", "for", "with", "by", "a", "an", "from", "or", "its", "their",
+        "as", "that", "which", "between", "into", "his", "our",
+    ];
+    line.split_whitespace().count() > 3
+        && line.rsplit(char::is_whitespace).next().is_some_and(|last| HANGING.contains(&last))
+}
+
 /// Does a line after a blank one go on a sentence that a page break cut?
 fn goes_on(text: &str, units: &[Unit], words: &str) -> bool {
     let Some(last) = units.iter().rev().find(|unit| unit.form != Form::Page) else { return false };
@@ -267,6 +278,9 @@ fn goes_on(text: &str, units: &[Unit], words: &str) -> bool {
     }
     let before = last.words(text);
     let open = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
+    if hangs(before) && words.starts_with(char::is_alphabetic) {
+        return true;
+    }
     open && before.len() > 60 && words.starts_with(|c: char| c.is_lowercase()) && words.len() > 12
 }
 

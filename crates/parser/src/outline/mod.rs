@@ -181,16 +181,7 @@ impl<'a> Outline<'a> {
         let section = self.section();
         let reference = self.unique(&new.reference);
         let Numbered { number, marker, level, kind, parent, .. } = new;
-        self.items.push(Item {
-            reference,
-            number,
-            marker: Some(marker),
-            level,
-            kind,
-            passage,
-            parent,
-            section,
-        });
+        self.items.push(Item { reference, number, marker, level, kind, passage, parent, section });
         index
     }
 
@@ -343,8 +334,8 @@ pub struct Numbered {
     pub reference: String,
     /// The number without stop and brackets; `None` for a bullet.
     pub number: Option<String>,
-    /// As printed.
-    pub marker: Marker,
+    /// As printed; `None` for a clause that has none.
+    pub marker: Option<Marker>,
     /// Depth of the number.
     pub level: Option<u8>,
     /// What it does, as far as can be told.

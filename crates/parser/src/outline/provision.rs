@@ -250,7 +250,10 @@ impl Provisions {
         let level = reference.split('.').count();
         Numbered {
             number: Some(number.label.clone()),
-            marker: Marker { text: outline.text()[printed.start..printed.end].to_owned(), span: printed },
+            marker: Some(Marker {
+                text: outline.text()[printed.start..printed.end].to_owned(),
+                span: printed,
+            }),
             level: Some(u8::try_from(level).unwrap_or(u8::MAX)),
             kind,
             parent: place.parent,

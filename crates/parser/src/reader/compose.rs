@@ -9,7 +9,9 @@ use std::collections::BTreeSet;
 use rapporteur_model::{Code, ItemKind, Marker, SectionKind, Severity, Source};
 
 use super::{
-    Bullets, Numbers, Policy, list,
+    Bullets, Numbers, Policy,
+    clause::is_clause,
+    list,
     rank::{self, Ranks},
     title::find_title,
 };
@@ -55,6 +57,8 @@ pub struct Composer<'a, 'u> {
     pub(super) menu_end: Option<usize>,
     /// Level of the heading that the unit before was; 0 where it was none.
     after_heading: u8,
+    /// Was the unit before a clause without a number?
+    after_clause: bool,
     /// Did that heading's name say that it is a part of its own?
     over_named: bool,
     /// Are some headings set in capitals and others not?
@@ -80,6 +84,7 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
         menu_start: usize::MAX,
         menu_end: None,
         after_heading: 0,
+        after_clause: false,
         over_named: false,
         two_cases: false,
         ranks: Ranks::default(),
@@ -159,6 +164,11 @@ impl Composer<'_, '_> {
         } else if self.policy.turns && shape::is_turn(unit.first_line(text)) {
             self.leave_furniture(words);
             self.outline.paragraph(unit);
+        } else if self.policy.clauses && is_clause(words, self.after_clause) {
+            self.leave_furniture(words);
+            list::clause(self, unit);
+            self.after_clause = true;
+            return;
         } else if is_heading(text, self.units, at) || markdown(unit.first_line(text)).is_some() {
             self.plain_heading(at, before);
         } else if self.outline_debris(unit, words) {
@@ -169,6 +179,7 @@ impl Composer<'_, '_> {
             self.leave_furniture(words);
             self.outline.paragraph(unit);
         }
+        self.after_clause = false;
     }
 
     /// Does a line that could be furniture head a part of the paper ("Contacts" behind a release)? Outside saved pages

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use rapporteur_model::{Genre, GenreReading};
 
-use super::{READERS, Reader};
+use super::{READERS, Reader, clause::is_clause};
 use crate::{
     furniture::{Furniture, furniture},
     grammar::shape,
@@ -206,10 +206,7 @@ fn line(features: &mut Features, words: &str) {
         ["today announced", "announced today", "is pleased to announce", "announced the", "today co-chaired"]
             .iter()
             .any(|phrase| lower.contains(phrase));
-    let clause_end = words.ends_with([',', ';']) || words.ends_with("; and");
-    let opener = lower.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty()).unwrap_or_default();
-    let participle = opener.len() > 5 && opener.ends_with("ing");
-    features.clauses += usize::from(clause_end && words.len() > 40 && (participle || is_operative(opener)));
+    features.clauses += usize::from(words.len() > 40 && is_clause(words, false));
     features.turns += usize::from(shape::is_turn(words));
     let article = lower.strip_prefix("article ").and_then(|rest| rest.split_whitespace().next());
     features.articles += usize::from(
@@ -221,38 +218,6 @@ fn line(features: &mut Features, words: &str) {
                     .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l'))
             }),
     );
-}
-
-/// Verbs that open the operative clauses of a resolution.
-fn is_operative(word: &str) -> bool {
-    matches!(
-        word,
-        "decides"
-            | "requests"
-            | "urges"
-            | "reaffirms"
-            | "recalls"
-            | "calls"
-            | "welcomes"
-            | "notes"
-            | "condemns"
-            | "encourages"
-            | "invites"
-            | "endorses"
-            | "recommends"
-            | "demands"
-            | "stresses"
-            | "affirms"
-            | "authorizes"
-            | "expresses"
-            | "declares"
-            | "commends"
-            | "deplores"
-            | "takes"
-            | "approves"
-            | "adopts"
-            | "recognizes"
-    )
 }
 
 /// "OTTAWA, May 3, 2019", "August 9, 2014", "GENEVA (WHO)".

@@ -8,7 +8,7 @@ use super::{Features, Policy, Reader, clues};
 pub const READER: Reader = Reader {
     genre: Genre::JointStatement,
     about: "several parties, numbered or headed paragraphs",
-    policy: Policy::PARAGRAPHS,
+    policy: Policy::CLAUSES,
     judge,
 };
 

@@ -115,7 +115,7 @@ pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
         let numbered = Numbered {
             reference: format!("{}.{}", Document::section_id(section), number),
             number: None,
-            marker: marker.clone(),
+            marker: Some(marker.clone()),
             level: None,
             kind,
             parent: above.last().copied(),
@@ -126,6 +126,28 @@ pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
         above.push(item);
     }
     taken
+}
+
+/// A clause without a number, as a provision.
+pub fn clause(composer: &mut Composer<'_, '_>, unit: &Unit) {
+    let section = composer.outline.section();
+    let before = composer
+        .outline
+        .items()
+        .iter()
+        .filter(|item| item.section == section && item.number.is_none())
+        .count();
+    let numbered = Numbered {
+        reference: format!("{}.{}", Document::section_id(section), before + 1),
+        number: None,
+        marker: None,
+        level: None,
+        kind: ItemKind::Clause,
+        parent: None,
+    };
+    let item = composer.outline.item(NewItem { numbered, fragments: unit.fragments.clone() });
+    let reference = composer.outline.items()[item].reference.clone();
+    composer.outline.note_joins(unit, Some(&reference));
 }
 
 /// Are the bullets of a run titles of areas (short, without a stop), not sentences?

@@ -2,6 +2,7 @@
 //!
 //! A reader tells how much a text looks like its genre, and by what policy the text is then composed.
 
+mod clause;
 mod compose;
 mod detect;
 mod list;
@@ -58,6 +59,8 @@ pub struct Policy {
     pub bullets: Bullets,
     /// Is it a page, with navigation whose headings come again?
     pub page: bool,
+    /// Are unnumbered preambular and operative clauses provisions?
+    pub clauses: bool,
     /// Are lines such as "MS. OKORO:" turns of speakers?
     pub turns: bool,
     /// Kind of the sections whose heading names none.
@@ -70,11 +73,14 @@ impl Policy {
         numbers: Numbers::Lists,
         bullets: Bullets::Lists,
         page: false,
+        clauses: false,
         turns: false,
         section: SectionKind::Body,
     };
     /// Numbered paragraphs: statements, resolutions, treaties.
     pub const PARAGRAPHS: Self = Self { numbers: Numbers::Paragraphs, ..Self::PROSE };
+    /// Numbered paragraphs among unnumbered clauses: resolutions, joint statements, treaties.
+    pub const CLAUSES: Self = Self { clauses: true, ..Self::PARAGRAPHS };
 }
 
 /// A reader.

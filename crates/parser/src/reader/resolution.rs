@@ -8,7 +8,7 @@ use super::{Features, Policy, Reader, clues};
 pub const READER: Reader = Reader {
     genre: Genre::Resolution,
     about: "preambular clauses, numbered operative ones",
-    policy: Policy::PARAGRAPHS,
+    policy: Policy::CLAUSES,
     judge,
 };
 

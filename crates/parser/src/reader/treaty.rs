@@ -8,7 +8,7 @@ use super::{Features, Policy, Reader, clues};
 pub const READER: Reader = Reader {
     genre: Genre::Treaty,
     about: "parts, articles, numbered paragraphs",
-    policy: Policy::PARAGRAPHS,
+    policy: Policy::CLAUSES,
     judge,
 };
 
