@@ -158,7 +158,7 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
             last.span.end = line.span.end;
             continue;
         }
-        if form == Form::Text && goes_on(text, &units, words) {
+        if form == Form::Text && goes_on(text, &units, words, layout) {
             let pages = units.iter().rev().take_while(|unit| unit.form == Form::Page).count();
             let at = units.len() - 1 - pages;
             let cut = &mut units[at];
@@ -271,13 +271,19 @@ fn hangs(line: &str) -> bool {
 }
 
 /// Does a line after a blank one go on a sentence that a page break cut?
-fn goes_on(text: &str, units: &[Unit], words: &str) -> bool {
+fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
     let Some(last) = units.iter().rev().find(|unit| unit.form != Form::Page) else { return false };
     if !matches!(last.form, Form::Text | Form::Bullet(_) | Form::Numbered(..)) || last.fragments.is_empty() {
         return false;
     }
     let before = last.words(text);
     let open = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
+    // A numbered paragraph ends with a stop; its last line was full, so the column went on elsewhere.
+    let full = |width: usize| last.fragments.last().is_some_and(|line| 10 * line.span.len() >= 7 * width);
+    let cut = !matches!(last.form, Form::Text) && layout.width.is_some_and(full) && words.len() > 20;
+    if open && cut && words.starts_with(char::is_alphabetic) && words.chars().any(char::is_lowercase) {
+        return true;
+    }
     if hangs(before) && words.starts_with(char::is_alphabetic) {
         return true;
     }

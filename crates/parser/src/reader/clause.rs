@@ -79,7 +79,22 @@ pub fn opens(words: &str) -> bool {
         words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_lowercase);
     let capital = words.starts_with(char::is_uppercase);
     let (first, second) = (openers.next().unwrap_or_default(), openers.next().unwrap_or_default());
-    let participle = |word: &str| word.len() > 5 && word.ends_with("ing") || STATES.contains(&word);
+    let preposition = |word: &str| {
+        matches!(
+            word,
+            "during"
+                | "according"
+                | "including"
+                | "regarding"
+                | "concerning"
+                | "following"
+                | "pending"
+                | "starting"
+                | "beginning"
+        )
+    };
+    let participle =
+        |word: &str| word.len() > 5 && word.ends_with("ing") && !preposition(word) || STATES.contains(&word);
     let adverb = matches!(first.as_str(), "further" | "also" | "again" | "having" | "noting")
         || first.len() > 4 && first.ends_with("ly");
     let known = |word: &str| participle(word) || is_operative(word);
@@ -88,6 +103,8 @@ pub fn opens(words: &str) -> bool {
 
 /// Is it a clause? `in_run`: does it follow one, so that it may end with a stop?
 pub fn is_clause(words: &str, in_run: bool) -> bool {
+    // A footnote mark may stand behind the comma.
+    let words = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let open_end =
         words.ends_with([',', ';']) || words.ends_with(" and") || words.ends_with(':') && words.len() < 400;
     words.len() > 20 && opens(words) && (open_end || in_run && words.ends_with('.'))
@@ -104,6 +121,7 @@ mod tests {
             "Deeply concerned by the loss of nets;",
             "REAFFIRMING their wish to keep the harbour open,",
             "Further noting the report of the pilots, and",
+            "Noting the catch of the year before, 14",
             "Requests the Secretary to report by June;",
             "Having heard the two parties,",
         ] {
