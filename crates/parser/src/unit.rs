@@ -134,7 +134,7 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         let words_follow = lines.get(index + 1).is_some_and(|next| begins_with_words(text, next));
         let mut form = form(text, line, layout, words_follow);
         if let Form::Numbered(_, number) = &form
-            && number.is_large()
+            && number.needs_run()
             && !goes_on_run(&units, number)
         {
             form = Form::Text;
@@ -196,7 +196,7 @@ fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> For
     if let Some(number) = marker::number(words)
         && number.length == words.len()
         && number.dress != marker::Dress::Bare
-        && !number.is_large()
+        && !number.needs_run()
         && !line.is_row()
         && followed_by_words
     {
@@ -280,7 +280,7 @@ fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
     let open = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
     // A numbered paragraph ends with a stop; its last line was full, so the column went on elsewhere.
     let full = |width: usize| last.fragments.last().is_some_and(|line| 10 * line.span.len() >= 7 * width);
-    let cut = !matches!(last.form, Form::Text) && layout.width.is_some_and(full) && words.len() > 20;
+    let cut = matches!(last.form, Form::Numbered(..)) && layout.width.is_some_and(full) && before.len() > 80;
     if open && cut && words.starts_with(char::is_alphabetic) && words.chars().any(char::is_lowercase) {
         return true;
     }

@@ -2,7 +2,7 @@
 //!
 //! ```abnf
 //! marker   = number / bullet
-//! number   = "(" label ")" / label ")" / path [ "." ] / label "." / 1*6DIGIT
+//! number   = "(" label ")" / label ")" / path [ "." ] / label "." / 1*6DIGIT "," / 1*6DIGIT
 //! path     = 1*6DIGIT 1*7( "." 1*6DIGIT )
 //! label    = 1*6DIGIT / ALPHA / roman
 //! bullet   = "•" / "-" / "–" / "*" / "o" / …
@@ -29,6 +29,8 @@ pub enum Dress {
     Closed,
     /// `(1)`
     Bracketed,
+    /// `4,`: a stop that scanning read as a comma; believed only in a run.
+    Comma,
     /// `1`, told from a quantity only by its place.
     Bare,
 }
@@ -68,9 +70,9 @@ impl Number {
         self.label.split('.').map_while(|part| part.parse().ok()).collect()
     }
 
-    /// Is it so large that only a run can tell it from a year or a quantity?
-    pub fn is_large(&self) -> bool {
-        self.path().first().is_some_and(|first| *first >= LARGE)
+    /// Can only a run tell it from a year, a quantity or a misread sign?
+    pub fn needs_run(&self) -> bool {
+        self.dress == Dress::Comma || self.path().first().is_some_and(|first| *first >= LARGE)
     }
 
     /// All that the label may be, with its place in the order of those signs (from 1).
@@ -152,6 +154,7 @@ fn any_number(text: &str) -> IResult<&str, (&str, Dress)> {
         terminated(path, char(')')).map(|label| (label, Dress::Closed)),
         terminated(path, opt(char('.'))).map(|label| (label, Dress::Stop)),
         terminated(label, char('.')).map(|label| (label, Dress::Stop)),
+        terminated(figure, char(',')).map(|label| (label, Dress::Comma)),
         figure.map(|label| (label, Dress::Bare)),
     ))
     .parse(text)

@@ -387,7 +387,7 @@ fn reference(outline: &Outline<'_>, number: &Number, place: &Place) -> String {
 pub fn believable(number: &Number, place: &Place, in_row: bool) -> bool {
     let dotted = number.path().len() > 1;
     let letter = number.path().is_empty();
-    if number.is_large() {
+    if number.needs_run() {
         return place.step == Step::Next;
     }
     match (number.dress, place.step) {
