@@ -1,15 +1,28 @@
-"""org_heads.csv, roles.csv, honorifics.csv and quote_cues.csv: our own lists of words, from `own/`."""
+"""Our own lists of words, from `own/`: date_cues.csv, furniture.csv, genre_cues.csv, honorifics.csv, name_heads.csv,
+name_words.csv, quote_cues.csv and roles.csv.
+"""
 import tables
 from tables import own
 
 HOUSE = "rapporteur"
 
-heads = []
-for line in own("org_heads.txt"):
-    kind, position, words = line.split("|")
-    for entry in words.split(";"):
-        heads += [(form, position, kind, HOUSE) for form in entry.split("/")]
-tables.write("org_heads", heads)
+rows = []
+for line in own("date_cues.txt"):
+    kind, value, forms = line.split("|")
+    rows += [(form, kind, value, HOUSE) for form in forms.split(";")]
+tables.write("date_cues", rows)
+
+rows = []
+for line in own("name_heads.txt"):
+    kind, last, lower, after, heads = line.split("|")
+    rows += [(head, kind, last, lower, after.replace(",", "|"), HOUSE) for head in heads.split(";")]
+tables.write("name_heads", rows)
+
+rows = []
+for line in own("name_words.txt"):
+    kind, words = line.split("|")
+    rows += [(word, kind, HOUSE) for word in words.split(";")]
+tables.write("name_words", rows)
 
 for table in ("roles", "honorifics"):
     rows = []

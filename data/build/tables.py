@@ -12,7 +12,6 @@ DATA = os.path.normpath(os.path.join(os.path.dirname(os.path.abspath(__file__)),
 OWN = os.path.join(DATA, "build", "own")
 
 # table -> (columns, columns that may be empty, key: no two rows agree on these, words allowed in a column)
-KINDS = {"organization", "event", "instrument", "programme"}
 GENRES = {
     "press_release", "backgrounder", "media_advisory", "statement", "joint_statement", "speech", "interview",
     "news_article", "resolution", "treaty", "work_plan", "plan_overview", "web_page", "other",
@@ -23,6 +22,8 @@ TABLES = {
     "country_currency": (["iso", "code", "source"], [], ["iso", "code"], {}),
     "currencies": (["code", "form", "by", "iso", "source"], ["iso"], ["code", "form", "by", "iso"],
                    {"by": {"name", "plural", "symbol", "code", "minor", "prefix"}}),
+    "date_cues": (["form", "kind", "value", "source"], ["value"], ["form", "kind"],
+                  {"kind": {"unit", "direction", "set", "decade", "day", "counted"}}),
     "dates": (["form", "kind", "value", "source"], [], ["form", "kind"],
               {"kind": {"month", "weekday", "season", "ordinal_word", "number_word", "relative", "quarter"}}),
     "demonyms": (["iso", "form", "source"], [], ["iso", "form"], {}),
@@ -39,13 +40,16 @@ TABLES = {
     "honorifics": (["form", "source"], [], ["form"], {}),
     "instruments": (["key", "form", "by", "kind", "source"], [], ["form"],
                     {"by": {"name", "acronym", "alias"}, "kind": {"instrument", "programme", "event"}}),
-    "org_heads": (["head", "position", "kind", "source"], [], ["head", "kind"],
-                  {"position": {"first", "last", "any"}, "kind": KINDS}),
+    "name_heads": (["head", "kind", "last", "lower", "after", "source"], ["after"], ["head"],
+                   {"kind": {"organization", "event", "instrument", "programme"}, "last": {"yes", "no"},
+                    "lower": {"yes", "no"}}),
+    "name_words": (["word", "class", "source"], [], ["word"], {"class": {"calendar", "opener", "verb"}}),
     "organizations": (["key", "form", "by", "iso", "kind", "source"], ["iso"], ["key", "form"],
                       {"by": {"name", "acronym", "alias", "former"},
                        "kind": {"igo", "un", "ministry", "agency", "bank", "ngo", "company", "court", "parliament",
                                 "forum"}}),
-    "places": (["form", "kind", "iso", "population", "ambiguous", "source"], ["iso", "population", "ambiguous"],
+    "places": (["form", "name", "kind", "iso", "population", "ambiguous", "source"],
+               ["name", "iso", "population", "ambiguous"],
                ["form", "kind", "iso"], {"kind": {"capital", "city", "state"}, "ambiguous": {"yes", ""}}),
     "quote_cues": (["form", "source"], [], ["form"], {}),
     "regions": (["key", "form", "source"], [], ["form"], {}),

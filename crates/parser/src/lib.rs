@@ -4,6 +4,7 @@
 //! its reader compose sections, blocks and provisions. Every non-blank character ends up in a heading, a block, a
 //! number or under a finding of debris; nothing here knows money, countries, the calendar or any output.
 
+mod compound;
 pub mod decode;
 mod findings;
 mod furniture;

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use rapporteur_model::{Code, Diagnostic, PassageBuilder, Severity, Source, Span};
 
-use crate::{grammar::shape::INVISIBLE, words::is_word};
+use crate::{compound::is_compound, grammar::shape::INVISIBLE, words::is_word};
 
 /// How a fragment joins the one before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -235,25 +235,12 @@ impl Cleaner<'_, '_> {
             return None;
         }
         if next.glue.is_none() {
-            return self.is_compound(head, following).then_some(true);
+            return is_compound(head, following, self.damage.compounds).then_some(true);
         }
         let core = head.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
         let tail =
             &following[..following.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(following.len())];
         Some(!is_word(&format!("{core}{tail}")))
-    }
-
-    /// Do a hyphenated head and the word behind the gap make a compound? A dash that lost the space before it
-    /// ("the mitigation- shown in table 2 -") does not.
-    fn is_compound(&self, head: &str, following: &str) -> bool {
-        let core = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
-        let tail = &following[..following.find(|c: char| !c.is_alphabetic()).unwrap_or(following.len())];
-        // "senior- official-level": a chain goes on.
-        let chain = following[tail.len()..].starts_with('-');
-        let adverb = core.len() > 4 && core.ends_with("ly");
-        let known =
-            self.damage.compounds.is_some_and(|compounds| compounds.contains(&format!("{core}-{tail}")));
-        chain || adverb || known || HYPHENATED_PREFIXES.contains(&core.as_str())
     }
 
     /// Text of one word, its stray signs taken out.
@@ -346,35 +333,6 @@ fn stray(text: &str, at: usize) -> Option<usize> {
     (rest.starts_with('s') && closed && after.next().is_none_or(|c| c.is_ascii_punctuation())).then_some(1)
 }
 
-/// First parts of compounds that are usually hyphenated.
-const HYPHENATED_PREFIXES: [&str; 34] = [
-    "counter", "socio", "non", "co", "multi", "inter", "anti", "pre", "post", "sub", "re", "self", "cross",
-    "long", "short", "high", "low", "well", "mid", "over", "under", "semi", "ex", "pan", "neo", "quasi",
-    "trans", "intra", "extra", "bio", "geo", "macro", "micro", "agro",
-];
-
-/// The lower-case compounds with a hyphen that a text prints, where any word in it ends with a hyphen and a gap.
-pub fn compounds(text: &str) -> Option<BTreeSet<String>> {
-    let broken = text
-        .as_bytes()
-        .windows(3)
-        .any(|three| three[0].is_ascii_alphabetic() && three[1] == b'-' && three[2] == b' ');
-    broken.then(|| {
-        text.split_whitespace()
-            .filter(|token| token.contains('-') && token.len() < 60)
-            .map(|token| token.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-            .filter(|token| {
-                token.split_once('-').is_some_and(|(head, tail)| !head.is_empty() && !tail.is_empty())
-            })
-            .flat_map(|token| {
-                // "senior-official-level" knows "senior-official" too.
-                let parts: Vec<&str> = token.split('-').collect();
-                parts.windows(2).map(|pair| pair.join("-")).collect::<Vec<_>>()
-            })
-            .collect()
-    })
-}
-
 /// Prefixes that never stand alone in prose, so that a space after them is damage.
 const BOUND_PREFIXES: [&str; 6] = ["inter", "intra", "socio", "trans", "multi", "infra"];
 
@@ -414,7 +372,7 @@ mod tests {
             })
             .collect();
         let mut found = Vec::new();
-        let known = compounds(text);
+        let known = crate::compound::compounds(text);
         let damage = Damage { split_words: true, lost_letters: lost, compounds: known.as_ref() };
         let passage = clean(&source, &fragments, damage, &mut found);
         (passage.text().to_owned(), found.len())

@@ -148,10 +148,10 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
             last.span.end = line.span.end;
             continue;
         }
-        // A number that stands alone takes the line below it as its words.
+        // A number or bullet that stands alone takes the line below it as its words.
         if form == Form::Text
             && let Some(last) = units.last_mut()
-            && matches!(last.form, Form::Numbered(..))
+            && matches!(last.form, Form::Numbered(..) | Form::Bullet(_))
             && last.fragments.is_empty()
         {
             last.fragments.push(Fragment::line(line.span));
@@ -192,6 +192,9 @@ fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> For
     };
     if shape::is_rule(words) && !shape::is_end_mark(words) || shape::is_void(words) {
         return Form::Rule;
+    }
+    if followed_by_words && marker::is_lone_bullet(words) {
+        return Form::Bullet(marker(words.len()));
     }
     if let Some(number) = marker::number(words)
         && number.length == words.len()
@@ -260,6 +263,16 @@ fn goes_on_run(units: &[Unit], number: &Number) -> bool {
     last.and_then(|path| path.first().copied()).is_some_and(|last| number.path().first() == Some(&(last + 1)))
 }
 
+/// Is it running text: mostly words in lower case?
+fn is_running(words: &str) -> bool {
+    let (mut lower, mut all) = (0, 0);
+    for word in words.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)) {
+        all += 1;
+        lower += usize::from(word.starts_with(char::is_lowercase));
+    }
+    all >= 6 && 10 * lower >= 6 * all
+}
+
 /// Does a line end with a word that no sentence or heading ends with: "of", "the", "and"?
 fn hangs(line: &str) -> bool {
     const HANGING: [&str; 22] = [
@@ -282,6 +295,13 @@ fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
     let full = |width: usize| last.fragments.last().is_some_and(|line| 10 * line.span.len() >= 7 * width);
     let cut = matches!(last.form, Form::Numbered(..)) && layout.width.is_some_and(full) && before.len() > 80;
     if open && cut && words.starts_with(char::is_alphabetic) && words.chars().any(char::is_lowercase) {
+        return true;
+    }
+    // Running text whose last line was full went on too, unless a heading follows.
+    let prose = last.is_text() && layout.width.is_some_and(full) && is_running(before);
+    let headed =
+        words.len() < 60 && crate::outline::heading::looks_titled(words) && !words.ends_with(['.', ',', ';']);
+    if open && prose && !headed && words.len() > 20 && words.starts_with(char::is_alphabetic) {
         return true;
     }
     if hangs(before) && words.starts_with(char::is_alphabetic) {

@@ -87,12 +87,8 @@ impl People {
                     .chain(column(include_str!("../../../../data/regions.csv"), 1)),
             ),
             honorifics: Phrases::new(owned(include_str!("../../../../data/honorifics.csv"))),
-            roles: Phrases::new(
-                owned(include_str!("../../../../data/roles.csv")).filter(|form| !names_body(form)),
-            ),
-            cues: Phrases::new(
-                owned(include_str!("../../../../data/quote_cues.csv")).filter(|form| is_verb(form)),
-            ),
+            roles: Phrases::new(owned(include_str!("../../../../data/roles.csv"))),
+            cues: Phrases::new(owned(include_str!("../../../../data/quote_cues.csv"))),
             countries: countries.iter().filter_map(pair).collect(),
             peoples: rows(include_str!("../../../../data/demonyms.csv")).iter().filter_map(pair).collect(),
             names,
@@ -143,16 +139,6 @@ impl People {
     pub fn country_name(&self, iso: &str) -> Option<&'static str> {
         self.names.get(iso).copied()
     }
-}
-
-/// Does a role hold the body that it is of (`Secretary-General of ASEAN`)? The grammar reads the two apart.
-fn names_body(form: &str) -> bool {
-    ["ASEAN", "United Nations", "European", "EU ", "U.S. ", "U.N. "].iter().any(|body| form.contains(body))
-}
-
-/// Is the cue a verb alone? `the statement said` and `in a post` hold a subject or a place, which the grammar reads.
-fn is_verb(form: &str) -> bool {
-    !["the ", "it ", "in a "].iter().any(|start| form.starts_with(start))
 }
 
 /// A word in lower case, with straight apostrophes and without the stop or apostrophe at its end.

@@ -137,6 +137,15 @@ const UNITS: [&str; 14] = [
     "degrees",
 ];
 
+/// Is the whole line one bullet sign?
+pub fn is_lone_bullet(line: &str) -> bool {
+    let mut signs = line.chars();
+    matches!(
+        (signs.next(), signs.next()),
+        (Some('•' | '▪' | '●' | '○' | '◦' | '‣' | '➢' | '►' | '■' | '✓' | '\u{f0b7}' | '\u{f0a7}'), None)
+    )
+}
+
 /// "2.6 million", "1.5 per cent", "9 August 2014" begin with a quantity or a date, not with a number.
 fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
     if dress != Dress::Bare && !(dress == Dress::Stop && label.contains('.')) {

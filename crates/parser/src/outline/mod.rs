@@ -6,9 +6,11 @@
 
 mod debris;
 pub mod heading;
+mod inside;
 pub mod kinds;
 pub mod numbering;
 pub mod provision;
+mod run;
 
 use std::collections::BTreeSet;
 
@@ -18,7 +20,8 @@ use rapporteur_model::{
 };
 
 use crate::{
-    repair::{Damage, Fragment, Glue, clean, compounds, excerpt},
+    compound::compounds,
+    repair::{Damage, Fragment, Glue, clean, excerpt},
     unit::{Layout, Unit},
 };
 

@@ -18,6 +18,7 @@ use super::{
     NewItem, Numbered, Outline,
     debris::{is_debris, is_garbled},
     numbering::{Numbering, Place, Step},
+    run::report,
 };
 use crate::{
     grammar::marker::{self, Dress, Number, Signs},
@@ -28,7 +29,7 @@ use crate::{
 
 /// Reads numbered provisions into an outline.
 pub struct Provisions {
-    numbering: Numbering,
+    pub(super) numbering: Numbering,
     /// The kind that a provision has until the whole tree is known.
     kind: ItemKind,
     /// The words of the last header row.
@@ -287,56 +288,6 @@ impl Provisions {
         }
     }
 
-    /// The first number inside a cell's words that is exactly the next one: "… 2.9.2 Enhance", "such as: a. Air; b. …".
-    fn inside(&self, words: &str) -> Option<(usize, Number, Place)> {
-        let mut before = '\n';
-        let mut from = 0;
-        for (at, character) in words.char_indices() {
-            let starts = at == 0 || words[..at].ends_with(char::is_whitespace);
-            let may_begin = character.is_ascii_digit() || character.is_ascii_lowercase() || character == '(';
-            if starts
-                && may_begin
-                && let Some(found) = self.inside_at(words, at, before, from)
-            {
-                return Some(found);
-            }
-            if !character.is_whitespace() {
-                before = character;
-                if starts {
-                    from = at;
-                }
-            }
-        }
-        None
-    }
-
-    /// A number at `at`, where `before` is the last sign before it and `from` the beginning of the word before.
-    fn inside_at(&self, words: &str, at: usize, before: char, from: usize) -> Option<(usize, Number, Place)> {
-        let rest = &words[at..];
-        let number = marker::number(rest)?;
-        let place = self.numbering.place(&number);
-        let after = rest[number.length..].trim_start();
-        let opened = self.is_open();
-        let accepted = if number.path().len() > 1 {
-            matches!(before, '.' | ';' | ':' | ')' | ']' | '”' | '"')
-                && place.follows()
-                && opened
-                && after.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '“')
-        } else if !number.label.starts_with(|c: char| c.is_ascii_lowercase()) {
-            false
-        } else if self.numbering.in_letters() && place.step == Step::Next {
-            let linked = matches!(words[from..at].trim_end(), "and" | "or");
-            at > 0 && (matches!(before, '.' | ';' | ',' | ':') || linked)
-        } else {
-            // A first letter: at the head of its own row, or behind a colon; not in brackets in a sentence.
-            let first = place.step == Step::First && opened && !self.numbering.in_letters();
-            let head = at == 0;
-            let colon = before == ':' && number.dress != Dress::Bracketed;
-            first && (head || colon) && has_second(rest, &number)
-        };
-        accepted.then_some((at, number, place))
-    }
-
     /// Sets the last provision aside if it is a garbled copy of the row that begins at `printed`.
     fn set_aside_garbled(&mut self, outline: &mut Outline<'_>, printed: Span) -> bool {
         let text = outline.text();
@@ -399,17 +350,6 @@ pub fn believable(number: &Number, place: &Place, in_row: bool) -> bool {
     }
 }
 
-/// Is a second letter to be seen behind the first?
-fn has_second(rest: &str, first: &Number) -> bool {
-    let next = if first.label == "i" { "ii" } else { "b" };
-    let dressed = match first.dress {
-        Dress::Bracketed => format!("({next})"),
-        Dress::Closed => format!("{next})"),
-        _ => format!("{next}."),
-    };
-    rest.match_indices(&dressed).any(|(at, _)| rest[..at].ends_with(char::is_whitespace))
-}
-
 fn starts_number(cell: &str) -> bool {
     marker::number(cell).is_some()
 }
@@ -424,43 +364,5 @@ fn join_note(outline: &mut Outline<'_>, item: usize, cell: Span) {
     let reference = outline.items()[item].reference.clone();
     let message = "a clause that a page break cut was joined";
     let found = Diagnostic::new(Code::PageBreakJoined, Severity::Info, Span::new(start, cell.end), message);
-    outline.note_about(found.about(reference));
-}
-
-/// The numbers left out before a place: "2.3 is" or "2.3 to 2.6 are".
-fn missing_numbers(place: &Place, missing: u32) -> String {
-    let (last, above) = place.path().split_last().map_or((0, &[][..]), |(last, above)| (*last, above));
-    let number = |value: u32| {
-        let sign = match place.signs {
-            Signs::LowerLetter => char::from_u32(value + 96).map(String::from),
-            Signs::UpperLetter => char::from_u32(value + 64).map(String::from),
-            _ => None,
-        };
-        let mut parts: Vec<String> = above.iter().map(u32::to_string).collect();
-        parts.push(sign.unwrap_or_else(|| value.to_string()));
-        parts.join(".")
-    };
-    match missing {
-        1 => format!("{} is", number(last.saturating_sub(1))),
-        _ => format!("{} to {} are", number(last.saturating_sub(missing)), number(last.saturating_sub(1))),
-    }
-}
-
-/// Notes a gap or a duplicate in the run of numbers.
-fn report(outline: &mut Outline<'_>, place: &Place, item: usize) {
-    let this = &outline.items()[item];
-    let (Some(number), Some(marker)) = (this.number.clone(), this.marker.clone()) else { return };
-    let found = match place.step {
-        Step::Gap(missing) => {
-            let message = format!("{} missing before {number}", missing_numbers(place, missing));
-            Diagnostic::new(Code::NumberingGap, Severity::Warning, marker.span, message)
-        }
-        Step::Duplicate => {
-            let message = format!("{number} stands twice under the same parent");
-            Diagnostic::new(Code::NumberingDuplicate, Severity::Warning, marker.span, message)
-        }
-        _ => return,
-    };
-    let reference = this.reference.clone();
     outline.note_about(found.about(reference));
 }

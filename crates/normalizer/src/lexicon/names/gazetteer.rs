@@ -284,11 +284,15 @@ impl Builder {
     }
 
     fn places(&mut self, table: &str) {
-        let columns = ["form", "kind", "iso", "population", "ambiguous"];
-        rows(table, columns, |[form, kind, iso, population, ambiguous]| {
-            let key = format!("{}-{}", iso.to_ascii_lowercase(), slug(form));
-            let entry = self.entry(EntityKind::Place, &key, form);
+        let columns = ["form", "name", "kind", "iso", "population", "ambiguous"];
+        rows(table, columns, |[form, name, kind, iso, population, ambiguous]| {
+            let iso_key = iso.to_ascii_lowercase();
+            let entry = self.entry(EntityKind::Place, &format!("{iso_key}-{}", slug(form)), form);
             let place = &mut self.entries[entry];
+            // Another form has its own doubts (`Lagos` and `Lagos City`), but it is the same place.
+            if !name.is_empty() {
+                place.key = EntityId(format!("{}:{iso_key}-{}", EntityKind::Place.prefix(), slug(name)));
+            }
             place.iso = Some(iso.to_owned());
             place.population = place.population.max(population.parse().unwrap_or(0));
             place.major |= kind != "city" || place.population >= 1_000_000;
@@ -361,6 +365,23 @@ mod tests {
     #[test]
     fn a_name_in_capitals_is_found_and_a_short_acronym_in_lower_case_is_not() {
         assert_eq!(names("NORWAY, who gave us un-"), ["NORWAY"]);
+    }
+
+    #[test]
+    fn the_forms_of_a_place_are_one_place_and_namesakes_are_two() {
+        let gazetteer = Gazetteer::embedded();
+        let keys = |form: &str| -> Vec<&str> {
+            let entries = gazetteer.lookup(form).map_or(&[][..], |form| &form.entries);
+            entries.iter().map(|(entry, _)| gazetteer.entry(*entry).key.0.as_str()).collect()
+        };
+        for (name, other) in
+            [("Washington", "Washington, D.C."), ("Washington", "Washington, DC"), ("Kyiv", "Kiev")]
+        {
+            assert_eq!(keys(name), keys(other), "{name} and {other}");
+            assert_eq!(keys(name).len(), 1);
+        }
+        assert_ne!(keys("Washington State"), keys("Washington"));
+        assert_eq!(keys("Perth").len(), 2);
     }
 
     #[test]

@@ -49,9 +49,10 @@ impl Heads {
         }
     }
 
-    /// The head of exactly these words.
+    /// The head of exactly these words; their apostrophes may be typographic.
     pub fn get(&self, words: &str) -> Option<&Head> {
-        self.by_words.get(words)
+        let folded = || words.contains('’').then(|| words.replace('’', "'"));
+        self.by_words.get(words).or_else(|| self.by_words.get(folded()?.as_str()))
     }
 
     /// Most words that a head has.
@@ -71,6 +72,8 @@ mod tests {
         assert_eq!(heads.get("Plan of Action").map(|head| head.kind), Some(EntityKind::Instrument));
         assert_eq!(heads.get("Summit").map(|head| head.kind), Some(EntityKind::Event));
         assert_eq!(heads.get("summit room"), None);
+        assert_eq!(heads.get("Leaders’ Statement"), heads.get("Leaders' Statement"));
+        assert!(heads.get("Leaders' Statement").is_some());
         assert!(heads.longest() >= 3);
     }
 }
