@@ -64,6 +64,8 @@ pub struct Composer<'a, 'u> {
     /// Are some headings set in capitals and others not?
     pub(super) two_cases: bool,
     ranks: Ranks,
+    /// Numbers of headings.
+    heads: Numbering,
 }
 
 /// The outline of units.
@@ -88,6 +90,7 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
         over_named: false,
         two_cases: false,
         ranks: Ranks::default(),
+        heads: Numbering::default(),
     };
     composer.survey();
     let mut at = 0;
@@ -129,7 +132,7 @@ impl Composer<'_, '_> {
             }
             Form::Row(_) => self.rows(at),
             Form::Bullet(_) => self.bullets(at),
-            Form::Numbered(marker, number) => self.numbered(at, marker, number, before),
+            Form::Numbered(marker, number) => self.numbered(at, marker, number),
             Form::Text => {
                 self.line(at, before);
                 1
@@ -269,6 +272,8 @@ impl Composer<'_, '_> {
                     3
                 }
             }
+            // Below a numbered heading, unless it is a part of its own.
+            () if level == 2 && named.is_none() && self.heads.depth() > 0 => self.numbered_depth() + 2,
             () => self.ranks.level(rank::Form {
                 base: level,
                 shouted: self.two_cases.then(|| is_shouted(words)),
@@ -318,7 +323,7 @@ impl Composer<'_, '_> {
     }
 
     /// A line with a number: a framework, a provision, a numbered heading, or an entry of a list.
-    fn numbered(&mut self, at: usize, marker: &Marker, number: &Number, before: u8) -> usize {
+    fn numbered(&mut self, at: usize, marker: &Marker, number: &Number) -> usize {
         let unit = &self.units[at];
         self.leave_furniture("");
         self.leave_bullets();
@@ -336,7 +341,9 @@ impl Composer<'_, '_> {
                 }
             }
             _ if headed && number.path().len() <= 1 && (capital || self.heads_prose(at)) => {
-                let level = if capital || before == 0 { 2 } else { before + 1 };
+                let place = self.heads.place(number);
+                self.heads.open(&place, at);
+                let level = self.numbered_depth() + 1;
                 self.after_heading = level;
                 self.heading(self.policy.section, level, unit, Some(marker.clone()), 0);
             }
@@ -357,6 +364,11 @@ impl Composer<'_, '_> {
         self.units
             .get(at + 1)
             .is_some_and(|next| next.apart && matches!(next.form, Form::Text | Form::Bullet(_)))
+    }
+
+    /// How deep the open numbers of headings are nested.
+    fn numbered_depth(&self) -> u8 {
+        u8::try_from(self.heads.depth()).unwrap_or(4).min(4)
     }
 
     /// A unit whose number is no number: a paragraph, all of it.
