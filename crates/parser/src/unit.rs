@@ -41,6 +41,8 @@ pub struct Unit {
     pub indent: usize,
     /// Does a blank line (or the start of the text) stand before it?
     pub apart: bool,
+    /// Does it begin a paragraph in a text that parts paragraphs by the fill of their lines alone?
+    pub loose: bool,
     /// Places where a page break was joined.
     pub joined: Vec<Span>,
 }
@@ -72,6 +74,8 @@ pub struct Layout {
     pub width: Option<usize>,
     /// Are there tables set with tabs?
     pub tables: bool,
+    /// Are blank lines rare, so that they part hardly anything?
+    pub dense: bool,
 }
 
 /// The layout of lines.
@@ -92,7 +96,8 @@ pub fn layout(text: &str, lines: &mut [Line]) -> Layout {
     let wide = lengths.get(lengths.len() * 17 / 20).copied().unwrap_or(0);
     let full = lengths.iter().filter(|length| 10 * **length >= 7 * wide).count();
     let wrapped = (40..=130).contains(&wide) && full >= 3 && 4 * full >= lines.len() / 2;
-    Layout { width: wrapped.then_some(wide), tables }
+    let blank = lines.iter().filter(|line| line.blank_before > 0).count();
+    Layout { width: wrapped.then_some(wide), tables, dense: wrapped && 12 * blank < lines.len() }
 }
 
 /// Does a blank line stand between nearly all lines, though sentences run over them?
@@ -179,7 +184,15 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
             }
             _ => Vec::new(),
         };
-        units.push(Unit { form, fragments, span: line.span, indent: line.indent, apart, joined: Vec::new() });
+        units.push(Unit {
+            form,
+            fragments,
+            span: line.span,
+            indent: line.indent,
+            apart,
+            loose: layout.dense,
+            joined: Vec::new(),
+        });
     }
     units
 }

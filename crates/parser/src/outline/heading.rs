@@ -24,8 +24,9 @@ pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
     // A line in the middle of a block of lines is part of an address or a poem.
     let alone = unit.apart && (next.apart || !next.is_text());
     let over_text = unit.apart && next.is_text() && next.words(text).len() > LONGEST;
+    let loose = unit.loose && next.is_text() && next.words(text).len() > 100 && unit.words(text).len() < 80;
     let words = unit.words(text);
-    (alone || over_text)
+    (alone || over_text || loose)
         && (!words.ends_with(':') || names_section(words) || words.split_whitespace().count() <= 3)
 }
 
@@ -43,7 +44,7 @@ pub fn looks_like_title(words: &str) -> bool {
     // “We paid,” she said: a stop or comma inside the marks is that of speech.
     let spoken = [",”", ".”", "!”", "?”", ",\"", ".\"", "!\"", "?\""].iter().any(|end| words.contains(end));
     let quoted = spoken || words.starts_with(['“', '"']) && !matches!(last, '”' | '"');
-    words.len() <= 2 * LONGEST
+    words.len() <= 5 * LONGEST / 2
         && starts
         && !sentence
         && !quoted
@@ -80,6 +81,7 @@ pub fn is_contact_line(words: &str) -> bool {
         ["tel", "phone", "fax", "e-mail", "email", "mobile", "cell", "www.", "http", "twitter", "facebook"];
     words.contains('@')
         || lower.contains("http")
+        || lower.contains("www.")
         || leads
             .iter()
             .any(|lead| lower.strip_prefix(lead).is_some_and(|rest| rest.starts_with([':', '.', ' '])))
