@@ -276,6 +276,10 @@ CREATE TABLE "amounts" (
   "qualifier" TEXT CHECK ("qualifier" IN ('approx', 'at_least', 'at_most', 'over', 'under', 'nearly')),
   -- What is counted, of a count.
   "unit" TEXT,
+  -- What it is paid or counted for each of: `year`, `child`, `tonne`.
+  "per" TEXT,
+  -- The time that it is spread over: ISO 8601 (`P5Y`) or an EDTF interval (`2019/2022`).
+  "period" TEXT,
   -- What it is for, in a word.
   "role" TEXT,
   -- First code point.
@@ -286,6 +290,20 @@ CREATE TABLE "amounts" (
   FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "amounts_by_kind_currency" ON "amounts" ("kind", "currency");
+
+-- A currency that an amount's form can mean, where it can mean several.
+CREATE TABLE "amount_currencies" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The amount.
+  "amount" TEXT NOT NULL,
+  -- Its place in the list, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- ISO 4217 code.
+  "currency" TEXT NOT NULL,
+  PRIMARY KEY ("document_id", "amount", "ordinal"),
+  FOREIGN KEY ("document_id", "amount") REFERENCES "amounts" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 
 -- A person, body, country, place, paper or meeting, as one document speaks of it. The id is the same in every document, so rows of several documents can be joined.
 CREATE TABLE "entities" (
@@ -468,6 +486,8 @@ CREATE TABLE "funding" (
   "donor" TEXT,
   -- Who receives.
   "recipient" TEXT,
+  -- How far the giving has come, where the words say it.
+  "status" TEXT CHECK ("status" IN ('pledge', 'commitment', 'disbursement', 'expenditure', 'receipt')),
   -- The section that it stands in.
   "section" TEXT,
   -- The item that it stands in.
@@ -555,7 +575,7 @@ CREATE TABLE "diagnostics" (
   -- Its place in the list, from 1.
   "ordinal" INTEGER NOT NULL,
   -- What was found.
-  "code" TEXT NOT NULL CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'list-missing', 'section-empty', 'year-inferred', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'repeated-passage', 'unknown-genre', 'decoding-replaced')),
+  "code" TEXT NOT NULL CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'list-missing', 'section-empty', 'year-inferred', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'acronym-undefined', 'acronym-redefined', 'acronym-late', 'repeated-passage', 'unknown-genre', 'decoding-replaced')),
   -- How grave it is.
   "severity" TEXT NOT NULL CHECK ("severity" IN ('info', 'warning', 'error')),
   -- A sentence for a person, with what stood there.

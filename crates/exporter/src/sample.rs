@@ -3,9 +3,9 @@
 use rapporteur_model::{
     Acronym, Amount, AmountId, AmountKind, Basis, Block, Code, Contact, Cue, CurrencyBasis, Date, DateId,
     DateKind, DateRole, Dateline, Diagnostic, Document, Entity, EntityId, EntityKind, Entry, Funding,
-    FundingId, FundingPlace, Genre, Heading, Issued, Item, ItemKind, Location, Marker, Mention, MentionBy,
-    PassageBuilder, PassageId, PassageRole, Quote, QuoteKind, Reference, Role, Row, Section, SectionKind,
-    Severity, Source, Span, Speaker, TextRange,
+    FundingId, FundingPlace, FundingStatus, Genre, Heading, Issued, Item, ItemKind, Location, Marker,
+    Mention, MentionBy, PassageBuilder, PassageId, PassageRole, Quote, QuoteKind, Reference, Role, Row,
+    Section, SectionKind, Severity, Source, Span, Speaker, TextRange,
 };
 
 const RELEASE: &str = "Pêche durable: new money for the Sør lagoon\n\
@@ -108,8 +108,11 @@ fn values(draft: &mut Draft) {
             value_max: None,
             currency: Some("CAD".to_owned()),
             currency_basis: Some(CurrencyBasis::Inferred),
+            currency_candidates: vec!["CAD".to_owned(), "USD".to_owned()],
             qualifier: None,
             unit: None,
+            per: None,
+            period: Some("P2Y".to_owned()),
             role: None,
         });
         document.funding.push(Funding {
@@ -118,6 +121,7 @@ fn values(draft: &mut Draft) {
             amount: AmountId(id),
             donor: Some(EntityId("org:lagoon-office".to_owned())),
             recipient: None,
+            status: Some(FundingStatus::Pledge),
             place: FundingPlace::Section(0),
             at: line,
             part_of: (id == 2).then_some(FundingId(1)),

@@ -57,6 +57,14 @@ named_enum! {
         UnclosedQuote = "unclosed-quote",
         /// A bracket opens and is never closed, or closes and was never opened.
         UnbalancedBracket = "unbalanced-bracket",
+        /// A short form in capitals is used several times and never defined in the document.
+        ///
+        /// Names that everyone knows by their letters are not told.
+        AcronymUndefined = "acronym-undefined",
+        /// A short form is defined twice with different words.
+        AcronymRedefined = "acronym-redefined",
+        /// A short form is used before the place that defines it.
+        AcronymLate = "acronym-late",
         /// A passage of some length stands twice, word for word.
         RepeatedPassage = "repeated-passage",
         /// No genre could be told; the outline was read by form alone.

@@ -33,5 +33,5 @@ pub use source::{CodePoints, Source};
 pub use span::{Span, TextRange};
 pub use value::{
     Amount, AmountId, AmountKind, Basis, CurrencyBasis, Date, DateId, DateKind, DateMod, DateRole, Dateline,
-    Funding, FundingId, FundingPlace, Issued, Qualifier,
+    Funding, FundingId, FundingPlace, FundingStatus, Issued, Qualifier,
 };

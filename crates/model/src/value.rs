@@ -207,12 +207,34 @@ pub struct Amount {
     pub currency: Option<String>,
     /// How the currency was found.
     pub currency_basis: Option<CurrencyBasis>,
+    /// All currencies that the form can mean where it means several (a bare `$`), ISO 4217, in order of code.
+    pub currency_candidates: Vec<String>,
     /// What a word beside it makes of it.
     pub qualifier: Option<Qualifier>,
     /// What is counted, of a count.
     pub unit: Option<String>,
+    /// What it is paid or counted for each of: `year`, `child`, `tonne`.
+    pub per: Option<String>,
+    /// The time that it is spread over: ISO 8601 (`P5Y`) or an EDTF interval (`2019/2022`).
+    pub period: Option<String>,
     /// What the amount is for, in a word: `total`, `part`, `funding`.
     pub role: Option<String>,
+}
+
+named_enum! {
+    /// How far the giving has come, in the words of the text; in brackets the IATI transaction type.
+    pub enum FundingStatus {
+        /// Promised or announced as an intention (12, outgoing pledge).
+        Pledge = "pledge",
+        /// Firmly promised: committed, approved, signed, allocated, awarded (2, outgoing commitment).
+        Commitment = "commitment",
+        /// Paid out to a recipient (3, disbursement).
+        Disbursement = "disbursement",
+        /// Spent on goods and services (4, expenditure).
+        Expenditure = "expenditure",
+        /// Had from a giver (1, incoming funds).
+        Receipt = "receipt",
+    }
 }
 
 /// Where a funding line stands.
@@ -237,6 +259,8 @@ pub struct Funding {
     pub donor: Option<EntityId>,
     /// Who receives.
     pub recipient: Option<EntityId>,
+    /// How far the giving has come, where the words say it.
+    pub status: Option<FundingStatus>,
     /// Where it stands in the outline.
     pub place: FundingPlace,
     /// The sentence or heading that says it.

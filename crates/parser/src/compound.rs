@@ -41,7 +41,13 @@ pub fn is_compound(head: &str, following: &str, known: Option<&BTreeSet<String>>
     let chain = following[tail.len()..].starts_with('-');
     let adverb = core.len() > 4 && core.ends_with("ly");
     let printed = known.is_some_and(|compounds| compounds.contains(&format!("{core}-{tail}")));
-    chain || adverb || printed || HYPHENATED_PREFIXES.contains(&core.as_str())
+    // Participles and the usual second parts: "night- fishing", "rules- based".
+    let second = tail.len() > 4 && (tail.ends_with("ing") || tail.ends_with("ed"))
+        || matches!(
+            tail,
+            "level" | "wide" | "term" | "free" | "friendly" | "scale" | "led" | "to" | "building"
+        );
+    chain || second && core.len() > 2 || adverb || printed || HYPHENATED_PREFIXES.contains(&core.as_str())
 }
 
 #[cfg(test)]
@@ -54,6 +60,7 @@ mod tests {
         assert!(is_compound("top", "rank", known.as_ref()));
         assert!(is_compound("counter", "terrorism", None));
         assert!(is_compound("environmentally", "friendly", None));
+        assert!(is_compound("night", "fishing", None));
         assert!(!is_compound("sum", "shown", known.as_ref()));
         assert!(compounds("no broken word in well-kept text").is_none());
     }

@@ -248,7 +248,7 @@ fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: Layo
     let Some(width) = layout.width else { return open && lower && before.len() >= 30 };
     // Ragged lines of a scan: a long one without a stop goes on, whatever comes.
     let begun = !matches!(unit.form, Form::Text) || unit.fragments.len() > 1;
-    if hangs(before) || open && begun && 10 * before.len() >= 7 * width {
+    if shape::hangs(before) || open && begun && 10 * before.len() >= 7 * width {
         return true;
     }
     // The line was broken because the next word did not fit.
@@ -286,16 +286,6 @@ fn is_running(words: &str) -> bool {
     all >= 6 && 10 * lower >= 6 * all
 }
 
-/// Does a line end with a word that no sentence or heading ends with: "of", "the", "and"?
-fn hangs(line: &str) -> bool {
-    const HANGING: [&str; 22] = [
-        "of", "the", "and", "in", "to", "at", "for", "with", "by", "a", "an", "from", "or", "its", "their",
-        "as", "that", "which", "between", "into", "his", "our",
-    ];
-    line.split_whitespace().count() > 3
-        && line.rsplit(char::is_whitespace).next().is_some_and(|last| HANGING.contains(&last))
-}
-
 /// Does a line after a blank one go on a sentence that a page break cut?
 fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
     let Some(last) = units.iter().rev().find(|unit| unit.form != Form::Page) else { return false };
@@ -304,6 +294,10 @@ fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
     }
     let before = last.words(text);
     let open = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
+    // The next clause of a preamble is no continuation of the last.
+    if before.ends_with(',') && crate::reader::opens_clause(words) {
+        return false;
+    }
     // A numbered paragraph ends with a stop; its last line was full, so the column went on elsewhere.
     let full = |width: usize| last.fragments.last().is_some_and(|line| 10 * line.span.len() >= 7 * width);
     let cut = matches!(last.form, Form::Numbered(..)) && layout.width.is_some_and(full) && before.len() > 80;
@@ -317,7 +311,7 @@ fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
     if open && prose && !headed && words.len() > 20 && words.starts_with(char::is_alphabetic) {
         return true;
     }
-    if hangs(before) && words.starts_with(char::is_alphabetic) {
+    if shape::hangs(before) && words.starts_with(char::is_alphabetic) {
         return true;
     }
     open && before.len() > 60 && words.starts_with(|c: char| c.is_lowercase()) && words.len() > 12

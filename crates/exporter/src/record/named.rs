@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use rapporteur_model::{
-    AmountKind, Basis, Code, CurrencyBasis, DateKind, DateMod, DateRole, EntityKind, Genre, ItemKind,
-    MentionBy, Qualifier, QuoteKind, SectionKind, Severity,
+    AmountKind, Basis, Code, CurrencyBasis, DateKind, DateMod, DateRole, EntityKind, FundingStatus, Genre,
+    ItemKind, MentionBy, Qualifier, QuoteKind, SectionKind, Severity,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
@@ -52,6 +52,7 @@ named! {
     DateMod as "DateMod",
     DateRole as "DateRole",
     EntityKind as "EntityKind",
+    FundingStatus as "FundingStatus",
     Genre as "Genre",
     ItemKind as "ItemKind",
     MentionBy as "MentionBy",

@@ -1,7 +1,7 @@
 //! Dates, amounts and funding lines of the record.
 
 use rapporteur_model::{
-    AmountKind, Basis, CurrencyBasis, DateKind, DateMod, DateRole, FundingPlace, Qualifier,
+    AmountKind, Basis, CurrencyBasis, DateKind, DateMod, DateRole, FundingPlace, FundingStatus, Qualifier,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -60,10 +60,16 @@ pub struct AmountRecord<'a> {
     pub currency: Option<Text<'a>>,
     /// How the currency was found.
     pub currency_basis: Option<Named<CurrencyBasis>>,
+    /// All currencies that the form can mean where it means several (a bare `$`), ISO 4217.
+    pub currency_candidates: Vec<Text<'a>>,
     /// What a word beside it makes of it.
     pub qualifier: Option<Named<Qualifier>>,
     /// What is counted, of a count.
     pub unit: Option<Text<'a>>,
+    /// What it is paid or counted for each of: `year`, `child`, `tonne`.
+    pub per: Option<Text<'a>>,
+    /// The time that it is spread over: ISO 8601 (`P5Y`) or an EDTF interval (`2019/2022`).
+    pub period: Option<Text<'a>>,
     /// What it is for, in a word.
     pub role: Option<Text<'a>>,
 }
@@ -82,6 +88,8 @@ pub struct FundingRecord<'a> {
     pub donor: Option<Text<'a>>,
     /// Entity id of who receives.
     pub recipient: Option<Text<'a>>,
+    /// How far the giving has come, where the words say it.
+    pub status: Option<Named<FundingStatus>>,
     /// Id of the section that it stands in; null where it stands in an item.
     pub section: Option<Text<'a>>,
     /// Ref of the item that it stands in; null where it stands in a section's other text.
@@ -126,8 +134,15 @@ pub(super) fn amounts<'a>(places: &Places<'a>) -> Vec<AmountRecord<'a>> {
             value_max: amount.value_max.map(|value| value.to_string().into()),
             currency: amount.currency.as_deref().map(Text::from),
             currency_basis: amount.currency_basis.map(Named),
+            currency_candidates: amount
+                .currency_candidates
+                .iter()
+                .map(|code| Text::from(code.as_str()))
+                .collect(),
             qualifier: amount.qualifier.map(Named),
             unit: amount.unit.as_deref().map(Text::from),
+            per: amount.per.as_deref().map(Text::from),
+            period: amount.period.as_deref().map(Text::from),
             role: amount.role.as_deref().map(Text::from),
         });
     }
@@ -149,6 +164,7 @@ pub(super) fn funding<'a>(places: &Places<'a>) -> Vec<FundingRecord<'a>> {
             amount,
             donor: places.entity(funding.donor.as_ref()),
             recipient: places.entity(funding.recipient.as_ref()),
+            status: funding.status.map(Named),
             section,
             item,
             span: places.one(document.span(funding.at)),

@@ -31,7 +31,7 @@ pub use entity::{
     QuoteRow, QuoteSpanRow, ReferenceRow, RoleRow,
 };
 pub use outline::{ItemRow, ItemSpanRow, SectionRow, SectionSpanRow};
-pub use value::{AmountRow, DateRow, FundingRow};
+pub use value::{AmountCurrencyRow, AmountRow, DateRow, FundingRow};
 
 use std::collections::BTreeMap;
 
@@ -87,6 +87,7 @@ registry! {
     item_spans: ItemSpanRow,
     dates: DateRow,
     amounts: AmountRow,
+    amount_currencies: AmountCurrencyRow,
     entities: EntityRow,
     entity_aliases: EntityAliasRow,
     entity_members: EntityMemberRow,

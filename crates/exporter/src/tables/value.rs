@@ -1,9 +1,11 @@
 //! The rows of values: dates, amounts, funding.
 
-use rapporteur_model::{AmountKind, Basis, CurrencyBasis, DateKind, DateMod, DateRole, Qualifier};
+use rapporteur_model::{
+    AmountKind, Basis, CurrencyBasis, DateKind, DateMod, DateRole, FundingStatus, Qualifier,
+};
 
 use super::declare::{Day, Decimal, table};
-use super::{Tables, offset};
+use super::{Tables, offset, ordinal};
 use crate::record::{DocumentRecord, Named, Text};
 
 table! {
@@ -71,12 +73,33 @@ table! {
         qualifier: Option<Named<Qualifier>>,
         /// What is counted, of a count.
         unit: Option<Text<'a>>,
+        /// What it is paid or counted for each of: `year`, `child`, `tonne`.
+        per: Option<Text<'a>>,
+        /// The time that it is spread over: ISO 8601 (`P5Y`) or an EDTF interval (`2019/2022`).
+        period: Option<Text<'a>>,
         /// What it is for, in a word.
         role: Option<Text<'a>>,
         /// First code point.
         start: i64,
         /// One past the last code point.
         end: i64,
+    }
+}
+
+table! {
+    /// A currency that an amount's form can mean, where it can mean several.
+    amount_currencies: AmountCurrencyRow<'a>;
+    key [document_id, amount, ordinal];
+    refers [document_id, amount] to amounts [document_id, id];
+    {
+        /// The document.
+        document_id: Text<'a>,
+        /// The amount.
+        amount: Text<'a>,
+        /// Its place in the list, from 1.
+        ordinal: i64,
+        /// ISO 4217 code.
+        currency: Text<'a>,
     }
 }
 
@@ -104,6 +127,8 @@ table! {
         donor: Option<Text<'a>>,
         /// Who receives.
         recipient: Option<Text<'a>>,
+        /// How far the giving has come, where the words say it.
+        status: Option<Named<FundingStatus>>,
         /// The section that it stands in.
         section: Option<Text<'a>>,
         /// The item that it stands in.
@@ -147,10 +172,20 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
             currency_basis: amount.currency_basis,
             qualifier: amount.qualifier,
             unit: amount.unit.clone(),
+            per: amount.per.clone(),
+            period: amount.period.clone(),
             role: amount.role.clone(),
             start: offset(amount.span.start),
             end: offset(amount.span.end),
         });
+        for (place, currency) in amount.currency_candidates.iter().enumerate() {
+            tables.amount_currencies.push(AmountCurrencyRow {
+                document_id: record.id.clone(),
+                amount: amount.id.clone(),
+                ordinal: ordinal(place),
+                currency: currency.clone(),
+            });
+        }
     }
     for funding in &record.funding {
         tables.funding.push(FundingRow {
@@ -160,6 +195,7 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
             amount: funding.amount.clone(),
             donor: funding.donor.clone(),
             recipient: funding.recipient.clone(),
+            status: funding.status,
             section: funding.section.clone(),
             item: funding.item.clone(),
             part_of: funding.part_of.clone(),

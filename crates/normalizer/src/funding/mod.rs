@@ -79,6 +79,7 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
             amount: document.amounts[line.amount].id,
             donor: donor.or_else(|| default_donor(document)),
             recipient: line.recipient,
+            status: None,
             place,
             at: line.at,
             part_of: parents[index].map(|parent| FundingId(parent + 1)),

@@ -83,7 +83,10 @@ impl People {
             given: Words::new(column(include_str!("../../../../data/given_names.csv"), 0)),
             ordinary: Words::new(include_str!("../../../../data/words.txt").lines()),
             places: Words::new(
-                column(include_str!("../../../../data/places.csv"), 0)
+                rows(include_str!("../../../../data/places.csv"))
+                    .into_iter()
+                    .filter(|row| row.get(5) != Some(&"yes"))
+                    .filter_map(|row| row.first().copied())
                     .chain(column(include_str!("../../../../data/regions.csv"), 1)),
             ),
             honorifics: Phrases::new(owned(include_str!("../../../../data/honorifics.csv"))),
@@ -105,7 +108,7 @@ impl People {
         self.ordinary.has(fold(word).as_ref())
     }
 
-    /// Is it the name of a city, capital, state or region?
+    /// Is it the name of a city, capital, state or region, and not also a person's name or a common word (`Kerry`)?
     pub fn is_place(&self, form: &str) -> bool {
         self.places.has(form)
     }
@@ -196,6 +199,7 @@ mod tests {
         assert_eq!(people.people("Canadian"), Some("CA"));
         assert_eq!(people.country_name("CA"), Some("Canada"));
         assert_eq!(people.country("Atlantis"), None);
+        assert!(people.is_place("Oslo") && !people.is_place("Kerry") && !people.is_place("Flint"));
     }
 
     #[test]

@@ -126,6 +126,31 @@ pub fn is_turn(words: &str) -> bool {
     speaker.len() <= 40 && (turn || shouted && speaker.split_whitespace().count() <= 4)
 }
 
+/// Does a line end with a word that no sentence or heading ends with: "of", "the", "and"?
+pub fn hangs(line: &str) -> bool {
+    const HANGING: [&str; 22] = [
+        "of", "the", "and", "in", "to", "at", "for", "with", "by", "a", "an", "from", "or", "its", "their",
+        "as", "that", "which", "between", "into", "his", "our",
+    ];
+    line.split_whitespace().count() > 3
+        && line.rsplit(char::is_whitespace).next().is_some_and(|last| HANGING.contains(&last))
+}
+
+/// Does a line end with a whole date, day, month and year: "Bergen, 9 September 2019"?
+pub fn ends_with_date(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let Some(month) = words.iter().rposition(|word| is_month(word)) else { return false };
+    let figure = |word: &&str, digits: std::ops::RangeInclusive<usize>| {
+        let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
+        digits.contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let after = &words[month + 1..];
+    let year = after.last().is_some_and(|word| figure(word, 4..=4));
+    let day = month > 0 && figure(&words[month - 1], 1..=2)
+        || after.first().is_some_and(|word| figure(word, 1..=2));
+    year && day && after.len() <= 3
+}
+
 /// Are there no signs but invisible ones and those of markup?
 pub fn is_void(line: &str) -> bool {
     line.chars().all(|c| c.is_whitespace() || INVISIBLE.contains(&c) || matches!(c, '*' | '_' | '#'))

@@ -32,7 +32,49 @@ pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
 
 /// Do the words look like those of a heading?
 pub fn looks_titled(words: &str) -> bool {
-    words.len() <= LONGEST && words.split_whitespace().count() <= 24 && looks_like_title(words)
+    words.len() <= LONGEST
+        && words.split_whitespace().count() <= 24
+        && looks_like_title(words)
+        && !is_by_the_way(words)
+}
+
+/// Lines by themselves that head nothing: a byline, a place and date, a labelled fact, a signature, a note of the
+/// audience, a clause that breaks off.
+fn is_by_the_way(words: &str) -> bool {
+    const LABELS: [&str; 24] = [
+        "date",
+        "dates",
+        "time",
+        "location",
+        "place",
+        "venue",
+        "event",
+        "who",
+        "what",
+        "when",
+        "where",
+        "why",
+        "subject",
+        "subjects",
+        "contact",
+        "contacts",
+        "ref",
+        "reference",
+        "source",
+        "issued",
+        "embargo",
+        "published",
+        "author",
+        "topic",
+    ];
+    let count = words.split_whitespace().count();
+    let label = words.split_once(": ").map(|(label, _)| label.to_lowercase());
+    let labelled = label.as_deref().is_some_and(|label| LABELS.contains(&label));
+    let signed = words.starts_with("For ") && label.is_some();
+    let by =
+        words.strip_prefix("By ").is_some_and(|name| name.starts_with(char::is_uppercase)) && count <= 10;
+    let noted = words.ends_with(']') || words.ends_with(".)");
+    labelled || signed || by || noted || shape::hangs(words) || count <= 10 && shape::ends_with_date(words)
 }
 
 /// Do the words look like those of a document's title? It may be longer than other headings.
@@ -215,6 +257,22 @@ fn names_section(words: &str) -> bool {
         || (asks || OPENERS.contains(&first.trim_end_matches(':')))
             && !words.contains(',')
             && words.len() <= 90
+}
+
+/// The number of an article that a heading begins with ("Article 12", "ARTICLE IV: Costs").
+pub fn article(words: &str) -> Option<&str> {
+    let rest = words
+        .strip_prefix("Article ")
+        .or_else(|| words.strip_prefix("ARTICLE "))
+        .or_else(|| words.strip_prefix("Art. "))?;
+    let number = &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len())];
+    let numeral = number.bytes().all(|byte| byte.is_ascii_digit())
+        || number.bytes().all(|byte| b"IVXL".contains(&byte));
+    let ended = rest[number.len()..].trim_start();
+    let heads = ended.is_empty()
+        || ended.starts_with([':', '.', '–', '—', '-', '('])
+        || ended.starts_with(char::is_uppercase);
+    (!number.is_empty() && numeral && heads && words.len() <= LONGEST).then_some(number)
 }
 
 /// Level of a Markdown heading and the length of its marks.

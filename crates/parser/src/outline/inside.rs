@@ -46,7 +46,12 @@ impl Provisions {
                 && opened
                 && after.starts_with(|c: char| c.is_uppercase() || c == '[' || c == '“')
         } else if !number.label.starts_with(|c: char| c.is_ascii_lowercase()) {
-            false
+            // "3. (1) The fund …": a paragraph whose first sub-paragraph begins at once.
+            at == 0
+                && opened
+                && number.dress == Dress::Bracketed
+                && number.label == "1"
+                && place.step == Step::First
         } else if self.numbering.in_letters() && place.step == Step::Next {
             let linked = matches!(words[from..at].trim_end(), "and" | "or");
             at > 0 && (matches!(before, '.' | ';' | ',' | ':') || linked)

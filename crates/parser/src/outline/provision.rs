@@ -34,12 +34,14 @@ pub struct Provisions {
     kind: ItemKind,
     /// The words of the last header row.
     header: String,
+    /// The number of the article that is open; numbers begin anew below each.
+    article: Option<String>,
 }
 
 impl Provisions {
     /// Provisions that are of `kind` until more is known.
     pub fn new(kind: ItemKind) -> Self {
-        Self { numbering: Numbering::default(), kind, header: String::new() }
+        Self { numbering: Numbering::default(), kind, header: String::new(), article: None }
     }
 
     /// Is a provision open that words may go on?
@@ -55,6 +57,12 @@ impl Provisions {
     /// A heading without a number stands here: the first letter of a run behind it belongs to nothing before it.
     pub fn bar(&mut self) {
         self.numbering.bar();
+    }
+
+    /// An article begins (or, with `None`, none is open any more): its number stands in front of those below it.
+    pub fn front(&mut self, article: Option<&str>) {
+        self.numbering.close();
+        self.article = article.map(str::to_owned);
     }
 
     /// A line that begins with a number. Tells whether it was one.
@@ -74,7 +82,9 @@ impl Provisions {
     /// A framework line (`A. Under the framework of …`): heading of the open section and provision at once.
     pub fn framework(&mut self, outline: &mut Outline<'_>, number: &Number, printed: &Marker) {
         let place = self.numbering.place(number);
-        let numbered = Self::numbered(outline, number, printed.span, &place, ItemKind::Framework);
+        // Only the outermost letters are frameworks; those below them part one.
+        let kind = if place.parent.is_none() { ItemKind::Framework } else { ItemKind::Theme };
+        let numbered = self.numbered(outline, number, printed.span, &place, kind);
         let item = outline.framework(NewItem { numbered, fragments: Vec::new() });
         report(outline, &place, item);
         self.numbering.open(&place, item);
@@ -233,7 +243,7 @@ impl Provisions {
         }
         let letter = matches!(place.signs, Signs::LowerLetter | Signs::LowerRoman);
         let kind = if letter && self.kind == ItemKind::Action { ItemKind::SubAction } else { self.kind };
-        let numbered = Self::numbered(outline, number, printed, &place, kind);
+        let numbered = self.numbered(outline, number, printed, &place, kind);
         let item = outline.item(NewItem { numbered, fragments: Vec::new() });
         report(outline, &place, item);
         self.numbering.open(&place, item);
@@ -241,13 +251,14 @@ impl Provisions {
     }
 
     fn numbered(
+        &self,
         outline: &Outline<'_>,
         number: &Number,
         printed: Span,
         place: &Place,
         kind: ItemKind,
     ) -> Numbered {
-        let reference = reference(outline, number, place);
+        let reference = reference(outline, number, place, self.article.as_deref());
         let level = reference.split('.').count();
         Numbered {
             number: Some(number.label.clone()),
@@ -316,7 +327,7 @@ impl Provisions {
 }
 
 /// The path of numbers, with the letters in front of them.
-fn reference(outline: &Outline<'_>, number: &Number, place: &Place) -> String {
+fn reference(outline: &Outline<'_>, number: &Number, place: &Place, article: Option<&str>) -> String {
     let items = outline.items();
     let mut front = place.parent;
     if number.path().len() > 1 {
@@ -330,7 +341,7 @@ fn reference(outline: &Outline<'_>, number: &Number, place: &Place) -> String {
     }
     match front {
         Some(item) => format!("{}.{}", items[item].reference, number.label),
-        None => number.label.clone(),
+        None => article.map_or_else(|| number.label.clone(), |article| format!("{article}.{}", number.label)),
     }
 }
 

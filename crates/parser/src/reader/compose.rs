@@ -18,7 +18,7 @@ use super::{
 use crate::{
     furniture::{Furniture, furniture},
     grammar::{marker::Number, shape},
-    outline::heading::{is_heading, kind_of, looks_titled, markdown},
+    outline::heading::{article, is_heading, kind_of, looks_titled, markdown},
     outline::{Outline, kinds, numbering::Numbering, provision::Provisions},
     repair::{Fragment, excerpt},
     unit::{Form, Layout, Unit},
@@ -172,7 +172,7 @@ impl Composer<'_, '_> {
             list::clause(self, unit);
             self.after_clause = true;
             return;
-        } else if is_heading(text, self.units, at) || markdown(unit.first_line(text)).is_some() {
+        } else if self.heads(at) {
             self.plain_heading(at, before);
         } else if self.outline_debris(unit, words) {
             self.outline.debris(unit.span, "letters that belong to no word stand alone in a line");
@@ -183,6 +183,18 @@ impl Composer<'_, '_> {
             self.outline.paragraph(unit);
         }
         self.after_clause = false;
+    }
+
+    /// Is the line a heading: by its marks, as an article's, or by its form and place?
+    fn heads(&self, at: usize) -> bool {
+        let text = self.outline.text();
+        let unit = &self.units[at];
+        let first = unit.first_line(text);
+        let numbered = self.policy.numbers == Numbers::Paragraphs
+            && unit.fragments.len() == 1
+            && article(first).is_some();
+        let formed = is_heading(text, self.units, at) && (!self.policy.dialogue || kind_of(first).is_some());
+        markdown(first).is_some() || numbered || formed
     }
 
     /// Does a line that could be furniture head a part of the paper ("Contacts" behind a release)? Outside saved pages
@@ -285,6 +297,10 @@ impl Composer<'_, '_> {
         self.over_named = named.is_some();
         if named == Some(SectionKind::Annex) {
             self.provisions.close();
+            self.provisions.front(None);
+        }
+        if let Some(number) = article(words) {
+            self.provisions.front(Some(number));
         }
         self.provisions.bar();
         self.after_heading = level;

@@ -59,6 +59,10 @@ pub struct Features {
     pub clauses: usize,
     /// Lines that begin with a speaker and a colon.
     pub turns: usize,
+    /// Lines of a few words in capitals that come again: speakers by themselves.
+    pub speakers: usize,
+    /// A byline among the first lines.
+    pub byline: bool,
     /// Lines that begin with "Article" and a number.
     pub articles: usize,
     /// "today announced", "announced today".
@@ -86,6 +90,16 @@ pub struct Voice {
     pub days: usize,
     /// Offices: minister, president, ambassador, ministry, government.
     pub offices: usize,
+}
+
+impl Features {
+    /// Does one of the first lines that are no sentences, in lower case, fulfil this?
+    pub fn any_head(&self, test: impl Fn(&str) -> bool) -> bool {
+        self.head
+            .lines()
+            .filter(|line| line.len() < 250 && !line.ends_with(['.', ',', ';']))
+            .any(|line| test(&line.to_lowercase()))
+    }
 }
 
 impl Voice {
@@ -153,6 +167,11 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
     }
     features.dated =
         units.iter().skip(1).take(3).any(|unit| shape::is_date_line(&text[unit.span.start..unit.span.end]));
+    features.speakers = repeated_shouts(text, units);
+    let byline = |line: &&str| {
+        line.strip_prefix("By ").is_some_and(|name| name.starts_with(char::is_uppercase)) && line.len() < 100
+    };
+    features.byline = heads.iter().any(byline);
     features.first = heads.first().map_or(String::new(), |line| fold(line));
     features.titled = heads.first().is_some_and(|line| looks_like_title(line));
     features.head = heads.iter().map(|line| fold(line)).collect::<Vec<_>>().join("\n");
@@ -169,6 +188,19 @@ fn heads_bullets(text: &str, units: &[Unit], at: usize) -> bool {
         _ => false,
     };
     headed && bulleted(units.get(at + 1)) && bulleted(units.get(at + 2))
+}
+
+/// Short lines in capitals that stand more than once.
+fn repeated_shouts(text: &str, units: &[Unit]) -> usize {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for unit in units.iter().filter(|unit| unit.is_text()) {
+        let words = text[unit.span.start..unit.span.end].trim_end_matches(':');
+        let short = words.len() <= 30 && words.split_whitespace().count() <= 3;
+        if short && words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase) {
+            *seen.entry(words).or_default() += 1;
+        }
+    }
+    seen.values().filter(|count| **count > 1).sum()
 }
 
 fn count_number(features: &mut Features, figures: usize) {

@@ -8,10 +8,13 @@ use super::{Features, Policy, Reader, clues};
 pub const READER: Reader = Reader {
     genre: Genre::Interview,
     about: "turns of question and answer with speakers",
-    policy: Policy { turns: true, ..Policy::PROSE },
+    policy: Policy { turns: true, dialogue: true, ..Policy::PROSE },
     judge,
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
-    clues(&[(features.turns >= 6, 14, "turns of speakers")])
+    clues(&[
+        (features.speakers >= 4, 14, "speakers on lines of their own"),
+        (features.turns >= 6, 14, "turns of speakers"),
+    ])
 }

@@ -14,11 +14,11 @@ pub const READER: Reader = Reader {
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     clues(&[
-        (features.first.to_lowercase().contains("joint statement"), 14, "the title names it"),
+        (features.any_head(|line| line.contains("joint statement")), 14, "the title names it"),
         (
-            ["communiqu", "joint leaders", "joint declaration"]
-                .iter()
-                .any(|name| features.first.to_lowercase().contains(name)),
+            features.any_head(|line| {
+                ["communiqu", "joint leaders", "joint declaration"].iter().any(|name| line.contains(name))
+            }),
             12,
             "the title names it",
         ),

@@ -9,5 +9,5 @@ pub const READER: Reader =
     Reader { genre: Genre::MediaAdvisory, about: "who, what, when, where", policy: Policy::PROSE, judge };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
-    clues(&[(features.first.to_lowercase().contains("media advisory"), 14, "the first line names it")])
+    clues(&[(features.any_head(|line| line.contains("media advisory")), 14, "the first line names it")])
 }

@@ -25,6 +25,7 @@ mod treaty;
 mod web_page;
 mod work_plan;
 
+pub use clause::opens as opens_clause;
 pub use compose::compose;
 pub use detect::{Features, detect};
 
@@ -51,6 +52,7 @@ pub enum Bullets {
 }
 
 /// How the text of a genre is composed.
+#[expect(clippy::struct_excessive_bools, reason = "each is a habit of its own that genres have or not")]
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Policy {
     /// What numbered lines are.
@@ -61,6 +63,8 @@ pub struct Policy {
     pub page: bool,
     /// Are unnumbered preambular and operative clauses provisions?
     pub clauses: bool,
+    /// Is it a dialogue, in which lines by themselves are speakers and short turns, not headings?
+    pub dialogue: bool,
     /// Are lines such as "MS. OKORO:" turns of speakers?
     pub turns: bool,
     /// Kind of the sections whose heading names none.
@@ -75,6 +79,7 @@ impl Policy {
         page: false,
         clauses: false,
         turns: false,
+        dialogue: false,
         section: SectionKind::Body,
     };
     /// Numbered paragraphs: statements, resolutions, treaties.

@@ -19,6 +19,7 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     let unmarked = !features.end_mark && !features.contact && !features.dateline;
     let short = voice.said >= 1 && voice.words <= 400 && voice.is_common(voice.said, 6);
     clues(&[
+        (features.byline && !features.end_mark, 9, "a byline"),
         (short && unmarked && !reports && voice.first_person == 0, 4, "a short report of what was said"),
         (features.dated && features.titled && unmarked && voice.said >= 1, 3, "a date under the title"),
         (reports && unmarked && features.numbered + features.dotted <= 2, 6, "reported speech"),

@@ -19,6 +19,6 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
             8,
             "clauses in the manner of a resolution",
         ),
-        (features.first.to_lowercase().starts_with("resolution "), 8, "the title names it"),
+        (features.any_head(|line| line.starts_with("resolution ")), 8, "the title names it"),
     ])
 }

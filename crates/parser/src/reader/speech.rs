@@ -23,9 +23,11 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
             "a speaker with an audience",
         ),
         (
-            ["remarks ", "speech ", "address by", "address to", "address at", "toast"]
-                .iter()
-                .any(|name| features.first.to_lowercase().starts_with(name)),
+            features.any_head(|line| {
+                ["remarks ", "speech ", "address by", "address to", "address at", "toast", "opening address"]
+                    .iter()
+                    .any(|name| line.starts_with(name))
+            }),
             12,
             "the title names it",
         ),

@@ -13,5 +13,13 @@ pub const READER: Reader = Reader {
 };
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
-    clues(&[(features.first.to_lowercase().starts_with("statement "), 9, "the title names it")])
+    clues(&[(
+        features.any_head(|line| {
+            line.starts_with("statement ")
+                || line.contains("ministerial statement")
+                || line.starts_with("press statement")
+        }),
+        14,
+        "the title names it",
+    )])
 }

@@ -1,22 +1,27 @@
 //! Which currency a form of several means: a bare `$` is the issuer's, or the document's, or the US dollar.
 //!
-//! In order: the country of the issuing body, the country given from outside, the one currency of that form
-//! that the document names elsewhere (`CAD$3 million`), the country of which the document speaks by far the
-//! most among those that use the form; else the currency that the form means most. All but the last are
-//! reasoned from the document; the basis is `inferred` in each case.
+//! In order: the country of the issuing body, the country given from outside, that of the dateline, the one currency
+//! of that form that the document names elsewhere (`CAD$3 million`), the country of which the document speaks by far
+//! the most among those that use the form (but for the news, which speaks of others); else the currency that the form
+//! means most. The basis is `inferred` in each case, and all that the form can mean stay as candidates. A single letter
+//! (`K5.2 million`) is money only in a document that speaks of its country.
 
 use std::collections::BTreeMap;
 
-use rapporteur_model::{AmountKind, CurrencyBasis, Document, Entity, EntityKind};
+use rapporteur_model::{AmountId, AmountKind, CurrencyBasis, Document, Entity, EntityKind, Genre};
 
-use super::{fits_case, stands_free};
+use super::{
+    doubt::{fits_case, stands_free},
+    rate,
+};
 use crate::{
     Context, Lexicon,
     lexicon::values::{CurrencyForm, Values},
 };
 
-/// Settles the currencies that hang on a country.
+/// Settles the currencies that hang on a country, and reads the times that sums are spread over.
 pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Context) {
+    rate::periods(document);
     let open: Vec<usize> = document
         .amounts
         .iter()
@@ -28,7 +33,10 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
         return;
     }
     let issuer = issuer_country(document, lexicon);
+    let dateline = dateline_country(document, lexicon);
     let spoken = spoken_of(document, lexicon);
+    let news = document.genre.genre == Genre::NewsArticle;
+    let mut no_money: Vec<usize> = Vec::new();
     for index in open {
         let Some(form) = form_of(document.text(document.amounts[index].at), &lexicon.values) else {
             continue;
@@ -37,18 +45,68 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
             .as_deref()
             .into_iter()
             .chain(context.country.as_deref())
+            .chain(dateline.as_deref())
             .find_map(|iso| form.by_country.get(iso));
+        let letter = form.form.len() == 1 && form.form.starts_with(char::is_alphabetic);
+        if letter && country.is_none() && !form.by_country.keys().any(|iso| spoken.contains_key(iso)) {
+            no_money.push(index);
+            continue;
+        }
         let code = country
             .cloned()
             .or_else(|| named_elsewhere(document, form))
-            .or_else(|| most_spoken(&spoken, form))
+            .or_else(|| if news && form.code.is_some() { None } else { most_spoken(&spoken, form) })
             .or_else(|| form.code.clone())
             .or_else(|| only(form));
+        let mut candidates: Vec<String> = form.by_country.values().chain(&form.code).cloned().collect();
+        candidates.sort();
+        candidates.dedup();
+        if candidates.len() > 1 {
+            document.amounts[index].currency_candidates = candidates;
+        }
         if let Some(code) = code {
             document.amounts[index].currency = Some(code);
             document.amounts[index].currency_basis = Some(CurrencyBasis::Inferred);
         }
     }
+    if !no_money.is_empty() {
+        let mut index = 0;
+        document.amounts.retain(|_| {
+            index += 1;
+            !no_money.contains(&(index - 1))
+        });
+        for (index, amount) in document.amounts.iter_mut().enumerate() {
+            amount.id = AmountId(index + 1);
+        }
+    }
+}
+
+/// The country of the dateline's place.
+fn dateline_country(document: &Document, lexicon: &Lexicon) -> Option<String> {
+    let place = document.dateline.as_ref()?.place.as_deref()?;
+    let known = |name: &str| {
+        if let Some(iso) = lexicon.people.country(name) {
+            return Some(iso.to_owned());
+        }
+        let form = lexicon.names.gazetteer.lookup(name)?;
+        let (entry, _) = form.entries.first()?;
+        lexicon.names.gazetteer.entry(*entry).iso.clone()
+    };
+    place.split([',', '/', '(']).rev().map(str::trim).filter(|name| !name.is_empty()).find_map(|name| {
+        known(name).or_else(|| {
+            // "OTTAWA" is written in capitals.
+            let words: Vec<String> = name
+                .split_whitespace()
+                .map(|word| {
+                    let mut chars = word.chars();
+                    chars
+                        .next()
+                        .map_or_else(String::new, |first| first.to_string() + &chars.as_str().to_lowercase())
+                })
+                .collect();
+            known(&words.join(" "))
+        })
+    })
 }
 
 /// The form that a found amount is printed with: the longest at its head or tail.

@@ -18,7 +18,7 @@ use rapporteur_model::{Amount, AmountId, AmountKind, Document, Location, Passage
 use rust_decimal::Decimal;
 
 use self::{
-    amount::{Figures, figures},
+    amount::{Figures, Joint, figures},
     numeral::is_space,
 };
 use crate::{
@@ -47,8 +47,11 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
                 value_max: quantity.figures.max,
                 currency: None,
                 currency_basis: None,
+                currency_candidates: Vec::new(),
                 qualifier: quantity.qualifier,
                 unit: quantity.unit,
+                per: None,
+                period: None,
                 role: None,
             });
         }
@@ -74,8 +77,12 @@ fn scan(text: &str, values: &Values) -> Vec<Quantity> {
         if start < reach {
             continue;
         }
-        let between = text[..start].trim_end_matches(is_space).ends_with("between");
-        let Ok((rest, figures)) = figures(values, &text[start..], between, |input| input.strip_prefix('%'))
+        // "rose from 5 to 7 per cent": both ends hang on one sign, so they stay together.
+        let joint = match Joint::behind(&text[..start]) {
+            Joint::Change => Joint::Plain,
+            joint => joint,
+        };
+        let Ok((rest, figures)) = figures(values, &text[start..], joint, |input| input.strip_prefix('%'))
         else {
             continue;
         };
@@ -176,7 +183,14 @@ fn count(text: &str, start: usize, rest: &str, figures: Figures, values: &Values
     });
     let large = figures.digits && figures.value >= Decimal::ONE_THOUSAND && counted;
     let is_figure = figures.scaled || large || (grouped && unit.is_some());
-    if !is_figure || rest.starts_with(['%', '-', '/', ':']) {
+    // "During 1976 applications were …": a bare year behind its preposition.
+    let year = !grouped
+        && !figures.scaled
+        && (1900..2100).any(|year| figures.value == Decimal::from(year))
+        && ["in", "during", "since", "by", "until", "from", "of"]
+            .iter()
+            .any(|word| text[..start].trim_end().to_lowercase().ends_with(word));
+    if !is_figure || year || rest.starts_with(['%', '-', '/', ':']) {
         return None;
     }
     // A scale word alone ("millions of"), or a scale that is a letter behind the digits ("5m"), is no count.
@@ -211,7 +225,10 @@ fn noun(rest: &str, values: &Values) -> (Option<String>, usize) {
             break;
         }
         end = from + length;
-        let counted = values.senses(word).contains(&Sense::Counted);
+        // "square" is the beginning of its measure.
+        let measure = matches!(word, "square" | "cubic" | "metric" | "nautical")
+            && tail[length..].starts_with(is_space);
+        let counted = !measure && values.senses(word).contains(&Sense::Counted);
         if counted {
             // "km2", "km²"
             let power = tail[length..].chars().next().filter(|c| matches!(c, '2' | '3' | '²' | '³'));
@@ -273,6 +290,11 @@ mod tests {
             ("from 5 to 10% and", "from ⟦5 to 10% = 5..10⟧ and"),
             ("5% to 10% and", "⟦5% to 10% = 5..10⟧ and"),
             ("ten percent", "⟦ten percent = 10⟧"),
+            ("some 1,950 square metres of", "some ⟦1,950 square metres = 1950, approx⟧ of"),
+            ("18,000 square kilometers", "⟦18,000 square kilometers = 18000⟧"),
+            ("by 2.5 percentage points", "by ⟦2.5 percentage points = 2.5⟧"),
+            ("rose from 5 to 7 per cent", "rose from ⟦5 to 7 per cent = 5..7⟧"),
+            ("1.2 million tonnes", "⟦1.2 million tonnes = 1200000⟧"),
             ("12,000 people fled", "⟦12,000 people = 12000⟧ fled"),
             ("half a million displaced persons", "⟦half a million displaced persons = 500000⟧"),
         ] {
@@ -290,6 +312,7 @@ mod tests {
             "2.10 and 2.11",
             "millions of people",
             "in 2007 it",
+            "during 1988 people came",
             "a few",
         ] {
             assert_eq!(mark(text), text);

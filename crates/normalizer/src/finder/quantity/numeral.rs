@@ -2,6 +2,7 @@
 //!
 //! ```abnf
 //! figure   = digits *("," 3DIGIT) ["." 1*DIGIT] / 1*3DIGIT 1*(space 3DIGIT)
+//!          / 1*3DIGIT 2*("." 3DIGIT) ["," 1*2DIGIT] / 1*2DIGIT 1*("," 2DIGIT) "," 3DIGIT   ; 1.200.000, 1,23,45,000
 //! spelled  = word *((space / "-" / " and ") word)      ; three hundred and five, twenty-two
 //! year     = pair pair / 4DIGIT                        ; nineteen ninety-six, two thousand and fifteen
 //! ```
@@ -69,9 +70,29 @@ pub fn figure(input: &str) -> Read<'_, Decimal> {
         grouped(|c| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2009}' | ' ' | '’' | '\'')),
         take_while1(three),
     ));
+    if let Ok((rest, text)) =
+        recognize((digits(1, 2), many1_count((tag(","), digits(2, 2))), tag(","), group_of_three))
+            .parse(input)
+    {
+        return decimal(text, ',').map(|value| (rest, value));
+    }
+    let dotted = (digits(1, 3), tag("."), group_of_three, many1_count((tag("."), group_of_three)));
+    if let Ok((rest, text)) = recognize(dotted).parse(input) {
+        let cents = recognize((tag::<_, _, ()>(","), digits(1, 2))).parse(rest);
+        let (rest, text) =
+            cents.map_or((rest, text), |(rest, cents)| (rest, &input[..text.len() + cents.len()]));
+        return decimal(text, '.').map(|value| (rest, value));
+    }
     let (rest, text) = recognize((whole, opt(preceded(tag("."), take_while1(three))))).parse(input)?;
     let plain: String = text.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
     plain.parse().map(|value| (rest, value)).map_err(|_| nom::Err::Error(()))
+}
+
+/// The figure in digits whose thousands this sign parts.
+fn decimal(text: &str, thousands: char) -> Result<Decimal, nom::Err<()>> {
+    let plain: String =
+        text.chars().filter(|c| *c != thousands).map(|c| if c == ',' { '.' } else { c }).collect();
+    plain.parse().map_err(|_| nom::Err::Error(()))
 }
 
 fn group_of_three(input: &str) -> Read<'_, &str> {
@@ -127,7 +148,8 @@ fn joint(input: &str) -> Read<'_, &str> {
     recognize(alt((recognize((ws1, tag("and"), ws1)), tag("-"), ws1))).parse(input)
 }
 
-fn cardinal(values: &Values, name: &str) -> Option<u64> {
+/// The number that a word means.
+pub fn cardinal(values: &Values, name: &str) -> Option<u64> {
     let plural = name.ends_with('s') && !name.eq_ignore_ascii_case("hundreds");
     values.senses(name).iter().find_map(|sense| match sense {
         Sense::Cardinal(value) if !(plural && *value > 99 && *value != 100_000 && *value != 10_000_000) => {
@@ -185,6 +207,9 @@ mod tests {
             ("2,5", "2", ",5"),
             ("40 000 km", "40000", " km"),
             ("4.", "4", "."),
+            ("1.200.000,50", "1200000.50", ""),
+            ("1,23,45,678", "12345678", ""),
+            ("2.100", "2.100", ""),
         ] {
             let (left, found) = figure(text).unwrap();
             assert_eq!((found.to_string().as_str(), left), (value, rest), "{text}");

@@ -54,9 +54,29 @@ const IN_FRONT: &[(&str, Qualifier)] = &[
     ("~", Qualifier::Approx),
 ];
 
+/// Words that may stand between the qualifier and the figure, the last first.
+const PASSED_OVER: &[&str] = &[
+    "CAD",
+    "new",
+    "total of",
+    "total",
+    "additional",
+    "further",
+    "extra",
+    "initial",
+    "another",
+    "a",
+    "an",
+    "the",
+];
+
 /// Words behind a figure.
 const BEHIND: &[(&str, Qualifier)] = &[
     ("or more", Qualifier::AtLeast),
+    ("and more", Qualifier::AtLeast),
+    ("and above", Qualifier::AtLeast),
+    ("+", Qualifier::AtLeast),
+    ("plus ", Qualifier::AtLeast),
     ("or above", Qualifier::AtLeast),
     ("or less", Qualifier::AtMost),
     ("or fewer", Qualifier::AtMost),
@@ -65,14 +85,19 @@ const BEHIND: &[(&str, Qualifier)] = &[
 /// What the words right in front of and behind a figure make of it; an article may stand between.
 pub fn beside(before: &str, after: &str) -> Option<Qualifier> {
     let mut before = before.trim_end_matches(is_space);
-    for article in [" a", " an", " the", " another", " CAD"] {
-        before = before.strip_suffix(article).unwrap_or(before);
+    for word in PASSED_OVER {
+        let shorter = before.strip_suffix(word).filter(|rest| rest.ends_with(is_space));
+        before = shorter.map_or(before, |rest| rest.trim_end_matches(is_space));
     }
     let whole = |phrase: &str| {
         let at = before.len().checked_sub(phrase.len())?;
         let tail = before.get(at..)?;
         let inside = before[..at].chars().next_back().is_some_and(char::is_alphanumeric);
-        (tail.eq_ignore_ascii_case(phrase) && !inside).then_some(())
+        // "it all adds up to": no bound.
+        let lead = before[..at].trim_end_matches(is_space);
+        let sums = *phrase == *"up to"
+            && ["add", "adds", "added", "adding", "came", "comes"].iter().any(|verb| lead.ends_with(verb));
+        (tail.eq_ignore_ascii_case(phrase) && !inside && !sums).then_some(())
     };
     let front = IN_FRONT.iter().find(|(phrase, _)| whole(phrase).is_some());
     let after = after.trim_start_matches(is_space);
