@@ -12,8 +12,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 #![allow(clippy::print_stdout, reason = "tests speak to the person who runs them")]
 
+mod acronyms;
 mod exports;
 mod invariants;
+mod linear;
 mod outlines;
 mod properties;
 mod render;

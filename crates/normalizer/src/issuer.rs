@@ -19,8 +19,11 @@
 //!
 //! Not here: the country of the money, which the currency stage reads from the issuer.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rapporteur_model::{
-    Document, Entity, EntityId, EntityKind, Genre, Location, PassageId, PassageRole, SectionKind, TextRange,
+    Document, Entity, EntityId, EntityKind, Genre, Location, PassageId, PassageRole, SectionKind, Span,
+    TextRange,
 };
 
 use crate::{Context, Lexicon, lexicon::people::People};
@@ -94,44 +97,69 @@ fn contact(document: &Document) -> Option<EntityId> {
         .collect();
     contacts.sort_by_key(|(organization, _)| office(organization));
     // Inline contacts of others, of which a sheet may name many, say nothing about its issuer.
-    let section = |span: rapporteur_model::Span| {
-        document.sections.iter().any(|section| {
-            section.kind == SectionKind::Contact
-                && section
-                    .blocks
-                    .iter()
-                    .any(|block| document.block_spans(block).iter().any(|s| s.overlaps(span)))
-        })
+    let mut blocks: Vec<Span> = document
+        .sections
+        .iter()
+        .filter(|section| section.kind == SectionKind::Contact)
+        .flat_map(|section| section.blocks.iter().flat_map(|block| document.block_spans(block)))
+        .collect();
+    blocks.sort_unstable();
+    let section = |span: Span| {
+        let next = blocks.partition_point(|block| block.start < span.end);
+        next.checked_sub(1).is_some_and(|last| blocks[last].overlaps(span))
     };
     let release = matches!(
         document.genre.genre,
         Genre::PressRelease | Genre::Statement | Genre::MediaAdvisory | Genre::Backgrounder
     );
+    let few = release && document.contacts.len() <= 3;
+    let bodies = Bodies::new(document);
     contacts
         .into_iter()
-        .filter(|(_, span)| release && document.contacts.len() <= 3 || section(*span))
-        .find_map(|(name, span)| {
-            let named = |entity: &&Entity| {
-                entity.kind == EntityKind::Organization
-                    && (entity.name == name
-                        || entity.aliases.iter().any(|alias| alias == name)
-                        || entity.mentions.iter().any(|mention| {
-                            span.covers(document.span(mention.at)) && document.text(mention.at).contains(name)
-                        }))
-            };
-            let inside = |entity: &&Entity| {
-                let covered =
-                    |at: Location| span.covers(document.span(at)) && name.contains(document.text(at));
-                entity.kind == EntityKind::Organization
-                    && entity.mentions.iter().any(|mention| covered(mention.at))
-            };
-            let entities = &document.entities;
-            entities
+        .filter(|(_, span)| few || section(*span))
+        .find_map(|(name, span)| bodies.named(name, span))
+}
+
+/// The organizations of a document, by name and by place.
+struct Bodies<'a> {
+    document: &'a Document,
+    /// The first that has a name or alias, as an index in the document's entities.
+    names: BTreeMap<&'a str, usize>,
+    /// Where they are mentioned, in order.
+    mentions: Vec<(Span, Location, usize)>,
+}
+
+impl<'a> Bodies<'a> {
+    fn new(document: &'a Document) -> Self {
+        let mut names = BTreeMap::new();
+        let mut mentions = Vec::new();
+        let organization = |(_, entity): &(usize, &Entity)| entity.kind == EntityKind::Organization;
+        for (index, entity) in document.entities.iter().enumerate().filter(organization) {
+            for name in entity.aliases.iter().chain([&entity.name]) {
+                names.entry(name.as_str()).or_insert(index);
+            }
+            mentions.extend(entity.mentions.iter().map(|one| (document.span(one.at), one.at, index)));
+        }
+        mentions.sort_unstable();
+        Self { document, names, mentions }
+    }
+
+    /// The body that a contact names: one of that name, or one that is mentioned in it by a part of it.
+    fn named(&self, name: &str, span: Span) -> Option<EntityId> {
+        let from = self.mentions.partition_point(|(at, ..)| at.start < span.start);
+        let inside = || {
+            self.mentions[from..]
                 .iter()
-                .find(named)
-                .or_else(|| entities.iter().find(inside))
-                .map(|entity| entity.id.clone())
-        })
+                .take_while(|(at, ..)| at.start < span.end)
+                .filter(|(at, ..)| span.covers(*at))
+                .map(|(_, at, index)| (self.document.text(*at), *index))
+        };
+        let longer = inside().filter(|(text, _)| text.contains(name)).map(|(_, index)| index);
+        let named = self.names.get(name).copied().into_iter().chain(longer).min();
+        let part = || inside().filter(|(text, _)| name.contains(text)).map(|(_, index)| index).min();
+        let index = named.or_else(part)?;
+        self.document.entities.get(index).map(|entity| entity.id.clone())
+    }
 }
 
 /// A line that is a body's name and nothing more, before the title or among the last lines.
@@ -174,7 +202,7 @@ fn title(document: &Document) -> Option<EntityId> {
     bodies(document, id).into_iter().find_map(|(range, entity)| {
         let before = lower.get(..range.start)?.trim_end().trim_end_matches(" the");
         let from = [" by", " from", " of"].iter().any(|word| before.ends_with(word));
-        (paper && from && before.split_whitespace().count() <= 5).then(|| entity.id.clone())
+        (paper && from && before.split_whitespace().take(6).count() <= 5).then(|| entity.id.clone())
     })
 }
 
@@ -284,7 +312,7 @@ fn country_in<'a>(people: &'a People, name: &str) -> Option<&'a str> {
 fn complete_roles(document: &mut Document, country: &str) {
     const GOVERNMENT: &[&str] =
         &["minister", "president", "premier", "chancellor", "secretary", "treasurer", "governor-general"];
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for entity in document.entities.iter_mut().filter(|entity| entity.kind == EntityKind::Person) {
         for role in &mut entity.roles {
             let title = role.title.to_lowercase();
@@ -295,7 +323,7 @@ fn complete_roles(document: &mut Document, country: &str) {
             if role.of.is_none() {
                 role.of = Some(country.to_owned());
             }
-            seen.push(title);
+            seen.insert(title);
         }
     }
 }

@@ -2,18 +2,21 @@
 //!
 //! The day of writing is the document's own date of issue, else the one given from outside
 //! ([`Context::issued`]). A date without a year takes it from a date beside it in its paragraph, else from the
-//! day of writing (the nearest such day); both are `anchored`. Where the text has neither, the year may follow
-//! from what the text tells as past and as running (`infer`): such a value ends in `?`, is `inferred`, and a
+//! day of writing (`year`). Where the text has neither, the year may follow from what the text tells as past and
+//! as running (`infer`). A year that is reasoned out makes a value that ends in `?` and is `inferred`, and a
 //! `year-inferred` finding says why. Else the year stays open: `XXXX-05-30`. Words that count from an unknown
 //! day are dropped; lengths among them stay lengths.
 
 mod infer;
+mod tense;
+mod year;
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date as Day;
 use rapporteur_model::{Basis, Code, Date, DateId, DateKind, DateRole, Document};
 
+use self::tense::Tense;
 use crate::{
     Context, Lexicon,
     finder::date::{self, End, Point, Reading, Relative, Value},
@@ -39,16 +42,19 @@ pub fn resolve(document: &mut Document, lexicon: &Lexicon, context: &Context) {
         let Some(reading) = reading else { continue };
         if let Some(value) = date::value(reading) {
             if value.lacks_year() && document.dates[index].edtf.is_some() {
-                open.push((index, value));
+                let words = document.text(document.dates[index].at);
+                let weekday = grammar.weekday(words).ok().map(|(_, day)| day);
+                open.push(year::Open { index, value, weekday });
             }
             continue;
         }
         let outside = context.issued.is_some();
-        if let Some(settled) = settle(reading, reference, outside) {
+        let tense = tense::tense(document, &document.dates[index]);
+        if let Some(settled) = settle(reading, reference, outside, tense) {
             apply(&mut document.dates[index], settled, reference.and_then(|reference| reference.id));
         }
     }
-    complete_years(document, &open, reference);
+    year::complete(document, &open, reference);
     if reference.is_none() {
         infer::years(document, &readings);
     }
@@ -81,7 +87,12 @@ enum Settled {
     Length(String),
 }
 
-fn settle(reading: &Reading, reference: Option<Reference>, outside: bool) -> Option<Settled> {
+fn settle(
+    reading: &Reading,
+    reference: Option<Reference>,
+    outside: bool,
+    tense: Option<Tense>,
+) -> Option<Settled> {
     match reading {
         Reading::Relative(relative) => {
             let length = || relative.length().map(Settled::Length);
@@ -92,7 +103,14 @@ fn settle(reading: &Reading, reference: Option<Reference>, outside: bool) -> Opt
                 return relative.resolve(Day::ZERO).map(Settled::Value);
             }
             match reference {
-                Some(reference) => relative.resolve(reference.day).map(Settled::Value),
+                Some(reference) => {
+                    let relative = match tense {
+                        Some(Tense::Ahead) => relative.ahead(),
+                        Some(Tense::Past) => relative.past(),
+                        None => *relative,
+                    };
+                    relative.resolve(reference.day).map(Settled::Value)
+                }
                 None => length(),
             }
         }
@@ -146,118 +164,6 @@ fn set(date: &mut Date, value: &Value) {
     date.edtf = Some(value.edtf());
     date.bounds = value.bounds();
     date.kind = if value.is_interval() { DateKind::Interval } else { DateKind::Date };
-}
-
-/// Gives the dates without a year the year of a date beside them, or the one nearest to the day of writing.
-fn complete_years(document: &mut Document, open: &[(usize, Value)], reference: Option<Reference>) {
-    for (index, value) in open {
-        let beside = beside(document, *index, reference.is_some());
-        let (year, anchor) = match (beside, reference) {
-            (Some((year, id)), _) => (year, Some(id)),
-            (None, Some(reference)) => {
-                (year_of_writing(document, *index, value, reference.day), reference.id)
-            }
-            (None, None) => continue,
-        };
-        let resolved = value.in_year(year, false);
-        if resolved.first().exists() && resolved.last().exists() {
-            let date = &mut document.dates[*index];
-            set(date, &resolved);
-            date.basis = Basis::Anchored;
-            date.anchor = anchor;
-        }
-    }
-}
-
-/// The year of a date in the same paragraph: the last one in front, else the first one behind.
-///
-/// Where the day of writing is known, only a year told in the sentence before or in the same one counts, since
-/// a release mostly speaks of its own days.
-fn beside(document: &Document, index: usize, known: bool) -> Option<(i32, DateId)> {
-    let date = &document.dates[index];
-    let text = document.passage(date.at.passage).text();
-    let fits = |other: &&Date| {
-        other.at.passage == date.at.passage
-            && other.basis == Basis::Explicit
-            && other.kind == DateKind::Date
-            && matches!(other.role, DateRole::Event | DateRole::Deadline | DateRole::Issued)
-            && year_of(other).is_some()
-            && (other.edtf.as_deref().is_some_and(|edtf| edtf.len() > 4) || tells_when(text, other))
-    };
-    let found = |other: &Date| year_of(other).map(|year| (year, other.id));
-    // "January, February and March 1960": the year behind a list is the year of all.
-    let listed = document.dates[index + 1..].iter().take_while(|other| other.at.passage == date.at.passage);
-    let mut reached = date.at.range.end;
-    for other in listed {
-        let joint = text.get(reached..other.at.range.start).unwrap_or_default();
-        if !matches!(joint, ", " | " and " | ", and " | " or " | " to " | "/") {
-            break;
-        }
-        if fits(&other) {
-            return found(other);
-        }
-        reached = other.at.range.end;
-    }
-    let before = document.dates[..index].iter().rev().find(fits);
-    if known {
-        let other = before?;
-        let between = text.get(other.at.range.end..date.at.range.start)?;
-        let stops = between.matches(". ").count();
-        // "In 2023, … . On September 6, …": the year was set in front of it.
-        return (stops <= 1
-            && between.len() < 240
-            && other.edtf.as_deref().is_some_and(|edtf| edtf.len() == 4))
-        .then(|| found(other))
-        .flatten();
-    }
-    before.or_else(|| document.dates[index + 1..].iter().find(fits)).and_then(found)
-}
-
-/// Does a bare year tell when something was ("In 2023, …"), and not a target ("our 2030 goals")?
-fn tells_when(text: &str, year: &Date) -> bool {
-    let before = text[..year.at.range.start].trim_end().to_ascii_lowercase();
-    ["in", "during", "since", "of"]
-        .iter()
-        .any(|word| before == *word || before.ends_with(&format!(" {word}")))
-}
-
-/// The year of an explicit date, where it is one.
-fn year_of(date: &Date) -> Option<i32> {
-    date.edtf.as_deref()?.get(..4)?.parse().ok()
-}
-
-/// The year that fits the tense of the clause: the next such day for what is to come, the last one for what is
-/// past, else the nearest.
-fn year_of_writing(document: &Document, index: usize, value: &Value, day: Day) -> i32 {
-    let year = i32::from(day.year());
-    let first = |year: i32| value.in_year(year, false).first().first();
-    match infer::tense(document, &document.dates[index]) {
-        Some(infer::Tense::Ahead) => {
-            let last = |year: i32| value.in_year(year, false).last().last();
-            [year, year + 1].into_iter().find(|year| last(*year).is_some_and(|at| at >= day)).unwrap_or(year)
-        }
-        Some(infer::Tense::Past) => {
-            [year, year - 1].into_iter().find(|year| first(*year).is_some_and(|at| at <= day)).unwrap_or(year)
-        }
-        None => nearest(value, day),
-    }
-}
-
-/// The year in which a day without year lies nearest to another day.
-fn nearest(value: &Value, day: Day) -> i32 {
-    let year = i32::from(day.year());
-    let distance = |year: &i32| {
-        let at = value.in_year(*year, false);
-        let days = |other: Option<Day>| {
-            other.and_then(|other| day.until(other).ok()).map_or(i32::MAX, |span| span.get_days().abs())
-        };
-        // A month that holds the day is at no distance.
-        match (at.first().first(), at.last().last()) {
-            (Some(first), Some(last)) if first <= day && day <= last => 0,
-            (first, last) => days(first).min(days(last)),
-        }
-    };
-    [year, year - 1, year + 1].into_iter().min_by_key(distance).unwrap_or(year)
 }
 
 /// Drops what counts from a day that is not known, and parts of a year of which nothing tells the year.
@@ -342,7 +248,7 @@ mod tests {
             ),
             (
                 "LIMA, January 4, 2019 – They met on December 30 and meet again on March 2.",
-                "January 4, 2019 = 2019-01-04, explicit; December 30 = 2018-12-30, anchored from d1; March 2 = 2019-03-02, anchored from d1",
+                "January 4, 2019 = 2019-01-04, explicit; December 30 = 2018-12-30?, inferred from d1; March 2 = 2019-03-02?, inferred from d1",
             ),
             (
                 "LIMA, January 4, 2019 – In 2016, talks began. On May 6, they broke off.",

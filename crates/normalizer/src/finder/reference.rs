@@ -14,6 +14,8 @@
 //! Not here: navigation (`Learn more about …`, teaser lines and boilerplate), contacts (`contact us at …`), and pointers
 //! inside the same document (`see Annex 2`, `see below`).
 
+use std::borrow::Cow;
+
 use rapporteur_model::{Document, Location, PassageId, Reference, SectionKind, TextRange};
 
 use crate::finder::person::word::{Words, is_capitalized};
@@ -44,25 +46,29 @@ const INSIDE: &[&str] = &[
     "pages", "part", "fig", "map", "photo", "graph", "attached",
 ];
 
+/// Bytes in which a bracket closes that stands around a pointer.
+const BRACKET: usize = 600;
+
 /// Appends the references of a document.
 pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     let mut found = Vec::new();
+    let mut quoted: Vec<Location> =
+        document.quotes.iter().flat_map(|quote| quote.at.iter().copied()).collect();
+    quoted.sort_unstable();
     for (index, passage) in document.passages.iter().enumerate() {
         let kind = document.sections.get(passage.section).map(|section| section.kind);
         if kind == Some(SectionKind::Boilerplate) {
             continue;
         }
         let words = Words::of(passage.text());
-        let quoted: Vec<TextRange> = document
-            .quotes
-            .iter()
-            .flat_map(|quote| &quote.at)
-            .filter(|at| at.passage == PassageId(index))
-            .map(|at| at.range)
-            .collect();
         for range in sentences(&words).into_iter().filter_map(|sentence| clause(&words, sentence)) {
-            if !quoted.iter().any(|quote| quote.covers(range)) {
-                found.push(Reference { at: Location { passage: PassageId(index), range } });
+            let at = Location { passage: PassageId(index), range };
+            // Quotations share nothing, so only the last that begins before the clause can hold it.
+            let last = quoted
+                .partition_point(|quote| (quote.passage, quote.range.start) <= (at.passage, range.start));
+            let quote = last.checked_sub(1).map(|last| quoted[last]);
+            if !quote.is_some_and(|quote| quote.passage == at.passage && quote.range.covers(range)) {
+                found.push(Reference { at });
             }
         }
     }
@@ -76,48 +82,141 @@ fn sentences(words: &Words<'_>) -> Vec<(usize, usize)> {
     starts.windows(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
+/// A sentence with what a pointer in it must speak of.
+struct Sentence<'w, 'a> {
+    words: &'w Words<'a>,
+    /// Its first word.
+    first: usize,
+    /// One past its last word.
+    last: usize,
+    /// Its words in lower case.
+    lower: Vec<Cow<'a, str>>,
+    /// The first word for a paper in it, or for what papers hold.
+    paper: Option<usize>,
+    /// The last word for a paper.
+    last_paper: Option<usize>,
+    /// The last word with a capital.
+    last_capital: Option<usize>,
+    /// The last word that belongs to a web address.
+    last_address: Option<usize>,
+    /// The last word for a place on the web.
+    last_online: Option<usize>,
+}
+
+impl<'w, 'a> Sentence<'w, 'a> {
+    fn new(words: &'w Words<'a>, first: usize, last: usize, lower: Vec<Cow<'a, str>>) -> Self {
+        let paper = |word: &Cow<'_, str>| PAPERS.contains(&word.as_ref());
+        let online = |word: &Cow<'_, str>| {
+            matches!(word.as_ref(), "here" | "online" | "website" | "site" | "page" | "web" | "webpage")
+        };
+        let place = |found: Option<usize>| found.map(|at| first + at);
+        let told = |word: &Cow<'_, str>| paper(word) || matches!(word.as_ref(), "information" | "copies");
+        Self {
+            paper: place(lower.iter().position(told)),
+            last_paper: place(lower.iter().rposition(paper)),
+            last_capital: (first..last).rev().find(|&i| is_capitalized(words.list[i].text)),
+            last_address: (first..last).rev().find(|&i| is_address(words, i, last)),
+            last_online: place(lower.iter().rposition(online)),
+            words,
+            first,
+            last,
+            lower,
+        }
+    }
+
+    /// Does what follows a cue name another document: a capital, an address, a word for a paper; and no part of this
+    /// one?
+    fn points(&self, from: usize) -> bool {
+        let behind = &self.words.list[from.min(self.last)..self.last];
+        let lead = behind
+            .iter()
+            .take(3)
+            .find(|word| !matches!(word.text, "the" | "our" | "also" | "at" | "a" | "this" | "in"));
+        let inside = lead.is_some_and(|word| INSIDE.contains(&word.text.to_lowercase().as_str()));
+        // `None` is before all words.
+        self.last_capital.max(self.last_paper).max(self.last_address) >= Some(from) && !inside
+    }
+
+    /// Does a sentence that begins with a verb speak of a paper or an address: `Read the full report`, but not `Review
+    /// Officers met`?
+    fn has_target(&self, from: usize) -> bool {
+        let near = self.last.min(from + 3);
+        let first = self.words.list[from.min(self.last)..self.last].first().is_some_and(|word| {
+            matches!(
+                word.text,
+                "the" | "our" | "a" | "an" | "this" | "these" | "its" | "more" | "here" | "all" | "full"
+            ) || (from..near).any(|i| is_address(self.words, i, near))
+        });
+        first && self.last_paper.max(self.last_address) >= Some(from)
+    }
+
+    /// `… is available at www…`, `… can be found on …`.
+    fn available(&self) -> bool {
+        #[rustfmt::skip]
+        const HOW: &[&str] = &[
+            "available", "found", "accessed", "viewed", "downloaded", "read", "consulted", "posted", "obtained",
+        ];
+        (2..self.lower.len()).any(|at| {
+            let behind = self.first + at + 1;
+            let next = self.lower.get(at + 1).map_or("", Cow::as_ref);
+            HOW.contains(&self.lower[at].as_ref())
+                && matches!(next, "at" | "on" | "here" | "online" | "in" | "from" | "via" | "through")
+                && self.lower[at.saturating_sub(3)..at]
+                    .iter()
+                    .any(|word| matches!(word.as_ref(), "is" | "are" | "be"))
+                && (self.paper.is_some_and(|paper| paper < self.first + at)
+                    || self.last_address >= Some(behind))
+                && self.last_address.max(self.last_online) >= Some(behind)
+        })
+    }
+}
+
 /// The reference in a sentence.
 fn clause(words: &Words<'_>, (first, last): (usize, usize)) -> Option<TextRange> {
-    let lower: Vec<String> = words.list[first..last].iter().map(|word| word.text.to_lowercase()).collect();
+    let lower: Vec<Cow<'_, str>> = words.list[first..last].iter().map(|word| lower(word.text)).collect();
     let end = end_of(words, last);
     let whole = |from: usize| Some(TextRange::new(words.list[first + from].start, end));
     if is_navigation(&lower) || lower.iter().any(|word| word == "contact") {
         return None;
     }
-    for (at, word) in lower.iter().enumerate() {
-        let next = lower.get(at + 1).map_or("", String::as_str);
-        let sends =
-            |word: &str, after: &str| VERBS.contains(&word) || VERBS_TO.contains(&word) && after == "to";
-        let after = lower.get(at + 2).map_or("", String::as_str);
-        let skip = if VERBS_TO.contains(&word.as_str()) { 2 } else { 1 };
-        if word == "please" && sends(next, after) && points(words, first + at + 2, last) {
+    let sentence = Sentence::new(words, first, last, lower);
+    let word_at = |at: usize| sentence.lower.get(at).map_or("", Cow::as_ref);
+    let sends = |word: &str, after: &str| VERBS.contains(&word) || VERBS_TO.contains(&word) && after == "to";
+    let opening = is_lead(&sentence.lower);
+    for at in 0..sentence.lower.len() {
+        let (word, next, after) = (word_at(at), word_at(at + 1), word_at(at + 2));
+        let skip = if VERBS_TO.contains(&word) { 2 } else { 1 };
+        if word == "please" && sends(next, after) && sentence.points(first + at + 2) {
             return whole(at);
         }
-        if word == "see" && next == "also" && points(words, first + at + 2, last) {
+        if word == "see" && next == "also" && sentence.points(first + at + 2) {
             return bracketed(words, first + at, last).or_else(|| whole(at));
         }
-        let led = at == 0 || is_lead(&lower[..at]) && words.gap(first + at).contains(',');
-        let opens = led || words.gap(first + at).contains('(');
-        if opens && word == "see" && points(words, first + at + 1, last) {
+        let introduced =
+            at == 0 || opening.is_some_and(|words| words <= at) && words.gap(first + at).contains(',');
+        let opens = introduced || words.gap(first + at).contains('(');
+        if opens && word == "see" && sentence.points(first + at + 1) {
             return bracketed(words, first + at, last).or_else(|| whole(at));
         }
-        if led
-            && word != "see"
-            && word != "follow"
-            && sends(word, next)
-            && points(words, first + at + skip, last)
-        {
-            let strict = at > 0 || has_target(words, first + at + skip, last);
+        let sent = introduced && word != "see" && word != "follow" && sends(word, next);
+        if sent && sentence.points(first + at + skip) {
+            let strict = at > 0 || sentence.has_target(first + at + skip);
             return strict.then(|| whole(at)).flatten();
         }
     }
-    available(words, &lower, first, last).then(|| whole(0)).flatten()
+    sentence.available().then(|| whole(0)).flatten()
 }
 
-/// `To learn more,`, `For more information on …,`: what may stand before a verb that sends the reader on.
-fn is_lead(lower: &[String]) -> bool {
-    let text = lower.join(" ");
-    let starts = [
+/// A word in lower case.
+fn lower(word: &str) -> Cow<'_, str> {
+    let plain = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
+/// `To learn more,`, `For more information on …,`: what may stand before a verb that sends the reader on. How many words
+/// of the sentence make it one.
+fn is_lead(lower: &[Cow<'_, str>]) -> Option<usize> {
+    const STARTS: &[&str] = &[
         "for more",
         "for further",
         "for additional",
@@ -140,102 +239,37 @@ fn is_lead(lower: &[String]) -> bool {
         "for a copy",
         "for background",
     ];
-    starts.iter().any(|start| text.starts_with(start))
+    (1..=lower.len().min(4)).find(|&count| {
+        let text = lower[..count].join(" ");
+        STARTS.iter().any(|start| text.starts_with(start))
+    })
 }
 
 /// Navigation: lines that lead through a site.
-fn is_navigation(lower: &[String]) -> bool {
+fn is_navigation(lower: &[Cow<'_, str>]) -> bool {
     #[rustfmt::skip]
     const LINES: &[&str] = &[
         "learn more", "find out more", "read more", "details on", "click here", "back to", "follow us",
         "see more", "see all", "view all", "view more", "explore", "discover", "skip to", "go to top",
         "share this", "sign up", "subscribe", "visit us", "return to", "read this", "follow @",
     ];
-    let text = lower.iter().take(4).map(String::as_str).collect::<Vec<_>>().join(" ");
+    let text = lower.iter().take(4).map(Cow::as_ref).collect::<Vec<_>>().join(" ");
     LINES.iter().any(|line| text.starts_with(line))
 }
 
-/// Does what follows a cue name another document: a capital, an address, a figure, a word for a paper; and no part of
-/// this one?
-fn points(words: &Words<'_>, from: usize, last: usize) -> bool {
-    let behind = &words.list[from.min(last)..last];
-    let lead = behind
-        .iter()
-        .take(3)
-        .find(|word| !matches!(word.text, "the" | "our" | "also" | "at" | "a" | "this" | "in"));
-    let inside = lead.is_some_and(|word| INSIDE.contains(&word.text.to_lowercase().as_str()));
-    let outside = behind
-        .iter()
-        .any(|word| is_capitalized(word.text) || PAPERS.contains(&word.text.to_lowercase().as_str()));
-    let outside = outside || has_address(words, from, last);
-    outside && !inside
-}
-
-/// Does a sentence that begins with a verb speak of a paper or an address: `Read the full report`, but not `Review
-/// Officers met`?
-fn has_target(words: &Words<'_>, from: usize, last: usize) -> bool {
-    let behind = &words.list[from.min(last)..last];
-    let first = behind.first().is_some_and(|word| {
-        matches!(
-            word.text,
-            "the" | "our" | "a" | "an" | "this" | "these" | "its" | "more" | "here" | "all" | "full"
-        ) || has_address(words, from, from + 3)
-    });
-    let spoken = behind.iter().any(|word| PAPERS.contains(&word.text.to_lowercase().as_str()))
-        || has_address(words, from, last);
-    first && spoken
-}
-
-/// Is there a web address among the words?
-fn has_address(words: &Words<'_>, from: usize, last: usize) -> bool {
-    let last = last.min(words.list.len());
-    (from..last).any(|i| {
-        let word = words.list[i].text;
-        let dotted = i + 1 < last && words.gap(i + 1) == "." && !is_capitalized(words.list[i + 1].text);
-        dotted || matches!(word, "http" | "https" | "www")
-    })
-}
-
-/// `… is available at www…`, `… can be found on …`.
-fn available(words: &Words<'_>, lower: &[String], first: usize, last: usize) -> bool {
-    #[rustfmt::skip]
-    const HOW: &[&str] = &[
-        "available", "found", "accessed", "viewed", "downloaded", "read", "consulted", "posted", "obtained",
-    ];
-    for (at, word) in lower.iter().enumerate().skip(2) {
-        if !HOW.contains(&word.as_str()) {
-            continue;
-        }
-        let before = &lower[at.saturating_sub(3)..at];
-        let is = before.iter().any(|word| matches!(word.as_str(), "is" | "are" | "be"));
-        let next = lower.get(at + 1).map_or("", String::as_str);
-        let place = lower.iter().skip(at + 1);
-        let address = has_address(words, first + at + 1, last);
-        let online = address
-            || has_address(words, first + at + 1, last)
-            || place.clone().any(|word| {
-                matches!(word.as_str(), "here" | "online" | "website" | "site" | "page" | "web" | "webpage")
-            });
-        let paper = lower[..at]
-            .iter()
-            .any(|word| PAPERS.contains(&word.as_str()) || word == "information" || word == "copies");
-        if is
-            && (paper || address)
-            && online
-            && matches!(next, "at" | "on" | "here" | "online" | "in" | "from" | "via" | "through")
-        {
-            return true;
-        }
-    }
-    false
+/// Does a web address begin or go on with the word, before the word `last`?
+fn is_address(words: &Words<'_>, word: usize, last: usize) -> bool {
+    let dotted = word + 1 < last && words.gap(word + 1) == "." && !is_capitalized(words.list[word + 1].text);
+    dotted || matches!(words.list[word].text, "http" | "https" | "www")
 }
 
 /// A pointer that stands in brackets ends with them.
 fn bracketed(words: &Words<'_>, from: usize, last: usize) -> Option<TextRange> {
     let start = words.list[from].start;
     words.gap(from).contains('(').then_some(())?;
-    let close = words.text[start..words.list[last - 1].end.max(start)].find(')').map(|at| start + at);
-    let end = close.or_else(|| words.text[start..].find(')').map(|at| start + at))?;
+    let inner = words.text[start..words.list[last - 1].end.max(start)].find(')');
+    let window = words.text.ceil_char_boundary(words.text.len().min(start + BRACKET));
+    let end = start + inner.or_else(|| words.text[start..window].find(')'))?;
     Some(TextRange::new(start, end))
 }
 

@@ -34,8 +34,16 @@ fn words(text: &str) -> Vec<Word> {
             capital: word.chars().next().is_some_and(char::is_uppercase),
         });
     };
+    let mut small_before = false;
     for (at, c) in text.char_indices() {
         let inside = c.is_alphanumeric() || matches!(c, '\'' | '’' | '&');
+        // "AlphaTalents" has two parts, as "Alpha-Talents" has.
+        if let (true, Some(start)) = (small_before && c.is_uppercase(), current) {
+            push(start, at, whole);
+            current = Some(at);
+            whole = false;
+        }
+        small_before = c.is_lowercase();
         match (inside, current) {
             (true, None) => current = Some(at),
             (false, Some(start)) => {
@@ -72,10 +80,12 @@ fn price(words: &[Word], letters: &[char]) -> Option<u32> {
     let mut behind: Vec<Option<u32>> = vec![None; letters.len() + 1];
     behind[letters.len()] = Some(0);
     for (index, word) in words.iter().enumerate().rev() {
+        let last = index + 1 == words.len();
         let mut here: Vec<Option<u32>> = Vec::with_capacity(behind.len());
         for from in 0..=letters.len() {
             let taken = taken(word, &letters[from..], &behind[from..]);
-            let skip = if index == 0 { None } else { behind[from].map(|price| price + passed_over(word)) };
+            let skip =
+                if index == 0 { None } else { behind[from].map(|price| price + passed_over(word, last)) };
             here.push(skip.into_iter().chain(taken).min());
         }
         behind = here;
@@ -83,14 +93,18 @@ fn price(words: &[Word], letters: &[char]) -> Option<u32> {
     behind[0].filter(|_| letters.first().is_some_and(|letter| starts(first, *letter)))
 }
 
-/// The price of passing over a word.
-fn passed_over(word: &Word) -> u32 {
-    let small = SMALL.iter().any(|small| word.lower.iter().copied().eq(small.chars()));
-    match (small, word.whole) {
+/// The price of passing over a word; the last is often a noun that the letters leave out ("gas emissions (GHG)").
+fn passed_over(word: &Word, last: bool) -> u32 {
+    match (is_small(word), word.whole) {
         (true, _) => 0,
+        (false, true) if last => 2,
         (false, true) => 3,
         (false, false) => 1,
     }
+}
+
+fn is_small(word: &Word) -> bool {
+    SMALL.iter().any(|small| word.lower.iter().copied().eq(small.chars()))
 }
 
 /// The price of the letters where the word explains the first, and perhaps more; `behind[k]` is the price of
@@ -102,17 +116,28 @@ fn taken(word: &Word, letters: &[char], behind: &[Option<u32>]) -> Option<u32> {
     }
     let mut best = behind[1];
     let mut tail = word.lower.get(1..).unwrap_or_default();
+    let mut cost = 0;
     for (count, letter) in more.iter().enumerate() {
         let Some(at) = tail.iter().position(|c| c == letter) else { break };
+        // Letters that go on from the initial ("CARI" of Caribbean) are likelier than those picked from inside.
+        cost += if at == 0 && cost <= count as u32 { 1 } else { 2 };
         tail = &tail[at + 1..];
-        let inner = behind[count + 2].map(|price| price + 2 * (count as u32 + 1));
+        let inner = behind[count + 2].map(|price| price + cost);
         best = best.into_iter().chain(inner).min();
     }
     best
 }
 
 fn starts(word: &Word, letter: char) -> bool {
-    word.lower.first() == Some(&letter) || (letter == '&' && word.lower == ['a', 'n', 'd'])
+    let is = |name: &str| word.lower.iter().copied().eq(name.chars());
+    word.lower.first() == Some(&letter)
+        || match letter {
+            '&' => is("and"),
+            // "P4F", "B2B"
+            '4' => is("for") || is("four"),
+            '2' => is("to") || is("two"),
+            _ => false,
+        }
 }
 
 /// Where the long form begins that ends at the end of `before` and explains the short one at the lowest price;
@@ -129,6 +154,10 @@ pub fn long_before(before: &str, short: &str) -> Option<usize> {
             // Half of a hyphened word is no beginning of a name.
             continue;
         }
+        if is_small(&found[first]) && !found[first].capital {
+            // Nor is a preposition: "the Forum for Decent Ships" is not the long form without its "Forum".
+            continue;
+        }
         if let Some(price) = price(&found[first..], &letters)
             && best.is_none_or(|(low, _)| price < low)
         {
@@ -141,6 +170,63 @@ pub fn long_before(before: &str, short: &str) -> Option<usize> {
     // One word alone is explained by its own letters too easily: "Ontario (ON)".
     let one_name = long.len() == 1 && (long[0].capital || letters.len() > 3);
     (price <= limit && !one_name && letters.len() > 1).then(|| sentence + long[0].start)
+}
+
+/// Where the name begins that ends at the end of `before` and has most of the letters of the short form as initials, in
+/// whatever order: the short form of another language (`National Institute of Water (INA)`), or of a name's first
+/// words alone (`Code of Conduct at Sea (COC)`). Only names in capitals, and short forms of three letters or more.
+pub fn name_before(before: &str, short: &str) -> Option<usize> {
+    let letters = letters(short);
+    if letters.len() < 3 || short.chars().any(|c| (c.is_lowercase() && c != 's') || c.is_ascii_digit()) {
+        return None;
+    }
+    let sentence = sentence_start(before);
+    let found = words(&before[sentence..]);
+    // The run of capitals and small words that ends at the bracket.
+    let run = found.iter().rev().take_while(|word| word.capital || is_small(word) || !word.whole).count();
+    let found = &found[found.len() - run.min(found.len())..];
+    let end = found.last()?;
+    if !end.capital || run > 16 {
+        return None;
+    }
+    let mut left = letters.clone();
+    let mut best: Option<(usize, usize)> = None;
+    for (index, word) in found.iter().enumerate().rev() {
+        let initial = word.lower.first().and_then(|initial| left.iter().position(|letter| letter == initial));
+        if let Some(at) = initial {
+            left.remove(at);
+        }
+        // A name begins with a word in capitals; the letter of a small word belongs to the one in front of it.
+        let matched = letters.len() - left.len();
+        if word.capital && word.whole && matched > best.map_or(0, |(_, matched)| matched) {
+            best = Some((index, matched));
+        }
+    }
+    let (mut first, matched) = best?;
+    // "National Institute of Water": the adjective in front belongs to the name though it has no letter.
+    if first > 0 && found[first - 1].capital && found[first - 1].whole && first < 3 && matched < letters.len()
+    {
+        first -= 1;
+    }
+    let capitals = found[first..].iter().filter(|word| word.capital && word.whole).count();
+    (3 * matched >= 2 * letters.len() && capitals >= 2).then(|| sentence + found[first].start)
+}
+
+/// Has the text, a name in brackets behind its short form, most of the letters as initials, the first among them?
+pub fn names(long: &str, short: &str) -> bool {
+    let letters = letters(short);
+    let found = words(long);
+    let plain = !long.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | ':'));
+    let capitals = found.iter().all(|word| word.capital || is_small(word));
+    let mut initials: Vec<char> = found.iter().filter_map(|word| word.lower.first().copied()).collect();
+    let matched = letters
+        .iter()
+        .filter(|letter| {
+            initials.iter().position(|initial| initial == *letter).map(|at| initials.remove(at)).is_some()
+        })
+        .count();
+    let first = found.first().and_then(|word| word.lower.first()) == letters.first();
+    plain && capitals && first && letters.len() > 2 && found.len() > 2 && 3 * matched >= 2 * letters.len()
 }
 
 /// Does the whole text explain the short form?

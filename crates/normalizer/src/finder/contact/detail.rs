@@ -11,6 +11,7 @@
 //!
 //! Not here: who is reached by them.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rapporteur_model::TextRange;
@@ -54,10 +55,12 @@ static PHONE: Pattern = LazyLock::new(|| {
 /// All details of a text. Numbers count as telephone numbers by their form alone; `loose` also takes such that only a
 /// label or a contact block makes likely.
 pub fn details(text: &str, loose: bool) -> Vec<Detail> {
-    let mut found: Vec<Detail> = Vec::new();
+    // By their starts; as they share nothing, only the last that starts before a range's end can reach into it.
+    let mut found: BTreeMap<usize, Detail> = BTreeMap::new();
     let mut add = |kind, range: TextRange| {
-        if !range.is_empty() && !found.iter().any(|detail: &Detail| detail.range.overlaps(range)) {
-            found.push(Detail { kind, range });
+        let before = found.range(..range.end).next_back();
+        if !range.is_empty() && !before.is_some_and(|(_, detail)| detail.range.overlaps(range)) {
+            found.insert(range.start, Detail { kind, range });
         }
     };
     for range in all(&EMAIL, text) {
@@ -74,15 +77,19 @@ pub fn details(text: &str, loose: bool) -> Vec<Detail> {
     }
     for range in all(&PHONE, text) {
         if let Some(range) = phone(text, range, loose) {
-            let fax = text[..range.start].to_lowercase();
+            let fax = label_before(text, range.start);
             let fax = fax.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '+');
             let kind =
                 if fax.ends_with("fax") || fax.ends_with("facsimile") { Kind::Fax } else { Kind::Phone };
             add(kind, range);
         }
     }
-    found.sort_by_key(|detail| detail.range);
-    found
+    found.into_values().collect()
+}
+
+/// The end of the text before a number, in lower case: long enough for a label and the signs behind it.
+fn label_before(text: &str, end: usize) -> String {
+    text[text.ceil_char_boundary(end.saturating_sub(40))..end].to_lowercase()
 }
 
 fn all(pattern: &Pattern, text: &str) -> Vec<TextRange> {
@@ -115,7 +122,7 @@ fn phone(text: &str, range: TextRange, loose: bool) -> Option<TextRange> {
         groups.len() >= 3 && groups.len() <= 7 || number.starts_with('+') || number.starts_with('(');
     let fits = (7..=15).contains(&digits) && free && !years && !date && !number.contains("  ");
     let called = || {
-        let label = text[..range.start].to_lowercase();
+        let label = label_before(text, range.start);
         let label = label.trim_end_matches(|c: char| !c.is_alphanumeric());
         ["tel", "telephone", "phone", "mobile", "cell", "call", "fax", "at", "hotline", "line", "on"]
             .iter()

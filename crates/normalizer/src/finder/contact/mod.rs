@@ -237,12 +237,14 @@ fn without_label(words: &str) -> &str {
         "website", "t", "e", "m", "f", "p", "at", "on", "or", "by", "via", "and", "ph", "call", "no",
         "number",
     ];
-    let trimmed = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let last = trimmed.rsplit(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
-    if LABELS.contains(&last.to_lowercase().as_str()) {
-        without_label(&trimmed[..trimmed.len() - last.len()])
-    } else {
-        words
+    let mut words = words;
+    loop {
+        let trimmed = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let last = trimmed.rsplit(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default();
+        if !LABELS.contains(&last.to_lowercase().as_str()) {
+            return words;
+        }
+        words = &trimmed[..trimmed.len() - last.len()];
     }
 }
 
@@ -288,7 +290,7 @@ fn inline(document: &Document, people: &People, id: PassageId) -> Vec<Contact> {
 
 /// Where the lead of an inline contact ends: behind `contact`, `call`, `inquiries` and the like.
 fn lead_end(sentence: &str) -> Option<usize> {
-    const LEADS: &[&str] = &["contact", "call", "write to", "inquiries", "enquiries", "reach"];
+    const LEADS: &[&str] = &["contact", "call", "write to", "inquiries", "enquiries", "queries", "reach"];
     const MEANS: &[&str] = &["e-mail", "email", "phone"];
     let lower = sentence.to_lowercase();
     if lower.len() != sentence.len() {
@@ -312,11 +314,11 @@ fn is_lead(text: &str) -> bool {
     let lower = text.trim().trim_end_matches(':').to_lowercase();
     let words = lower.split_whitespace().count();
     let short = words <= 4
-        && ["contact", "inquiries", "enquiries", "press office", "media relations"]
+        && ["contact", "inquiries", "enquiries", "queries", "press office", "media relations"]
             .iter()
             .any(|w| lower.contains(w));
     let long = words <= 16
-        && ["contact", "inquiries", "enquiries", "call"].iter().any(|word| lower.contains(word))
+        && ["contact", "inquiries", "enquiries", "queries", "call"].iter().any(|word| lower.contains(word))
         && ["information", "media", "press", "questions", "interview", "details", "please", "journalists"]
             .iter()
             .any(|word| lower.contains(word));

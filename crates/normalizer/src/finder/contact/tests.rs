@@ -95,3 +95,16 @@ fn contact_as_a_plain_word_is_none() {
     );
     assert_eq!(read("The ministers stay in contact.", SectionKind::Body), Vec::<String>::new());
 }
+
+#[test]
+fn a_paragraph_of_queries_names_whom_to_ask() {
+    let text =
+        "Media queries: Jane Ode, Press Officer, Ministry of Fens, ode@fens.example, tel. +47 22 00 00 00";
+    assert_eq!(
+        read(text, SectionKind::Body),
+        ["Jane Ode | Ministry of Fens | ode@fens.example | +47 22 00 00 00 |  | - | 00"]
+    );
+    for text in ["A backgrounder on the fens follows.", "The clerk answered 1 200 queries of the farmers."] {
+        assert_eq!(read(text, SectionKind::Body), Vec::<String>::new(), "{text}");
+    }
+}

@@ -6,6 +6,7 @@
 use super::{
     calendar::Part,
     context::{Around, capital, ends_with_any, last_word},
+    cue::{NUMBERED, QUANTITY, WHEN},
     point::{Form, goes_on, verb_like},
     range::{End, Reading},
 };
@@ -13,143 +14,6 @@ use crate::{
     finder::quantity::numeral::is_space,
     lexicon::values::{Sense, Values},
 };
-
-/// Words in front of a number that name a thing by it: it is no year, day or month then.
-const NUMBERED: &[&str] = &[
-    "resolution",
-    "resolutions",
-    "article",
-    "articles",
-    "art",
-    "section",
-    "sections",
-    "paragraph",
-    "paragraphs",
-    "para",
-    "paras",
-    "chapter",
-    "chapters",
-    "page",
-    "pages",
-    "p",
-    "pp",
-    "room",
-    "flight",
-    "directive",
-    "regulation",
-    "rule",
-    "item",
-    "items",
-    "table",
-    "figure",
-    "fig",
-    "box",
-    "suite",
-    "route",
-    "highway",
-    "channel",
-    "no",
-    "nos",
-    "number",
-    "numbers",
-    "goal",
-    "target",
-    "iso",
-    "annex",
-    "appendix",
-    "note",
-    "footnote",
-    "step",
-    "level",
-    "category",
-    "type",
-    "clause",
-    "clauses",
-    "line",
-    "lines",
-    "version",
-    "tel",
-    "phone",
-    "fax",
-    "ext",
-    "extension",
-    "code",
-    "case",
-];
-
-/// Words in front of a number that make it a quantity.
-const QUANTITY: &[&str] = &[
-    "more than",
-    "fewer than",
-    "less than",
-    "at least",
-    "at most",
-    "nearly",
-    "almost",
-    "some",
-    "exceeding",
-    "total of",
-    "totalling",
-    "totaling",
-    "a further",
-    "an additional",
-    "as many as",
-    "only",
-    "just over",
-    "just under",
-    "well over",
-];
-
-/// Words that may stand in front of a time.
-const WHEN: &[&str] = &[
-    "in",
-    "since",
-    "by",
-    "until",
-    "till",
-    "from",
-    "to",
-    "before",
-    "after",
-    "of",
-    "during",
-    "between",
-    "through",
-    "early",
-    "late",
-    "mid",
-    "last",
-    "next",
-    "this",
-    "every",
-    "each",
-    "around",
-    "about",
-    "circa",
-    "on",
-    "for",
-    "year",
-    "years",
-    "starting",
-    "beginning",
-    "past",
-    "coming",
-    "previous",
-    "following",
-    "upcoming",
-    "and",
-    "or",
-    "ca",
-    "c",
-    "than",
-    "approx",
-    "approximately",
-    "towards",
-    "toward",
-    "throughout",
-    "back",
-    "the",
-];
 
 /// Is the expression meant as a date?
 pub fn admit(around: &Around<'_>, reading: &Reading, form: Form, values: &Values) -> bool {
@@ -165,10 +29,10 @@ pub fn admit(around: &Around<'_>, reading: &Reading, form: Form, values: &Values
             || around.before.trim_end_matches(is_space).ends_with("No.")
             || around.before.trim_end_matches(is_space).ends_with("no."));
     match form {
+        // "No. 12/2014", "Regulation 2016/67" number a paper; "No. 4 of 12/05/2014" does not.
         Form::Full => {
-            !(numbered
-                && matches!(reading, Reading::Interval(..))
-                && !around.words.contains(char::is_alphabetic))
+            let whole = around.words.matches(['/', '-', '.', '–']).count() > 1;
+            !(numbered && !whole && !around.words.contains(char::is_alphabetic))
         }
         Form::DayMonth => {
             let month_lower = around.words.split(|c: char| !c.is_ascii_alphabetic()).any(verb_like);
@@ -275,10 +139,15 @@ fn year(around: &Around<'_>, reading: &Reading, numbered: bool, when: bool, valu
         return false;
     }
     let behind = around.word_after();
-    // "2000 days", not "2018 day five".
+    // "2000 days", "a 2000 year old custom", not "2018 day five".
+    let old = around
+        .after
+        .trim_start_matches(is_space)
+        .strip_prefix(behind)
+        .is_some_and(|rest| ["-old", " old", "-long"].iter().any(|form| rest.starts_with(form)));
     let counted = |sense: &Sense| match sense {
         Sense::Counted => true,
-        Sense::Unit(_) => behind.ends_with('s'),
+        Sense::Unit(_) => behind.ends_with('s') || old,
         _ => false,
     };
     if values.senses(behind).iter().any(counted) {
@@ -307,6 +176,9 @@ fn year(around: &Around<'_>, reading: &Reading, numbered: bool, when: bool, valu
         }
     }
     match first {
+        // "2000 were hurt" counts; so does what no plan has reached yet.
+        1900..=2100 if behind == "were" => when || bracketed,
+        2061..=2100 => when || bracketed || around.alone(),
         1900..=2100 => true,
         1400..=1899 => {
             bracketed || (when && !plural) || around.text.len() <= 60 || capital(last_word(before))
@@ -384,7 +256,9 @@ fn weekday(around: &Around<'_>, before: &str, when: bool) -> bool {
         before,
         "black" | "good" | "easter" | "ash" | "palm" | "holy" | "super" | "giving" | "bloody" | "cyber"
     );
-    let name_behind = capital(around.word_after()) && !when;
+    // "by Saturday Morning Cereal" names a maker, "on Monday President …" a day.
+    let name_behind =
+        capital(around.word_after()) && (!when || matches!(before, "by" | "of" | "and" | "the" | "for"));
     // "the Sun", "Sat" are other things: an abbreviation needs a preposition.
     let short = around.words.trim_end_matches('.').len() < 6;
     let sure = !short || matches!(before, "on" | "by" | "until" | "since" | "from");
@@ -398,13 +272,58 @@ fn relative(around: &Around<'_>, before: &str) -> bool {
     let words = around.words.to_ascii_lowercase();
     // A bare day of a story ("the following day") counts from the story, not from the day of writing.
     let story = matches!(words.as_str(), "present day" | "current day" | "this past");
-    let once = words == "one day";
+    // "Today’s world", "as strong today as then": these days, not the day of writing.
+    if words == "today" && is_these_days(around) {
+        return false;
+    }
+    let once = words == "one day" && !around.word_before().eq_ignore_ascii_case("within");
     !story && !once && before != "no" && !goes_on(around.after)
+}
+
+/// Does "today" mean these days: "Today’s youth", "more than ever today", "the size that it is today"?
+fn is_these_days(around: &Around<'_>) -> bool {
+    const ERA: &[&str] = &[
+        "world",
+        "generation",
+        "generations",
+        "youth",
+        "society",
+        "economy",
+        "challenges",
+        "standards",
+        "age",
+        "environment",
+        "reality",
+        "realities",
+        "technology",
+        "global",
+        "modern",
+        "digital",
+        "complex",
+        "children",
+        "leaders",
+        "students",
+        "threats",
+        "market",
+        "markets",
+        "consumers",
+        "terms",
+        "money",
+    ];
+    if let Some(behind) = around.after.strip_prefix("’s ").or_else(|| around.after.strip_prefix("'s ")) {
+        let word = behind.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        return ERA.contains(&word.to_ascii_lowercase().as_str());
+    }
+    let behind = around.after.trim_start_matches(is_space);
+    let compared =
+        behind.starts_with("than ever") || behind.starts_with("as it was") || behind.starts_with("as ever");
+    compared || ends_with_any(around.before, &["it is", "they are", "still", "we are", "than ever"])
 }
 
 fn length(around: &Around<'_>, reading: &Reading) -> bool {
     let words = around.words.to_ascii_lowercase();
-    let vague = matches!(words.as_str(), "one day" | "one hour");
+    let within = around.word_before().eq_ignore_ascii_case("within");
+    let vague = matches!(words.as_str(), "one day" | "one hour") && !within;
     let aged = ends_with_any(around.before, &["aged", "age of", "ages"]);
     // "the Seven Years’ War" is a name.
     let mut parts = around.words.split([' ', '-']);

@@ -23,14 +23,14 @@ pub enum Part {
     Year,
     /// Ten years, from the given year.
     Decade,
-    /// A hundred years, from the given year.
+    /// A hundred years, from the given year; an interval before the year 0, where EDTF has no shorter form.
     Century,
 }
 
 /// A point in time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Point {
-    /// The year, negative before the common era; `None` where it is not given.
+    /// The year as astronomers count (0 is 1 BC, -574 is 575 BC); `None` where it is not given.
     pub year: Option<i32>,
     /// The part of it.
     pub part: Part,
@@ -83,13 +83,18 @@ impl Point {
                 let (first, last) = self.months();
                 format!("{}/{}", self.with(Part::Month(first)).edtf(), self.with(Part::Month(last)).edtf())
             }
+            Part::Century if self.is_stretch() => format!("{}/{}", self.end_form(false), self.end_form(true)),
             _ => self.body() + self.marks(),
         }
     }
 
     /// Is its EDTF form an interval?
     pub const fn is_stretch(&self) -> bool {
-        matches!(self.part, Part::Quarter(_) | Part::Half(_))
+        match (self.part, self.year) {
+            (Part::Quarter(_) | Part::Half(_), _) => true,
+            (Part::Century, Some(year)) => year < 0,
+            _ => false,
+        }
     }
 
     /// The form as the first (or last) end of an interval.
@@ -98,6 +103,10 @@ impl Point {
             Part::Quarter(_) | Part::Half(_) => {
                 let (from, to) = self.months();
                 self.with(Part::Month(if last { to } else { from })).edtf()
+            }
+            Part::Century if self.is_stretch() => {
+                let year = self.year.map(|year| if last { year + 99 } else { year });
+                Self { year, ..self.with(Part::Year) }.edtf()
             }
             _ => self.edtf(),
         }
@@ -150,7 +159,12 @@ impl Point {
     fn body(&self) -> String {
         let year = self.year.map_or_else(
             || "XXXX".to_owned(),
-            |year| if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") },
+            |year| match year {
+                // More than four digits need their sign (EDTF level 1).
+                ..-9999 | 10000.. => format!("Y{year}"),
+                ..0 => format!("-{:04}", -year),
+                _ => format!("{year:04}"),
+            },
         );
         match self.part {
             Part::Day(month, day) => format!("{year}-{month:02}-{day:02}"),
@@ -170,6 +184,12 @@ impl Point {
             (false, false) => "",
         }
     }
+}
+
+/// A day in ISO 8601, with four digits of the year on either side of the year 0.
+fn iso(day: Day) -> String {
+    let (year, month, date) = (day.year(), day.month(), day.day());
+    if year < 0 { format!("-{:04}-{month:02}-{date:02}", -year) } else { day.to_string() }
 }
 
 /// The day of a date, where the calendar has it.
@@ -194,6 +214,8 @@ pub enum Value {
     Point(Point),
     /// From one point to another, both included.
     Interval(Point, Point),
+    /// From a point on.
+    Open(Point),
 }
 
 impl Value {
@@ -202,6 +224,7 @@ impl Value {
         match self {
             Self::Point(point) => point.edtf(),
             Self::Interval(first, last) => format!("{}/{}", first.end_form(false), last.end_form(true)),
+            Self::Open(first) => format!("{}/..", first.end_form(false)),
         }
     }
 
@@ -210,14 +233,15 @@ impl Value {
         let (first, last) = match self {
             Self::Point(point) => (point.first(), point.last()),
             Self::Interval(first, last) => (first.first(), last.last()),
+            Self::Open(first) => (first.first(), None),
         };
-        (first.map(|day| day.to_string()), last.map(|day| day.to_string()))
+        (first.map(iso), last.map(iso))
     }
 
     /// Does an end lack its year?
     pub const fn lacks_year(&self) -> bool {
         match self {
-            Self::Point(point) => point.year.is_none(),
+            Self::Point(point) | Self::Open(point) => point.year.is_none(),
             Self::Interval(first, last) => first.year.is_none() || last.year.is_none(),
         }
     }
@@ -225,14 +249,14 @@ impl Value {
     /// The first end.
     pub const fn first(&self) -> Point {
         match self {
-            Self::Point(point) | Self::Interval(point, _) => *point,
+            Self::Point(point) | Self::Interval(point, _) | Self::Open(point) => *point,
         }
     }
 
     /// The last end.
     pub const fn last(&self) -> Point {
         match self {
-            Self::Point(point) | Self::Interval(_, point) => *point,
+            Self::Point(point) | Self::Interval(_, point) | Self::Open(point) => *point,
         }
     }
 
@@ -240,7 +264,7 @@ impl Value {
     pub const fn is_interval(&self) -> bool {
         match self {
             Self::Point(point) => point.is_stretch(),
-            Self::Interval(..) => true,
+            Self::Interval(..) | Self::Open(_) => true,
         }
     }
 
@@ -254,6 +278,7 @@ impl Value {
         };
         match *self {
             Self::Point(point) => Self::Point(set(point, year)),
+            Self::Open(point) => Self::Open(set(point, year)),
             Self::Interval(first, last) => {
                 let over = i32::from(last.month_day() < first.month_day() && last.month_day().0 > 0);
                 Self::Interval(set(first, year), set(last, year + over))
@@ -278,6 +303,11 @@ mod tests {
             (at(Some(1800), Part::Century), "18XX"),
             (at(Some(2016), Part::Quarter(3)), "2016-07/2016-09"),
             (at(Some(2016), Part::Half(1)), "2016-01/2016-06"),
+            (at(Some(-574), Part::Year), "-0574"),
+            (at(Some(-9999), Part::Year), "-9999"),
+            (at(Some(-11999), Part::Year), "Y-11999"),
+            (at(Some(-199), Part::Century), "-0199/-0100"),
+            (at(Some(-99), Part::Century), "-0099/0000"),
         ];
         for (point, form) in forms {
             assert_eq!(point.edtf(), form);
@@ -285,6 +315,18 @@ mod tests {
         }
         let point = Point { uncertain: true, ..at(Some(2023), Part::Day(5, 29)) };
         assert_eq!(Value::Interval(point, point).edtf(), "2023-05-29?/2023-05-29?");
+    }
+
+    #[test]
+    fn bounds_have_four_digits_of_the_year_or_none() {
+        let bounds = |year, part| {
+            let (first, last) = Value::Point(Point::new(Some(year), part)).bounds();
+            format!("{} {}", first.unwrap_or_default(), last.unwrap_or_default())
+        };
+        assert_eq!(bounds(-574, Part::Year), "-0574-01-01 -0574-12-31");
+        assert_eq!(bounds(-199, Part::Century), "-0199-01-01 -0100-12-31");
+        assert_eq!(bounds(1990, Part::Decade), "1990-01-01 1999-12-31");
+        assert_eq!(bounds(-11999, Part::Year), " ");
     }
 
     #[test]

@@ -82,9 +82,14 @@ pub fn capital(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// The last bytes of a text, some forty, from a character's start: as far back as any rule looks.
+/// The last bytes of a text, some forty, from a character's start: as far back as most rules look.
 pub fn tail(text: &str) -> &str {
-    let from = text.len().saturating_sub(40);
+    tail_of(text, 40)
+}
+
+/// The last bytes of a text, at most so many, from a character's start.
+pub fn tail_of(text: &str, bytes: usize) -> &str {
+    let from = text.len().saturating_sub(bytes);
     (from..=text.len()).find_map(|at| text.get(at..)).unwrap_or_default()
 }
 

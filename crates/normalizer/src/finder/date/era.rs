@@ -51,8 +51,8 @@ impl Grammar<'_> {
         };
         let (rest, number) = alt((named, lettered)).parse(input)?;
         let (rest, before) = era(rest).unwrap_or((rest, false));
-        let first = (number - 1) * 100;
-        let year = if before { -first } else { first };
+        // The second century BC runs from 200 BC (-199) to 101 BC (-100).
+        let year = if before { 1 - number * 100 } else { (number - 1) * 100 };
         Ok((rest, spot(Some(year), Part::Century, Form::Era)))
     }
 
@@ -93,17 +93,24 @@ impl Grammar<'_> {
     }
 }
 
+/// The astronomical number of a year: there is no year 0 on the calendar, so 575 BC is -574.
+pub(super) const fn astronomical(year: i32, before: bool) -> i32 {
+    if before { 1 - year } else { year }
+}
+
 /// `AD`, `CE`, `BC`, `BCE`: is it before the common era?
 pub(super) fn era(input: &str) -> Option<(&str, bool)> {
     let (rest, _) = ws0(input).ok()?;
     let forms = [
         ("BCE", true),
         ("bce", true),
+        ("B.C.E.", true),
         ("B.C.", true),
         ("BC", true),
         ("bc", true),
         ("CE", false),
         ("ce", false),
+        ("C.E.", false),
         ("A.D.", false),
         ("AD", false),
         ("ad", false),

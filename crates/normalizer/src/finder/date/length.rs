@@ -69,6 +69,11 @@ impl Grammar<'_> {
         ];
         let (rest, name) = word(input)?;
         let whole = matches!(name, "year" | "month" | "week" | "quarter");
+        // "over the weekend", "throughout the weekend": the one at hand.
+        let weekend = name.eq_ignore_ascii_case("weekend") && bare.len() < lead.len();
+        if weekend && ["over", "throughout", "during", "at"].iter().any(|word| bare.ends_with(word)) {
+            return Ok((rest, Relative::Weekend(0)));
+        }
         let (_, unit) = self.unit(input)?;
         let past = rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with(" of");
         if whole && !past && !goes_on(rest) && pointed.iter().any(|phrase| bare.ends_with(phrase)) {

@@ -9,14 +9,19 @@
 mod admit;
 mod calendar;
 mod context;
+mod counting;
+mod cue;
+mod due;
 mod era;
 mod length;
 mod modifier;
 mod numeric;
 mod order;
+mod part;
 mod point;
 mod range;
 mod relative;
+mod resolve;
 mod role;
 #[cfg(test)]
 mod tests;
@@ -26,14 +31,17 @@ use rapporteur_model::{
     Basis, Date, DateId, DateKind, DateMod, DateRole, Document, Location, PassageId, TextRange,
 };
 
-use self::context::Around;
+use self::context::{Around, last_word};
 pub(crate) use self::{
     calendar::{Part, Point, Value},
     point::Grammar,
     range::{End, Reading},
     relative::Relative,
 };
-use crate::{Context, Lexicon, lexicon::values::Values};
+use crate::{
+    Context, Lexicon,
+    lexicon::values::{Sense, Values},
+};
 
 /// The year around which two-digit years lie where nothing is known of the document.
 const PIVOT: i32 = 2020;
@@ -101,6 +109,7 @@ pub(crate) fn value(reading: &Reading) -> Option<Value> {
     match reading {
         Reading::Point(point) => Some(Value::Point(*point)),
         Reading::Interval(End::Point(first), End::Point(last)) => Some(Value::Interval(*first, *last)),
+        Reading::Open(first) => Some(Value::Open(*first)),
         _ => None,
     }
 }
@@ -148,7 +157,7 @@ fn starts(text: &str, values: &Values) -> Vec<usize> {
 }
 
 fn read(text: &str, start: usize, grammar: &Grammar<'_>) -> Option<Hit> {
-    let start = with_article(text, start);
+    let start = with_article(text, start, grammar.values);
     let (before, words) = text.split_at(start);
     let (rest, (mut reading, form)) = grammar.expression(words, before).ok()?;
     let around = Around::new(text, start, text.len() - rest.len());
@@ -185,7 +194,7 @@ fn read(text: &str, start: usize, grammar: &Grammar<'_>) -> Option<Hit> {
 const COUNTED_FROM: &[&str] = &["ago", "earlier", "later", "from now", "hence", "before ", "after ", "from "];
 
 /// The start with the article that belongs to a count of one: `a week ago`.
-fn with_article(text: &str, start: usize) -> usize {
+fn with_article(text: &str, start: usize, values: &Values) -> usize {
     let before = &text[..start];
     let article = ["a ", "an "].into_iter().find(|article| {
         before.len() >= article.len()
@@ -193,10 +202,14 @@ fn with_article(text: &str, start: usize) -> usize {
             && !before[..before.len() - article.len()].ends_with(char::is_alphanumeric)
     });
     let counted = |rest: &str| COUNTED_FROM.iter().any(|word| rest.starts_with(word));
-    match article {
-        Some(article) if text[start..].split_once(' ').is_some_and(|(_, rest)| counted(rest)) => {
-            start - article.len()
-        }
-        _ => start,
+    let Some(article) = article else { return start };
+    let lead = last_word(text[..start - article.len()].trim_end());
+    let word = text[start..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let unit = values.senses(word).iter().any(|sense| matches!(sense, Sense::Unit(_)));
+    let spent = unit && (lead.eq_ignore_ascii_case("in") || lead.eq_ignore_ascii_case("within"));
+    if spent || text[start..].split_once(' ').is_some_and(|(_, rest)| counted(rest)) {
+        start - article.len()
+    } else {
+        start
     }
 }

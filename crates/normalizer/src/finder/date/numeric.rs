@@ -11,8 +11,9 @@
 use nom::{Parser, branch::alt, bytes::complete::tag};
 
 use super::{
-    calendar::Part,
+    calendar::{Part, Point},
     point::{Form, Grammar, Order, Spot, goes_on, spot},
+    range::{End, Reading},
 };
 use crate::finder::quantity::numeral::{Read, digits, ws0};
 
@@ -56,6 +57,30 @@ impl Grammar<'_> {
             return Err(MISS);
         }
         Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)))
+    }
+
+    /// `5/1-5/7/2020`, `5/1–5/7, 2020`: two days in digits with one year.
+    pub(super) fn numeric_days<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
+        let day = |i: &'a str| -> Read<'a, (u8, u8)> {
+            let (i, (first, _, second)) = (digits(1, 2), tag("/"), digits(1, 2)).parse(i)?;
+            let number = |run: &str| run.parse::<u8>().map_err(|_| MISS);
+            Ok((i, (number(first)?, number(second)?)))
+        };
+        let (i, from) = day(input)?;
+        let (i, _) = (ws0, alt((tag("-"), tag("–"))), ws0).parse(i)?;
+        let (i, to) = day(i)?;
+        let (i, _) = alt((tag("/"), tag(", "))).parse(i)?;
+        let (rest, year) = Self::year(i)?;
+        let at = |(first, second)| {
+            let (year, month, day) = self.ordered(first, second, year);
+            Point::new(Some(year), Part::Day(month, day))
+        };
+        let (from, to) = (at(from), at(to));
+        let ordered = from.first().zip(to.first()).is_some_and(|(from, to)| from < to);
+        if !ordered || goes_on(rest) {
+            return Err(MISS);
+        }
+        Ok((rest, (Reading::Interval(End::Point(from), End::Point(to)), Form::Full)))
     }
 
     /// Month and day in the document's order, or the other where only that is a date.

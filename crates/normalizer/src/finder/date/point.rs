@@ -16,13 +16,13 @@ use nom::{
     Parser,
     branch::alt,
     bytes::complete::{tag, tag_no_case, take_while1},
-    combinator::opt,
+    combinator::{opt, recognize},
     sequence::{preceded, terminated},
 };
 
 use super::{
     calendar::{Part, Point},
-    era::era,
+    era::{astronomical, era},
 };
 use crate::{
     finder::quantity::numeral::{self, Read, digits, word, ws0, ws1},
@@ -211,7 +211,7 @@ impl Grammar<'_> {
         if !(1000..=2999).contains(&year) || next.is_some_and(|c| c.is_alphanumeric() || c == '%') || figure {
             return Err(MISS);
         }
-        Ok(era(rest).map_or((rest, year), |(rest, before)| (rest, if before { -year } else { year })))
+        Ok(era(rest).map_or((rest, year), |(rest, before)| (rest, astronomical(year, before))))
     }
 
     /// A year behind a day or month: `, 2014`, ` of 2014`, ` ’14`, `-2014`, ` two thousand and ten`.
@@ -338,64 +338,6 @@ impl Grammar<'_> {
         Ok((rest, spot(Some(year), Part::Month(month), Form::Full)))
     }
 
-    /// A quarter or half without its year.
-    fn part_of_year<'a>(&self, input: &'a str) -> Read<'a, Part> {
-        let lettered = |i: &'a str| -> Read<'a, Part> {
-            let (i, letter) = alt((tag_no_case("Q"), tag_no_case("H"))).parse(i)?;
-            let (i, run) = digits(1, 1)(i)?;
-            part_number(letter, run).filter(|_| !goes_on(i)).map(|part| (i, part)).ok_or(MISS)
-        };
-        let numbered = |i: &'a str| -> Read<'a, Part> {
-            let (i, run) = digits(1, 1)(i)?;
-            let (i, letter) = alt((tag("Q"), tag("H"))).parse(i)?;
-            part_number(letter, run).filter(|_| !goes_on(i)).map(|part| (i, part)).ok_or(MISS)
-        };
-        let spelled = |i: &'a str| -> Read<'a, Part> {
-            let in_digits = |i| Self::day_digits(i).map(|(i, n)| (i, u64::from(n)));
-            let last = alt((tag_no_case("last"), tag_no_case("final"), tag_no_case("latter")));
-            let (i, number) =
-                alt((|i| numeral::ordinal(self.values, i), in_digits, last.map(|_| 0))).parse(i)?;
-            let (i, _) = alt((tag("-"), ws1)).parse(i)?;
-            let (i, name) = word(i)?;
-            let part = match (name.to_ascii_lowercase().as_str(), number) {
-                ("quarter", 1..=4) => Part::Quarter(number as u8),
-                ("quarter", 0) => Part::Quarter(4),
-                ("half" | "semester", 1 | 2) => Part::Half(number as u8),
-                ("half", 0) => Part::Half(2),
-                _ => return Err(MISS),
-            };
-            Ok((i, part))
-        };
-        alt((lettered, numbered, spelled)).parse(input)
-    }
-
-    fn quarter<'a>(&self, input: &'a str) -> Read<'a, Spot> {
-        let (i, part) = self.part_of_year(input)?;
-        let link = |i: &'a str| -> Read<'a, ()> {
-            let (i, _) = ws0(i)?;
-            let (i, _) = opt(alt((tag(","), tag("-"), tag("/")))).parse(i)?;
-            let (i, _) = ws0(i)?;
-            let (i, _) = opt((tag_no_case("of"), ws1)).parse(i)?;
-            let fiscal = alt((tag_no_case("fiscal"), tag_no_case("financial"), tag_no_case("the")));
-            let (i, _) = opt((fiscal, ws1)).parse(i)?;
-            let (i, _) = opt((tag_no_case("year"), ws1)).parse(i)?;
-            Ok((i, ()))
-        };
-        let (rest, year) = opt(preceded(link, Self::year)).parse(i)?;
-        let form = if year.is_some() { Form::Full } else { Form::PartOfYear };
-        Ok((rest, spot(year, part, form)))
-    }
-
-    fn season<'a>(&self, input: &'a str) -> Read<'a, Spot> {
-        let (i, season) = self.sense(input, |sense| match sense {
-            Sense::Season(season) => Some(*season),
-            _ => None,
-        })?;
-        let (rest, year) = opt(|i| self.year_behind(i, false)).parse(i)?;
-        let form = if year.is_some() { Form::Full } else { Form::PartOfYear };
-        Ok((rest, spot(year, Part::Season(season), form)))
-    }
-
     fn bare_month<'a>(&self, input: &'a str) -> Read<'a, Spot> {
         let (rest, (month, short)) = self.month(input)?;
         // The stop of an abbreviation at the end of a sentence is the sentence's.
@@ -407,10 +349,11 @@ impl Grammar<'_> {
 
     fn bare_year<'a>(&self, input: &'a str) -> Read<'a, Spot> {
         let small = |i: &'a str| -> Read<'a, Spot> {
-            let (i, run) = digits(1, 4)(i)?;
-            let number: i32 = run.parse().map_err(|_| MISS)?;
+            let grouped = recognize((digits(1, 3), tag(","), digits(3, 3)));
+            let (i, run) = alt((grouped, digits(1, 6))).parse(i)?;
+            let number: i32 = run.replace(',', "").parse().map_err(|_| MISS)?;
             let (i, before) = era(i).ok_or(MISS)?;
-            Ok((i, spot(Some(if before { -number } else { number }), Part::Year, Form::Full)))
+            Ok((i, spot(Some(astronomical(number, before)), Part::Year, Form::Full)))
         };
         let four = Self::year.map(|year| spot(Some(year), Part::Year, Form::Year));
         let words = |i| {
@@ -419,15 +362,6 @@ impl Grammar<'_> {
             if stands { Ok((i, spot(Some(year), Part::Year, Form::Year))) } else { Err(MISS) }
         };
         alt((small, four, words)).parse(input)
-    }
-}
-
-fn part_number(letter: &str, run: &str) -> Option<Part> {
-    let number: u8 = run.parse().ok()?;
-    match (letter, number) {
-        ("Q" | "q", 1..=4) => Some(Part::Quarter(number)),
-        ("H" | "h", 1 | 2) => Some(Part::Half(number)),
-        _ => None,
     }
 }
 

@@ -21,7 +21,7 @@ use nom::{
 
 use super::{
     calendar::{Part, Point},
-    context::tail,
+    context::{strip_phrase, tail},
     length::Counted,
     point::{Form, Grammar, Spot, goes_on},
     relative::Relative,
@@ -55,6 +55,8 @@ pub enum Reading {
     Length(String),
     /// A recurrence.
     Set(Option<String>),
+    /// From a point on, without an end yet.
+    Open(Point),
 }
 
 /// What stands between the two ends.
@@ -72,15 +74,66 @@ impl Grammar<'_> {
         alt((
             |i| self.years(i, between),
             |i| self.days(i, between),
+            |i| self.part_of_base(i),
+            |i| self.turned_date(i),
+            |i| self.numeric_days(i),
             |i| self.stretch(i, between),
+            |i| self.open_end(i),
+            |i| self.counting(i, before).map(|(i, found)| (i, (Reading::Relative(found), Form::Relative))),
             |i| self.set(i).map(|(i, set)| (i, (counted(set), Form::Length))),
-            |i| self.relative(i).map(|(i, relative)| (i, (Reading::Relative(relative), form_of(relative)))),
+            |i| {
+                let (i, relative) = self.relative(i)?;
+                let relative = match relative {
+                    // "the next Tuesday" is the one that comes next, "next Tuesday" the one of the next week.
+                    Relative::Weekday(day, Some(1)) if tail(before).ends_with("the ") => {
+                        Relative::Coming(day, true)
+                    }
+                    other => other,
+                };
+                Ok((i, (Reading::Relative(relative), form_of(relative))))
+            },
             |i| self.at_hand(i, before).map(|(i, unit)| (i, (Reading::Relative(unit), Form::Relative))),
             |i| self.named_day(i),
             |i| self.length(i, before).map(|(i, length)| (i, (counted(length), Form::Length))),
+            |i| Self::era_in_front(i, before),
             |i| self.single(i),
         ))
         .parse(input)
+    }
+
+    /// `2015 to the present`, `1990–present`: a stretch that has no end yet.
+    fn open_end<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
+        let (i, spot) = self.point(input)?;
+        let (i, _) = Self::separator(i, false)?;
+        let (i, _) = opt((tag("the"), ws1)).parse(i)?;
+        let (rest, name) = alt((
+            tag_no_case("present day"),
+            tag_no_case("present"),
+            tag_no_case("date"),
+            tag_no_case("today"),
+        ))
+        .parse(i)?;
+        let dash = !input[..input.len() - i.len()].contains(" to");
+        // "2015 – today the …" is a pause.
+        if goes_on(rest) || spot.point.year.is_none() || (dash && matches!(name, "date" | "today" | "Today"))
+        {
+            return Err(MISS);
+        }
+        Ok((rest, (Reading::Open(spot.point), Form::Full)))
+    }
+
+    /// The year behind `AD`.
+    fn era_in_front<'a>(input: &'a str, before: &str) -> Read<'a, (Reading, Form)> {
+        let lead = tail(before).trim_end();
+        let (rest, run) = digits(1, 4)(input)?;
+        let year: i32 = run.parse().map_err(|_| MISS)?;
+        if !["AD", "A.D."].iter().any(|form| strip_phrase(lead, form).is_some() && lead.ends_with(form))
+            || goes_on(rest)
+            || rest.starts_with(['%', '/'])
+        {
+            return Err(MISS);
+        }
+        Ok((rest, (Reading::Point(Point::new(Some(year), Part::Year)), Form::Full)))
     }
 
     /// A day that the words name (`9/11`).
@@ -271,6 +324,11 @@ impl Grammar<'_> {
             Ok((rest, (End::Point(Point::new(Some((number - 1) * 100), Part::Century)), Form::Era)))
         };
         alt((bare_century, relative, point)).parse(input)
+    }
+
+    /// What stands between the two days of one month.
+    pub(super) fn days_joint(input: &str) -> Read<'_, ()> {
+        Self::separator(input, true).map(|(rest, _)| (rest, ()))
     }
 
     fn separator(input: &str, between: bool) -> Read<'_, Separator> {

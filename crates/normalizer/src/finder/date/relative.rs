@@ -8,10 +8,9 @@
 //! set      = "annual" / … / ("every" / "each") [count] unit / count "times a" unit
 //! ```
 //!
-//! [`Relative::resolve`] works a reading out from a day of reference; without one nothing is said. A span
-//! counted from now (`the next three years`) is a length. Weeks run from Monday to Sunday.
+//! What a reading comes to on a day of reference is worked out in `resolve`; without one nothing is said. A span
+//! counted from now (`the next three years`) is a length.
 
-use jiff::{Span, ToSpan, civil::Date as Day};
 use nom::{
     Parser,
     branch::alt,
@@ -21,10 +20,10 @@ use nom::{
 };
 
 use super::{
-    calendar::{Part, Point, Value},
-    length::{adjective, iso},
+    calendar::Part,
+    length::adjective,
     point::{Form, Grammar, goes_on, verb_like},
-    week::{self, Base, Item},
+    week::{Base, Item},
 };
 use crate::{
     finder::quantity::numeral::{self, Read, digits, word, ws1},
@@ -66,138 +65,24 @@ pub enum Relative {
     WeekdayDay(u8, u8),
     /// So long before or after something: two weeks before May 13, 1999.
     Shift(i32, Unit, Base),
-}
-
-impl Relative {
-    /// The value from a day of reference.
-    pub fn resolve(&self, today: Day) -> Option<Value> {
-        match *self {
-            Self::Offset(offset) => unit_at(today, offset),
-            Self::Weekday(day, turn) => {
-                let ahead = i32::from(day) - i32::from(today.weekday().to_monday_one_offset());
-                let days = match turn {
-                    None => {
-                        if ahead > 0 {
-                            ahead - 7
-                        } else {
-                            ahead
-                        }
-                    }
-                    Some(0) => ahead,
-                    Some(turn) => ahead + 7 * i32::from(turn),
-                };
-                Some(Value::Point(Point::of_day(plus(today, days, Unit::Day)?)))
-            }
-            Self::Weekend(turn) => {
-                // The weekend at hand is the one that just ended as long as the week is young.
-                let day = i32::from(today.weekday().to_monday_one_offset());
-                let near = if turn == 0 && day <= 2 { -7 } else { 7 * i32::from(turn) };
-                let saturday = plus(today, 6 - day + near, Unit::Day)?;
-                Some(Value::Interval(Point::of_day(saturday), Point::of_day(saturday.tomorrow().ok()?)))
-            }
-            Self::Part(part, turn) => {
-                let this = Value::Point(Point::new(Some(i32::from(today.year())), part));
-                let (first, last) = (this.first().first()?, this.last().last()?);
-                let years = match turn {
-                    -1 if last >= today => -1,
-                    1 if first <= today => 1,
-                    _ => 0,
-                };
-                Some(Value::Point(Point::new(Some(i32::from(today.year()) + years), part)))
-            }
-            Self::PartOf(part, offset) => {
-                let year = unit_at(today, offset)?.first().year?;
-                let point = Point::new(Some(year), part);
-                point.exists().then_some(Value::Point(point))
-            }
-            Self::DayOf(day, offset) => {
-                let within = unit_at(today, offset)?.first();
-                let point = Point::new(within.year, Part::Day(within.month_day().0, day));
-                point.exists().then_some(Value::Point(point))
-            }
-            Self::Away(count, unit) | Self::Ahead(count, unit) => {
-                let day = Point::of_day(plus(today, count, unit)?);
-                Some(Value::Point(match unit {
-                    Unit::Year(_) => day.with(Part::Year),
-                    Unit::Month(_) => day.with(Part::Month(day.month_day().0)),
-                    _ => day,
-                }))
-            }
-            Self::Nth(count, item, base) => week::nth(count, item, base, today),
-            Self::Week(number, base) => week::week(number, base, today),
-            Self::WeekOfDay(day) => week::week_of_day(day, today),
-            Self::WeekdayIn(day, count) => {
-                let monday = unit_at(today, Offset { count, unit: Unit::Week(1) })?.first().first()?;
-                Some(Value::Point(Point::of_day(plus(monday, i32::from(day) - 1, Unit::Day)?)))
-            }
-            Self::WeekdayDay(weekday, day) => week::weekday_and_day(weekday, day, today),
-            Self::Shift(count, unit, base) => week::shifted(count, unit, base, today),
-            Self::Stretch(count, unit) => {
-                let end = plus(today, count, unit)?;
-                let (first, last) =
-                    if count < 0 { (end, today.yesterday().ok()?) } else { (today.tomorrow().ok()?, end) };
-                Some(Value::Interval(Point::of_day(first), Point::of_day(last)))
-            }
-        }
-    }
-
-    /// The length of time, ISO 8601, of a span that is one by itself.
-    pub fn length(&self) -> Option<String> {
-        match *self {
-            Self::Stretch(count, unit) | Self::Ahead(count, unit) | Self::Away(count, unit) => {
-                Some(iso(count.unsigned_abs().into(), unit))
-            }
-            Self::Offset(Offset { count, unit: unit @ Unit::Year(10 | 100) }) if count != 0 => {
-                Some(iso(1, unit))
-            }
-            _ => None,
-        }
-    }
-
-    /// Does it need no day of reference?
-    pub const fn is_known(&self) -> bool {
-        matches!(self, Self::Nth(_, _, base) | Self::Week(_, base) | Self::Shift(_, _, base) if base.is_known())
-    }
-
-    /// Is it a length where the day of reference is only the document's own?
-    pub const fn is_length(&self) -> bool {
-        matches!(
-            self,
-            Self::Stretch(..) | Self::Ahead(..) | Self::Offset(Offset { unit: Unit::Year(10 | 100), .. })
-        )
-    }
-}
-
-pub(super) fn plus(day: Day, count: i32, unit: Unit) -> Option<Day> {
-    let count = i64::from(count);
-    let span: Span = match unit {
-        Unit::Hour => return day.checked_add((count / 24).days()).ok(),
-        Unit::Day => count.days(),
-        Unit::Week(n) => (count * i64::from(n)).weeks(),
-        Unit::Month(n) => (count * i64::from(n)).months(),
-        Unit::Year(n) => (count * i64::from(n)).years(),
-    };
-    day.checked_add(span).ok()
-}
-
-/// The whole unit so many from the one that holds the day.
-pub(super) fn unit_at(today: Day, offset: Offset) -> Option<Value> {
-    let day = plus(today, offset.count, offset.unit)?;
-    let year = i32::from(day.year());
-    let point = |year, part| Some(Value::Point(Point::new(Some(year), part)));
-    match offset.unit {
-        Unit::Hour | Unit::Day => Some(Value::Point(Point::of_day(day))),
-        Unit::Week(_) => {
-            let monday = plus(day, 1 - i32::from(day.weekday().to_monday_one_offset()), Unit::Day)?;
-            Some(Value::Interval(Point::of_day(monday), Point::of_day(plus(monday, 6, Unit::Day)?)))
-        }
-        Unit::Month(3) => point(year, Part::Quarter((day.month().unsigned_abs() - 1) / 3 + 1)),
-        Unit::Month(6) => point(year, Part::Half((day.month().unsigned_abs() - 1) / 6 + 1)),
-        Unit::Month(_) => point(year, Part::Month(day.month().unsigned_abs())),
-        Unit::Year(10) => point(year - year.rem_euclid(10), Part::Decade),
-        Unit::Year(100) => point(year - year.rem_euclid(100), Part::Century),
-        Unit::Year(_) => point(year, Part::Year),
-    }
+    /// The next such day of the week; the day of writing itself only where it is not strict.
+    Coming(u8, bool),
+    /// The weekend that is over, or under way.
+    PastWeekend,
+    /// So many such days of the week from now: two Sundays ago.
+    Weekdays(i32, u8),
+    /// Months and days from now: two years and three months ago.
+    Mixed(i32, i32),
+    /// From now to the end of so long: within two months.
+    Within(u32, Unit),
+    /// So long from a day on: three days starting May 4.
+    Lasting(i32, Unit, Base),
+    /// What is left of the unit at hand: the rest of the year.
+    Rest(Unit),
+    /// From one day to another of the month that an offset gives: from 4 to 23 next month.
+    DaysOf(u8, u8, Offset),
+    /// So many working days from now: the next four business days.
+    WorkingDays(i32),
 }
 
 impl Grammar<'_> {
@@ -213,7 +98,7 @@ impl Grammar<'_> {
             .ok_or(MISS)
     }
 
-    fn turn<'a>(&self, input: &'a str) -> Read<'a, i8> {
+    pub(super) fn turn<'a>(&self, input: &'a str) -> Read<'a, i8> {
         let (rest, name) = word(input)?;
         self.values
             .senses(name)
@@ -238,10 +123,19 @@ impl Grammar<'_> {
     fn turned<'a>(&self, input: &'a str) -> Read<'a, Relative> {
         let (i, turn) = self.turn(input)?;
         let (i, _) = ws1(i)?;
-        let (i, _) = opt((alt((tag("past"), tag("coming"), tag("upcoming"))), ws1)).parse(i)?;
+        // "this past week", "this coming Friday".
+        let lean = alt((tag("past").map(|_| -1), alt((tag("coming"), tag("upcoming"))).map(|_| 1)));
+        let (i, lean) = opt((lean, ws1)).parse(i)?;
+        let lean = lean.map(|(lean, _)| lean).filter(|_| turn == 0);
         if let Ok((rest, day)) = self.weekday(i) {
-            return Ok((rest, Relative::Weekday(day, Some(turn))));
+            let found = match lean {
+                Some(-1) => Relative::Weekday(day, None),
+                Some(_) => Relative::Coming(day, true),
+                None => Relative::Weekday(day, Some(turn)),
+            };
+            return Ok((rest, found));
         }
+        let turn = lean.unwrap_or(turn);
         if let Ok((rest, spot)) = self.point(i) {
             let part = match (spot.form, spot.point.part) {
                 (Form::Month { .. }, part @ Part::Month(_))
@@ -267,6 +161,12 @@ impl Grammar<'_> {
             if goes_on(rest) || several || unit == Unit::Hour {
                 return Err(MISS);
             }
+            if let Unit::Week(weeks @ 2..) = unit
+                && turn != 0
+            {
+                let count = i32::from(turn) * i32::from(weeks);
+                return Ok((rest, Relative::Stretch(count, Unit::Week(1))));
+            }
             if unit == Unit::Year(10) && turn != 0 {
                 return Ok((rest, Relative::Stretch(i32::from(turn), unit)));
             }
@@ -274,17 +174,20 @@ impl Grammar<'_> {
         }
         let (i, count) = self.count(i)?;
         let (i, _) = opt(alt((tag("-"), ws1))).parse(i)?;
-        let (i, _) = opt(adjective).parse(i)?;
+        let (i, kind) = opt(adjective).parse(i)?;
         let (rest, unit) = self.unit(i)?;
         let count = i32::try_from(count).map_err(|_| MISS)?;
         if goes_on(rest) || turn == 0 || unit == Unit::Hour {
             return Err(MISS);
         }
+        if unit == Unit::Day && kind.is_some_and(|kind| matches!(kind, "working" | "business")) {
+            return Ok((rest, Relative::WorkingDays(count * i32::from(turn))));
+        }
         Ok((rest, Relative::Stretch(count * i32::from(turn), unit)))
     }
 
     /// The unit that a turn gives, for the part of it in front: ` of next year`, ` last year`.
-    fn turned_unit<'a>(&self, input: &'a str) -> Read<'a, Offset> {
+    pub(super) fn turned_unit<'a>(&self, input: &'a str) -> Read<'a, Offset> {
         let (i, _) = opt(tag(",")).parse(input)?;
         let (i, _) = ws1(i)?;
         let (i, _) = opt((alt((tag("of"), tag("in"))), ws1)).parse(i)?;
@@ -329,6 +232,8 @@ impl Grammar<'_> {
         let away = |i: &'a str| -> Read<'a, Relative> {
             let one = alt((tag_no_case("an"), tag_no_case("a"))).map(|_| 1);
             let (i, count) = alt((|i| self.count(i), one)).parse(i)?;
+            // "[Ten] years ago": an editor's bracket.
+            let (i, _) = opt(tag("]")).parse(i)?;
             let (i, _) = alt((tag("-"), ws1)).parse(i)?;
             let (i, unit) = self.unit(i)?;
             let (i, _) = ws1(i)?;

@@ -6,7 +6,8 @@ use rapporteur_model::{DateMod, DateRole};
 
 use super::{
     calendar::{Part, Value},
-    context::{Around, capital, ends_with_any, last_word},
+    context::{Around, capital, last_word},
+    due,
     modifier::Beside,
     range::Reading,
 };
@@ -28,7 +29,7 @@ pub fn role(around: &Around<'_>, reading: &Reading, value: Option<&Value>, besid
         Reading::Length(_) => return DateRole::Period,
         _ => {}
     }
-    if beside.due || is_due(around) {
+    if beside.due || due::is_due(around, beside) {
         return DateRole::Deadline;
     }
     let whole_years = value.is_some_and(|value| {
@@ -41,11 +42,15 @@ pub fn role(around: &Around<'_>, reading: &Reading, value: Option<&Value>, besid
         return DateRole::Period;
     }
     match (beside.modifier, value) {
-        (Some(DateMod::Since | DateMod::Until), _) => DateRole::Period,
+        (Some(DateMod::Since | DateMod::Until), _) | (_, Some(Value::Open(_))) => DateRole::Period,
         (_, Some(Value::Point(point))) if matches!(point.part, Part::Decade | Part::Century) => {
             DateRole::Period
         }
         (_, Some(Value::Point(point))) if point.is_stretch() => DateRole::Period,
+        // A fiscal year is a stretch over which money runs.
+        (None, Some(Value::Point(point))) if point.part == Part::Year && is_fiscal(around.words) => {
+            DateRole::Period
+        }
         (_, Some(Value::Interval(first, last))) if !is_meeting(first.month_day(), last.month_day()) => {
             DateRole::Period
         }
@@ -53,22 +58,16 @@ pub fn role(around: &Around<'_>, reading: &Reading, value: Option<&Value>, besid
     }
 }
 
+/// Do the words name a fiscal year?
+fn is_fiscal(words: &str) -> bool {
+    let words = words.to_ascii_lowercase();
+    ["fy", "fiscal", "financial"].iter().any(|form| words.starts_with(form))
+}
+
 /// Is it a stretch of days such as a meeting takes?
 fn is_meeting(first: (u8, u8), last: (u8, u8)) -> bool {
     let days = |(month, day): (u8, u8)| 31 * i32::from(month) + i32::from(day);
     first.1 > 0 && last.1 > 0 && (0..=10).contains(&(days(last) - days(first)))
-}
-
-/// Do the words in front say that something is due?
-fn is_due(around: &Around<'_>) -> bool {
-    let clause = around.before.rsplit(['.', ';', '(']).next().unwrap_or_default().to_ascii_lowercase();
-    let near: Vec<&str> = clause.split_whitespace().rev().take(6).collect();
-    ["deadline", "due", "expires", "expire", "closes"].iter().any(|word| near.contains(word))
-        || clause.trim_end().ends_with("closing date:")
-        || ends_with_any(
-            &clause,
-            &["deadline for applications is", "open until", "valid until", "no later than"],
-        )
 }
 
 /// Is a year or run of years part of a name: `Work Plan (2007-10)`, `the 2005 Convention on …`, `Agenda 2030`?

@@ -21,7 +21,8 @@ use nom::{
 use super::{
     calendar::{Part, Point, Value, civil},
     point::{Form, Grammar, goes_on},
-    relative::{Relative, plus, unit_at},
+    relative::Relative,
+    resolve::{plus, unit_at},
 };
 use crate::{
     finder::quantity::numeral::{self, Read, digits, word, ws1},
@@ -61,6 +62,11 @@ impl Base {
             Self::Offset(offset) => unit_at(today, offset),
             Self::Weekday(day, turn) => Relative::Weekday(day, turn).resolve(today),
         }
+    }
+
+    /// Its first day from a day of reference.
+    pub fn day(self, today: Day) -> Option<Day> {
+        self.value(today)?.first().first()
     }
 
     /// Can it be worked out without a day of reference?
@@ -157,8 +163,12 @@ impl Grammar<'_> {
         let (i, _) = ws1(i)?;
         let (i, item) = self.item(i)?;
         let (i, _) = ws1(i)?;
-        let (i, _) = (alt((tag("of"), tag("in"))), ws1, opt((tag("the"), ws1))).parse(i)?;
+        let (i, of) = opt((alt((tag("of"), tag("in"))), ws1, opt((tag("the"), ws1)))).parse(i)?;
         let (rest, base) = self.base(i)?;
+        // "the third week next year": only a turn needs no "of".
+        if of.is_none() && !matches!(base, Base::Offset(_)) {
+            return Err(MISS);
+        }
         let long = match base {
             Base::Point(point) => matches!(point.part, Part::Month(_) | Part::Year),
             Base::Offset(offset) => matches!(offset.unit, Unit::Month(_) | Unit::Year(_)),
@@ -182,7 +192,7 @@ impl Grammar<'_> {
     }
 
     /// A month, a year, a day, or a unit counted from the day of writing.
-    fn base<'a>(&self, input: &'a str) -> Read<'a, Base> {
+    pub(super) fn base<'a>(&self, input: &'a str) -> Read<'a, Base> {
         let relative = |i| match self.relative_plain(i)? {
             (i, Relative::Offset(offset)) => Ok((i, Base::Offset(offset))),
             (i, Relative::Weekday(day, turn)) => Ok((i, Base::Weekday(day, turn))),

@@ -8,29 +8,38 @@ use std::collections::{BTreeMap, BTreeSet};
 use rapporteur_model::{Acronym, Document, EntityKind, MentionBy, PassageId, TextRange};
 
 use super::{
-    Candidate, Strength, form,
+    Candidate, LONGEST, Strength, form,
     reading::{Page, Reading},
     token::Token,
 };
 
-/// Candidates by the passage that they stand in.
+/// Candidates in the order of their starts, each with its place among them all.
 struct Placed<'c> {
-    by_passage: BTreeMap<PassageId, Vec<&'c Candidate>>,
+    by_start: Vec<(PassageId, usize, usize)>,
+    candidates: &'c [Candidate],
 }
 
 impl<'c> Placed<'c> {
     fn new(candidates: &'c [Candidate]) -> Self {
-        let mut by_passage: BTreeMap<PassageId, Vec<&Candidate>> = BTreeMap::new();
-        for candidate in candidates {
-            by_passage.entry(candidate.at.passage).or_default().push(candidate);
-        }
-        Self { by_passage }
+        let start =
+            |(index, candidate): (usize, &Candidate)| (candidate.at.passage, candidate.at.range.start, index);
+        let mut by_start: Vec<_> = candidates.iter().enumerate().map(start).collect();
+        by_start.sort_unstable();
+        Self { by_start, candidates }
     }
 
-    /// Those that share text with a definition.
+    /// Those that share text with a definition, in the order in which they were given.
     fn beside(&self, acronym: &Acronym) -> impl Iterator<Item = &'c Candidate> {
-        let here = self.by_passage.get(&acronym.at.passage).map_or(&[][..], Vec::as_slice);
-        here.iter().copied().filter(|candidate| candidate.at.range.overlaps(acronym.at.range))
+        let (passage, range) = (acronym.at.passage, acronym.at.range);
+        let place = |start: usize| {
+            self.by_start.partition_point(|(other, from, _)| (*other, *from) < (passage, start))
+        };
+        // None is longer, so none that starts further left can reach the definition.
+        let near = place(range.start.saturating_sub(LONGEST))..place(range.end);
+        let mut indices: Vec<usize> = self.by_start[near].iter().map(|(.., index)| *index).collect();
+        indices.sort_unstable();
+        let candidates = self.candidates;
+        indices.into_iter().map(|index| &candidates[index]).filter(move |one| one.at.range.overlaps(range))
     }
 
     /// The one that a definition is of.
@@ -96,6 +105,9 @@ fn named_in(document: &Document, candidate: &Candidate, acronym: &Acronym) -> bo
         || acronym.long.strip_suffix(words).is_some_and(|before| words.contains(' ') && !connector(before))
 }
 
+/// Modifiers of a meeting's acronym at most.
+const MODIFIERS: usize = 6;
+
 /// Where acronyms stand as words, with their modifiers (`3rd Nordic-Baltic PPF`) where they name meetings.
 fn mentions(page: &Page<'_>, bases: &BTreeMap<&str, &Candidate>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -115,7 +127,9 @@ fn mentions(page: &Page<'_>, bases: &BTreeMap<&str, &Candidate>) -> Vec<Candidat
         candidate.roles = Vec::new();
         if whole.is_some() && base.kind == EntityKind::Event {
             let mut first = index;
-            while let Some(before) = first.checked_sub(1).map(|before| &page.tokens[before]) {
+            while let Some(before) = first.checked_sub(1).map(|before| &page.tokens[before])
+                && index - first < MODIFIERS
+            {
                 let numbered = form::is_ordinal(before.text);
                 if !page.tokens[first].spaced
                     || !numbered && (!before.capital() || !before.text.contains('-'))

@@ -1,6 +1,8 @@
 //! Names that the text itself explains: the long form of an acronym (`Forum for Clean Quays (FCQ)`), a group of
 //! countries (`Fiji, Samoa and Tonga (FST)`), and capitals before a plain noun (`Rural Schools Online programme`).
 
+use std::collections::BTreeMap;
+
 use rapporteur_model::{Acronym, EntityKind, TextRange};
 
 use super::{
@@ -15,9 +17,9 @@ use crate::lexicon::names::{FormBy, Hit};
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> =
         reading.document.acronyms.iter().filter_map(|acronym| long_form(reading, acronym)).collect();
+    found.extend(groups(reading));
     for page in &reading.pages {
         found.extend(described(reading, page));
-        found.extend(groups(reading, page));
         found.extend(page.hits.iter().filter_map(|hit| national(reading, page, *hit)));
     }
     found
@@ -26,13 +28,13 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
 /// The long form, where a head in it or the word behind the bracket tells what it is.
 fn long_form(reading: &Reading<'_>, acronym: &Acronym) -> Option<Candidate> {
     let page = reading.pages.get(acronym.at.passage.0)?;
-    let start = page.passage.text().get(acronym.at.range.start..)?.find(acronym.long.as_str())?;
+    let start = page.slice(acronym.at.range).find(acronym.long.as_str())?;
     let start = acronym.at.range.start + start;
     // `the Harbour Board’s (HB) rules`: the possessive is none of the name.
     let long = acronym.long.trim_end_matches("'s").trim_end_matches("’s");
     let range = TextRange::new(start, start + long.len());
-    let first = page.tokens.iter().position(|token| token.range.start == start)?;
-    let last = page.tokens.iter().rposition(|token| token.range.end == range.end)?;
+    let first = page.tokens.binary_search_by_key(&start, |token| token.range.start).ok()?;
+    let last = page.tokens.binary_search_by_key(&range.end, |token| token.range.end).ok()?;
     let words = page.tokens.get(first..=last)?;
     let capitals = words.iter().filter(|token| token.capital()).count();
     let plain = words.iter().filter(|token| token.shape == Shape::Lower && token.text.len() > 3).count();
@@ -70,7 +72,8 @@ fn kind_by_head(page: &Page<'_>, reading: &Reading<'_>, first: usize, last: usiz
 
 /// By the noun behind the bracket: `Safer Ports (SP) project`.
 fn kind_by_next(page: &Page<'_>, acronym: &Acronym) -> Option<EntityKind> {
-    let after = page.tokens.iter().find(|token| token.range.start >= acronym.at.range.end)?;
+    let next = page.tokens.partition_point(|token| token.range.start < acronym.at.range.end);
+    let after = page.tokens.get(next)?;
     noun(&after.text.to_lowercase())
 }
 
@@ -200,24 +203,30 @@ fn national(reading: &Reading<'_>, page: &Page<'_>, hit: Hit) -> Option<Candidat
         .then(|| Candidate::new(page.at(range), EntityKind::Organization, page.slice(range)))
 }
 
-/// A short form whose countries stand beside it in brackets, and which the lexicon does not know.
-fn groups(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
-    let mut found = Vec::new();
-    for token in page.tokens.iter().filter(|token| token.acronym()) {
-        if page.hit_over(token.range).is_some() {
-            continue;
-        }
-        let Some(members) = known::listed(reading, page, token.range) else { continue };
-        for other in &reading.pages {
-            for mention in other.tokens.iter().filter(|other| other.text == token.text) {
-                let mut candidate = Candidate::new(other.at(mention.range), EntityKind::Group, token.text);
-                candidate.key = Some(key_of(EntityKind::Group, token.text));
-                candidate.acronym = Some(token.text.to_owned());
-                candidate.members.clone_from(&members);
-                candidate.by = rapporteur_model::MentionBy::Acronym;
-                candidate.strength = Strength::Defined;
-                found.push(candidate);
+/// Short forms whose countries stand beside them in brackets, and which the lexicon does not know: the first list counts.
+fn groups(reading: &Reading<'_>) -> Vec<Candidate> {
+    let mut members: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for page in &reading.pages {
+        for token in page.tokens.iter().filter(|token| token.acronym()) {
+            if !members.contains_key(token.text)
+                && page.hit_over(token.range).is_none()
+                && let Some(list) = known::listed(reading, page, token.range)
+            {
+                members.insert(token.text, list);
             }
+        }
+    }
+    let mut found = Vec::new();
+    for page in reading.pages.iter().filter(|_| !members.is_empty()) {
+        for token in &page.tokens {
+            let Some(members) = members.get(token.text) else { continue };
+            let mut candidate = Candidate::new(page.at(token.range), EntityKind::Group, token.text);
+            candidate.key = Some(key_of(EntityKind::Group, token.text));
+            candidate.acronym = Some(token.text.to_owned());
+            candidate.members.clone_from(members);
+            candidate.by = rapporteur_model::MentionBy::Acronym;
+            candidate.strength = Strength::Defined;
+            found.push(candidate);
         }
     }
     found

@@ -218,11 +218,14 @@ fn dotted(page: &Page<'_>, range: TextRange) -> bool {
     after.starts_with('.') && after[1..].starts_with(|c: char| c.is_alphanumeric())
 }
 
-/// Is the name no part of an e-mail or web address?
+/// Is the name no part of an e-mail or web address? Only what stands within reach of it is looked at.
 fn word_alone(page: &Page<'_>, range: TextRange) -> bool {
+    const REACH: usize = 250;
     let text = page.passage.text();
-    let start = text[..range.start].rfind(char::is_whitespace).map_or(0, |space| space + 1);
-    let end = text[range.end..].find(char::is_whitespace).map_or(text.len(), |space| range.end + space);
+    let from = text.ceil_char_boundary(range.start.saturating_sub(REACH));
+    let to = text.floor_char_boundary(text.len().min(range.end + REACH));
+    let start = text[from..range.start].rfind(char::is_whitespace).map_or(from, |space| from + space + 1);
+    let end = text[range.end..to].find(char::is_whitespace).map_or(to, |space| range.end + space);
     let word = text.get(start..end).unwrap_or_default();
     !word.contains("://") && !word.starts_with("www.") && !word.contains('@')
 }

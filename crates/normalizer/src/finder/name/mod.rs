@@ -8,7 +8,9 @@
 //!
 //! Not here: persons (`finder::person`), and pronouns, which the quotation finder resolves where it needs them.
 
-use rapporteur_model::{Document, EntityId, EntityKind, Location, MentionBy, Role};
+use std::collections::BTreeMap;
+
+use rapporteur_model::{Acronym, Document, EntityId, EntityKind, Location, MentionBy, Role};
 
 use crate::{Context, Lexicon};
 
@@ -90,6 +92,9 @@ impl Candidate {
     }
 }
 
+/// Bytes of a name at most: a longer run of words in capitals is a heading or a list.
+const LONGEST: usize = 600;
+
 /// Proposes names of some kinds in the whole document.
 type Proposer = fn(&Reading<'_>) -> Vec<Candidate>;
 
@@ -102,6 +107,7 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     let reading = Reading::new(document, lexicon);
     let mut proposed: Vec<Candidate> = PROPOSERS.iter().flat_map(|propose| propose(&reading)).collect();
     proposed.extend(crate::finder::person::propose(document, lexicon));
+    proposed.retain(|candidate| candidate.at.range.len() <= LONGEST);
     // A name inside a longer one is no mention, but its acronym may be defined there.
     let mut kept = overlap::longest(proposed.clone());
     let taken = again::taken(document, &proposed);
@@ -119,21 +125,29 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
 
 /// Names the entity behind each acronym definition: the one that has the short form, or whose mention stands in it.
 fn link_acronyms(document: &mut Document) {
-    for index in 0..document.acronyms.len() {
-        let acronym = &document.acronyms[index];
-        let inside = |at: &Location| at.passage == acronym.at.passage && at.range.overlaps(acronym.at.range);
-        let by_short = document.entities.iter().find(|entity| {
-            entity.acronym.as_deref() == Some(acronym.short.as_str())
-                && entity.mentions.iter().any(|mention| inside(&mention.at))
-        });
-        let by_place = || {
-            document
-                .entities
-                .iter()
-                .find(|entity| entity.name == acronym.long || entity.aliases.contains(&acronym.long))
-        };
-        let found = by_short.or_else(by_place).map(|entity| entity.id.clone());
-        document.acronyms[index].entity = found;
+    let mut mentions: Vec<(Location, usize)> = Vec::new();
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, entity) in document.entities.iter().enumerate() {
+        mentions.extend(entity.mentions.iter().map(|mention| (mention.at, index)));
+        for name in entity.aliases.iter().chain([&entity.name]) {
+            names.entry(name).or_insert(index);
+        }
+    }
+    mentions.sort_unstable();
+    let link = |acronym: &Acronym| {
+        let (passage, range) = (acronym.at.passage, acronym.at.range);
+        let from = mentions.partition_point(|(at, _)| (at.passage, at.range.end) <= (passage, range.start));
+        let inside =
+            mentions[from..].iter().take_while(|(at, _)| (at.passage, at.range.start) < (passage, range.end));
+        let short = inside
+            .map(|(_, index)| *index)
+            .filter(|index| document.entities[*index].acronym.as_deref() == Some(acronym.short.as_str()));
+        let index = short.min().or_else(|| names.get(acronym.long.as_str()).copied())?;
+        Some(document.entities[index].id.clone())
+    };
+    let links: Vec<Option<EntityId>> = document.acronyms.iter().map(link).collect();
+    for (acronym, link) in document.acronyms.iter_mut().zip(links) {
+        acronym.entity = link;
     }
 }
 

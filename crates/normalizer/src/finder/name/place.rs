@@ -8,14 +8,14 @@
 //! ```
 //! A place that one of these gives is one wherever it stands in the document. Not here: known places.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rapporteur_model::{EntityKind, TextRange};
 
 use super::{
     Candidate, Strength,
     reading::{Page, Reading},
-    token::{Shape, Token},
+    token::{Shape, Token, tokens},
 };
 
 /// Places by form.
@@ -31,18 +31,17 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     }
     let forms: BTreeMap<String, (Strength, EntityKind)> =
         found.iter().map(|place| (place.name.clone(), (place.strength, place.kind))).collect();
-    // By their first word, so that one walk over the tokens finds them all.
-    let mut by_word: BTreeMap<&str, Vec<(&str, Strength, EntityKind)>> = BTreeMap::new();
-    for (form, (strength, kind)) in &forms {
-        let word = form.split(' ').next().unwrap_or_default();
-        by_word.entry(word).or_default().push((form, *strength, *kind));
-    }
+    // A form begins and ends with whole tokens, so that as many stretches as the longest has tokens find them all.
+    let openings: BTreeSet<&str> = forms.keys().filter_map(|form| form.split(' ').next()).collect();
+    let longest = forms.keys().map(|form| tokens(form).len()).max().unwrap_or_default();
     for page in &reading.pages {
-        for token in &page.tokens {
-            for (form, strength, kind) in by_word.get(token.text).into_iter().flatten() {
-                let range = TextRange::new(token.range.start, token.range.start + form.len());
-                let whole = page.tokens.binary_search_by_key(&range.end, |token| token.range.end).is_ok();
-                if whole && page.slice(range) == *form {
+        for (first, token) in page.tokens.iter().enumerate() {
+            if !openings.contains(token.text) {
+                continue;
+            }
+            for last in first..page.tokens.len().min(first + longest) {
+                let range = page.range(first, last);
+                if let Some((strength, kind)) = forms.get(page.slice(range)) {
                     found.push(Candidate { strength: *strength, ..place(page, range, *kind) });
                 }
             }

@@ -1,5 +1,7 @@
 //! A document read for names: the tokens of each passage, and the known names that stand in it.
 
+use std::collections::BTreeSet;
+
 use rapporteur_model::{Document, Location, Passage, PassageId, PassageRole, TextRange};
 
 use super::{
@@ -27,6 +29,8 @@ pub struct Page<'a> {
     pub shouted: bool,
     /// Is it a heading or title in title case, where capitals say nothing?
     pub titled: bool,
+    /// Does it name a sum?
+    pub funded: bool,
 }
 
 /// A document with its pages.
@@ -43,6 +47,7 @@ impl<'a> Reading<'a> {
     /// Reads all passages of a document.
     pub fn new(document: &'a Document, lexicon: &'a Lexicon) -> Self {
         let names = &lexicon.names;
+        let funded: BTreeSet<PassageId> = document.amounts.iter().map(|amount| amount.at.passage).collect();
         let pages = document.passages.iter().enumerate().map(|(index, passage)| {
             let mut tokens = tokens(passage.text());
             let shouted = shouted(passage.text());
@@ -60,6 +65,7 @@ impl<'a> Reading<'a> {
                 shouted,
                 given,
                 titled,
+                funded: funded.contains(&PassageId(index)),
                 hits: longest(names.gazetteer.hits(passage.text())),
                 tokens,
             }
@@ -112,7 +118,7 @@ impl Page<'_> {
     pub fn known<'n>(&self, names: &'n Names, first: usize) -> Option<(usize, &'n Entry)> {
         let start = self.tokens.get(first)?.range.start;
         let hit = self.hit_starting(start)?;
-        let last = (first..self.tokens.len()).find(|&last| self.tokens[last].range.end == hit.range.end)?;
+        let last = self.tokens.binary_search_by_key(&hit.range.end, |token| token.range.end).ok()?;
         let (entry, _) = names.gazetteer.form(hit.form).entries.first()?;
         Some((last, names.gazetteer.entry(*entry)))
     }

@@ -76,13 +76,8 @@ fn entity(document: &Document, id: EntityId, group: &[Candidate]) -> Entity {
         let named = candidate.by == MentionBy::Name || candidate.canonical;
         (candidate.canonical, named, candidate.name.chars().count())
     });
-    // A region is named by the form that the text uses most: `Africa`, not `African continent`.
-    let plainest = group.iter().rev().max_by_key(|candidate| {
-        let uses = group.iter().filter(|other| other.name == candidate.name).count();
-        (uses, std::cmp::Reverse(candidate.name.chars().count()))
-    });
     let region = group.first().is_some_and(|first| first.kind == EntityKind::Region);
-    let fullest = if region { plainest } else { fullest };
+    let fullest = if region { plainest(group) } else { fullest };
     let name = fullest.map(|candidate| candidate.name.clone()).unwrap_or_default();
     let surest = group.iter().rev().max_by_key(|candidate| candidate.strength);
     let kind = surest.map_or(EntityKind::Organization, |first| first.kind);
@@ -112,4 +107,17 @@ fn entity(document: &Document, id: EntityId, group: &[Candidate]) -> Entity {
         roles: group.iter().flat_map(|candidate| candidate.roles.iter().cloned()).collect(),
         mentions: group.iter().map(|candidate| Mention { at: candidate.at, by: candidate.by }).collect(),
     }
+}
+
+/// The form that the text uses most, by which a region is named: `Africa`, not `African continent`.
+fn plainest(group: &[Candidate]) -> Option<&Candidate> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for candidate in group {
+        *counts.entry(&candidate.name).or_default() += 1;
+    }
+    let times = |candidate: &Candidate| counts.get(candidate.name.as_str()).copied();
+    group
+        .iter()
+        .rev()
+        .max_by_key(|candidate| (times(candidate), std::cmp::Reverse(candidate.name.chars().count())))
 }

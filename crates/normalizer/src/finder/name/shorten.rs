@@ -22,11 +22,14 @@ struct Name {
     titled: bool,
 }
 
+/// How many fuller names with the rarest word of a short form are looked at, the first of the document.
+const FULLER: usize = 500;
+
 /// For each key that shortens another: the key of the full form.
 pub fn full_forms(document: &Document, keyed: &[(EntityId, Candidate)]) -> BTreeMap<EntityId, EntityId> {
     let names = names(document, keyed);
     let mut full: BTreeMap<EntityId, EntityId> = BTreeMap::new();
-    // A full form has all words of its short form, so the first of them finds it.
+    // A full form has all words of its short form, so the rarest of them finds it.
     let mut having: BTreeMap<&str, Vec<&Name>> = BTreeMap::new();
     for name in &names {
         let mut words: Vec<&str> = name.words.iter().map(String::as_str).collect();
@@ -37,9 +40,10 @@ pub fn full_forms(document: &Document, keyed: &[(EntityId, Candidate)]) -> BTree
         }
     }
     for short in names.iter().filter(|name| name.loose) {
-        let known = short.words.first().and_then(|word| having.get(word.as_str()));
-        let longer: Vec<&Name> =
-            known.into_iter().flatten().copied().filter(|long| shortens(short, long)).collect();
+        let known =
+            short.words.iter().filter_map(|word| having.get(word.as_str())).min_by_key(|known| known.len());
+        let known = known.into_iter().flatten().copied().take(FULLER);
+        let longer: Vec<&Name> = known.filter(|long| shortens(short, long)).collect();
         if let Some(best) = choose(short, &longer) {
             full.insert(short.key.clone(), best.key.clone());
         }

@@ -97,9 +97,20 @@ fn shape(word: &str, first: char) -> Shape {
 
 /// Bytes of the word at the start of `text`.
 fn word_length(text: &str) -> usize {
-    if let Some(length) = initials_length(text) {
-        return length;
+    let mut length = 0;
+    // A compound goes on: `U.S.-Japan`.
+    while let Some(initials) = initials_length(&text[length..]) {
+        length += initials;
+        match text[length..].strip_prefix('-').filter(|tail| tail.starts_with(char::is_alphanumeric)) {
+            Some(_) => length += 1,
+            None => return length,
+        }
     }
+    length + plain_length(&text[length..])
+}
+
+/// Bytes of the word at the start of `text`, where it does not begin with initials.
+fn plain_length(text: &str) -> usize {
     let mut length = 0;
     for (at, c) in text.char_indices() {
         let joins = || {
@@ -129,20 +140,18 @@ fn word_length(text: &str) -> usize {
 
 /// Bytes of initials with stops (`U.S.`, `D.C.`), where the text begins with at least two.
 fn initials_length(text: &str) -> Option<usize> {
+    /// Nothing is known by more initials.
+    const MOST: usize = 16;
     let bytes = text.as_bytes();
     let mut pairs = 0;
-    while bytes.get(pairs * 2).is_some_and(u8::is_ascii_uppercase) && bytes.get(pairs * 2 + 1) == Some(&b'.')
+    while pairs < MOST
+        && bytes.get(pairs * 2).is_some_and(u8::is_ascii_uppercase)
+        && bytes.get(pairs * 2 + 1) == Some(&b'.')
     {
         pairs += 1;
     }
     let ended = !bytes.get(pairs * 2).is_some_and(u8::is_ascii_alphanumeric);
-    if pairs >= 2 && ended {
-        // A compound goes on: `U.S.-Japan`.
-        let tail = &text[pairs * 2..];
-        let more = tail.strip_prefix('-').filter(|tail| tail.starts_with(char::is_alphanumeric));
-        return Some(pairs * 2 + more.map_or(0, |more| 1 + word_length(more)));
-    }
-    None
+    (pairs >= 2 && ended).then_some(pairs * 2)
 }
 
 /// Does the text go on with the `s` of a possessive and nothing more?

@@ -5,6 +5,7 @@
 
 use rapporteur_model::{Document, Location, PassageId};
 
+use super::called::Called;
 use super::introduction::Found;
 use super::name::is_particle;
 use super::word::{Words, is_capitalized};
@@ -14,15 +15,16 @@ use crate::lexicon::people::People;
 
 /// Adds the later mentions of all persons.
 pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut [Person]) {
-    let surnames: Vec<(String, usize)> =
-        persons.iter().enumerate().map(|(index, person)| (person.surname().to_owned(), index)).collect();
+    let mut surnames = Called::default();
     // Where the family's name comes first, or only the first is used, that one is said again: `Sok Vutha … Sok`.
-    let firsts: Vec<(String, usize)> = persons
-        .iter()
-        .enumerate()
-        .filter(|(_, person)| person.is_full() && person.parts[0].chars().count() > 2)
-        .filter_map(|(index, person)| Some((person.parts.first()?.clone(), index)))
-        .collect();
+    let mut firsts = Called::default();
+    for (index, person) in persons.iter().enumerate() {
+        let places = || person.mentions.iter().map(|mention| mention.0);
+        surnames.add(person.surname(), index, places());
+        if person.is_full() && person.parts[0].chars().count() > 2 {
+            firsts.add(&person.parts[0], index, places());
+        }
+    }
     for (index, passage) in document.passages.iter().enumerate() {
         let id = PassageId(index);
         let words = Words::of(passage.text());
@@ -32,31 +34,34 @@ pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut
             if !is_capitalized(word.text) {
                 continue;
             }
-            let called = |names: &[(String, usize)]| -> Vec<usize> {
-                names.iter().filter(|(name, _)| name == word.text).map(|&(_, person)| person).collect()
-            };
-            let mut fits = called(&surnames);
-            if fits.is_empty() && !people.is_ordinary(word.text) && !people.is_place(word.text) {
-                fits = called(&firsts);
+            let mut bearers = surnames.bearers(word.text);
+            if bearers.is_none() && !people.is_ordinary(word.text) && !people.is_place(word.text) {
+                bearers = firsts.bearers(word.text);
             }
+            let Some(bearers) = bearers else { continue };
             let place = location(id, particles_start(&words, at), word.end);
-            let taken = |one: &Found| one.at.passage == id && one.at.range.overlaps(place.range);
-            if fits.is_empty() || found.iter().any(taken) || !stands_alone(&words, people, at, heading) {
+            if is_introduced(found, place) || !stands_alone(&words, people, at, heading) {
                 continue;
             }
-            if let Some(person) = meant(persons, &fits, place) {
-                persons[person].mentions.push((place, false, Strength::Known));
+            // Of several persons of one name the one who was mentioned last, else the first of them.
+            let person = bearers.last_before(place).or(bearers.persons.first().copied());
+            if let Some(person) = person {
+                let whom = &mut persons[person];
+                whom.mentions.push((place, false, Strength::Known));
+                surnames.mention(whom.surname(), person, place);
+                if whom.is_full() {
+                    firsts.mention(&whom.parts[0], person, place);
+                }
             }
         }
     }
 }
 
-/// Of several persons of one surname the one who was mentioned last, else the first of them.
-fn meant(persons: &[Person], fits: &[usize], place: Location) -> Option<usize> {
-    let last = |&&index: &&usize| {
-        persons[index].mentions.iter().map(|mention| mention.0).filter(|at| *at < place).max()
-    };
-    fits.iter().filter(|index| last(index).is_some()).max_by_key(last).or_else(|| fits.first()).copied()
+/// Does a place share text with an introduction? These are in reading order and share nothing with one another.
+fn is_introduced(found: &[Found], place: Location) -> bool {
+    let before = |one: &Found| (one.at.passage, one.at.range.end) <= (place.passage, place.range.start);
+    let next = found.get(found.partition_point(before));
+    next.is_some_and(|one| one.at.passage == place.passage && one.at.range.overlaps(place.range))
 }
 
 /// Where the particles before a surname begin: `Von der Lund`.

@@ -8,6 +8,8 @@
 //!
 //! Not here: offices without a name (`the foreign minister`), which are no persons, and pronouns.
 
+use std::collections::BTreeMap;
+
 use rapporteur_model::{
     Document, EntityId, EntityKind, Location, MentionBy, PassageId, PassageRole, Role, TextRange,
 };
@@ -15,6 +17,7 @@ use rapporteur_model::{
 use crate::finder::name::{Candidate, Strength, slug};
 use crate::{Lexicon, lexicon::people::People};
 
+mod called;
 mod introduction;
 mod later;
 mod name;
@@ -23,6 +26,7 @@ mod role;
 mod tests;
 pub(crate) mod word;
 
+use called::{Bearers, Called};
 use introduction::Found;
 
 /// A person with all that was found of him.
@@ -69,57 +73,113 @@ pub fn propose(document: &Document, lexicon: &Lexicon) -> Vec<Candidate> {
 /// it, of several the one of the same role, else the one named last.
 fn join(found: &[Found]) -> Vec<Person> {
     let mut persons: Vec<Person> = Vec::new();
-    let full = found.iter().filter(|one| one.parts.len() > 1);
-    let single = found.iter().filter(|one| one.parts.len() == 1);
-    for one in full.chain(single) {
-        let place = if one.parts.len() > 1 { same_name(&persons, one) } else { called(&persons, one) };
-        let index = place.unwrap_or_else(|| {
-            persons.push(Person {
-                parts: one.parts.clone(),
-                name: one.name.clone(),
-                mentions: Vec::new(),
-                roles: Vec::new(),
-            });
-            persons.len() - 1
-        });
-        let person = &mut persons[index];
-        let capitals =
-            person.name.chars().all(|c| !c.is_lowercase()) && one.parts.len() == person.parts.len();
-        if one.parts.len() > person.parts.len() || capitals {
-            person.parts.clone_from(&one.parts);
-            person.name.clone_from(&one.name);
-        }
-        person.mentions.push((one.at, one.parts.len() > 1, one.strength));
-        for role in &one.roles {
-            add_role(person, one.at, role);
+    let mut by_ends: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for one in found.iter().filter(|one| one.parts.len() > 1) {
+        let end = |part: Option<&String>| part.map(|part| part.to_lowercase()).unwrap_or_default();
+        let ends = (end(one.parts.first()), end(one.parts.last()));
+        let index = *by_ends.entry(ends).or_insert(persons.len());
+        add(&mut persons, index, one);
+    }
+    let mut names = Names::default();
+    for (index, person) in persons.iter().enumerate() {
+        names.add(person, index);
+    }
+    for one in found.iter().filter(|one| one.parts.len() == 1) {
+        let index = names.meant(&persons, one).unwrap_or(persons.len());
+        let known = index < persons.len();
+        add(&mut persons, index, one);
+        if known {
+            names.mention(&persons[index], index, one.at);
+        } else {
+            names.add(&persons[index], index);
         }
     }
     persons
 }
 
-fn same_name(persons: &[Person], one: &Found) -> Option<usize> {
-    let ends = |parts: &[String]| Some((parts.first()?.to_lowercase(), parts.last()?.to_lowercase()));
-    persons.iter().position(|person| person.is_full() && ends(&person.parts) == ends(&one.parts))
+/// Adds an introduction to a person; the first one makes him known.
+fn add(persons: &mut Vec<Person>, index: usize, one: &Found) {
+    if index == persons.len() {
+        persons.push(Person {
+            parts: one.parts.clone(),
+            name: one.name.clone(),
+            mentions: Vec::new(),
+            roles: Vec::new(),
+        });
+    }
+    let person = &mut persons[index];
+    let capitals = person.name.chars().all(|c| !c.is_lowercase()) && one.parts.len() == person.parts.len();
+    if one.parts.len() > person.parts.len() || capitals {
+        person.parts.clone_from(&one.parts);
+        person.name.clone_from(&one.name);
+    }
+    person.mentions.push((one.at, one.parts.len() > 1, one.strength));
+    for role in &one.roles {
+        add_role(person, one.at, role);
+    }
 }
 
-/// The person whom a single name means.
-fn called(persons: &[Person], one: &Found) -> Option<usize> {
-    let part = one.parts.first()?;
-    let by_surname = |index: &usize| persons[*index].surname().eq_ignore_ascii_case(part);
-    let by_part = |index: &usize| persons[*index].parts.iter().any(|other| other.eq_ignore_ascii_case(part));
-    let alike = |index: &usize| {
-        let known = &persons[*index].roles;
-        one.roles.iter().any(|role| known.iter().any(|(_, known)| covers(&known.title, &role.title)))
-    };
-    let nearest = |index: &usize| {
-        persons[*index].mentions.iter().map(|mention| mention.0).filter(|at| *at < one.at).max()
-    };
-    let all = || 0..persons.len();
-    let of_role =
-        || all().filter(by_part).filter(alike).max_by_key(|index| (by_surname(index), nearest(index)));
-    let of_name = || all().filter(by_surname).max_by_key(nearest);
-    of_role().or_else(of_name).or_else(|| all().filter(by_part).max_by_key(nearest))
+/// Persons by their surnames, and by all parts of their names, in lower case.
+#[derive(Default)]
+struct Names {
+    surnames: Called,
+    parts: Called,
 }
+
+/// Of more bearers of one name than these only the last are asked for their roles.
+const ASKED: usize = 32;
+
+impl Names {
+    fn add(&mut self, person: &Person, index: usize) {
+        let places = || person.mentions.iter().map(|mention| mention.0);
+        self.surnames.add(&person.surname().to_ascii_lowercase(), index, places());
+        for part in &person.parts {
+            self.parts.add(&part.to_ascii_lowercase(), index, places());
+        }
+    }
+
+    fn mention(&mut self, person: &Person, index: usize, at: Location) {
+        self.surnames.mention(&person.surname().to_ascii_lowercase(), index, at);
+        for part in &person.parts {
+            self.parts.mention(&part.to_ascii_lowercase(), index, at);
+        }
+    }
+
+    /// The person whom a single name means.
+    fn meant(&self, persons: &[Person], one: &Found) -> Option<usize> {
+        let part = one.parts.first()?.to_ascii_lowercase();
+        let by_part = self.parts.bearers(&part);
+        let alike = |index: &&usize| {
+            let known = &persons[**index].roles;
+            one.roles.iter().any(|role| known.iter().any(|(_, known)| covers(&known.title, &role.title)))
+        };
+        // While persons are joined, their full names come first, then the single ones; both are in reading order.
+        let nearest = |index: &usize| {
+            let mentions = &persons[*index].mentions;
+            let (full, single) = mentions.split_at(mentions.partition_point(|mention| mention.1));
+            let before = full.partition_point(|mention| mention.0 < one.at).checked_sub(1);
+            single
+                .last()
+                .or(before.map(|last| &full[last]))
+                .map(|mention| mention.0)
+                .max(before.map(|l| full[l].0))
+        };
+        let surname = |index: &usize| persons[*index].surname().eq_ignore_ascii_case(&part);
+        let of_role = || {
+            let asked = by_part.filter(|_| !one.roles.is_empty())?.persons.iter().rev().take(ASKED).rev();
+            let alike: Vec<usize> = asked.filter(alike).copied().collect();
+            if alike.len() < 2 {
+                return alike.first().copied();
+            }
+            alike.into_iter().max_by_key(|index| (surname(index), nearest(index)))
+        };
+        let last = |bearers: &Bearers| bearers.last_before(one.at).or(bearers.persons.last().copied());
+        of_role().or_else(|| self.surnames.bearers(&part).and_then(last)).or_else(|| by_part.and_then(last))
+    }
+}
+
+/// Roles of one person that are kept.
+const ROLES: usize = 32;
 
 /// Adds a role that says more than those already known.
 fn add_role(person: &mut Person, at: Location, role: &Role) {
@@ -139,7 +199,9 @@ fn add_role(person: &mut Person, at: Location, role: &Role) {
         *place = at;
         return;
     }
-    person.roles.push((at, role.clone()));
+    if person.roles.len() < ROLES {
+        person.roles.push((at, role.clone()));
+    }
 }
 
 /// Has a title all the words of another?

@@ -119,6 +119,7 @@ pub fn is_capitals(word: &str) -> bool {
 
 fn word_end(text: &str, start: usize) -> usize {
     let mut end = start;
+    let mut letters = Letters::default();
     let mut characters = text[start..].char_indices().peekable();
     while let Some((offset, character)) = characters.next() {
         let at = start + offset;
@@ -128,13 +129,42 @@ fn word_end(text: &str, start: usize) -> usize {
             c if c.is_alphanumeric() => end = at + c.len_utf8(),
             '\'' | '’' if inner && !is_possessive(&text[at + character.len_utf8()..]) => {}
             '-' | '\u{2010}' | '\u{2011}' if inner => {}
-            '.' if letter_by_letter(&text[start..at]) && (inner || text[start..at].contains('.')) => {
-                end = at + 1;
-            }
+            '.' if letters.alone() && (inner || letters.stops > 0) => end = at + 1,
             _ => break,
         }
+        letters.add(character);
     }
     end
+}
+
+/// What a word has so far, to tell single capitals parted by stops (`U`, `U.S`, `H.E`) without reading it again.
+#[derive(Default)]
+struct Letters {
+    stops: usize,
+    /// Characters since the last stop.
+    count: usize,
+    /// Is there more than a single capital between two stops?
+    other: bool,
+    /// Is the first character since the last stop a capital?
+    capital: bool,
+}
+
+impl Letters {
+    /// Is it nothing but single capitals parted by stops, and does it end in one?
+    const fn alone(&self) -> bool {
+        !self.other && self.capital && self.count == 1
+    }
+
+    fn add(&mut self, character: char) {
+        if character == '.' {
+            self.other |= !self.alone();
+            self.stops += 1;
+            self.count = 0;
+        } else {
+            self.capital = if self.count == 0 { character.is_uppercase() } else { self.capital };
+            self.count += 1;
+        }
+    }
 }
 
 /// Length of a possessive ending (`’s`) at the start of a text; 0 for none.
@@ -146,14 +176,6 @@ fn possessive_ending(text: &str) -> usize {
 /// Do the letters after an apostrophe end a possessive (`s` and no further letter)?
 fn is_possessive(rest: &str) -> bool {
     rest.strip_prefix(['s', 'S']).is_some_and(|after| !after.starts_with(char::is_alphanumeric))
-}
-
-/// `U`, `U.S`, `H.E`: single capitals parted by stops.
-fn letter_by_letter(word: &str) -> bool {
-    word.split('.').all(|part| {
-        let mut letters = part.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
-    })
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@
 
 use rapporteur_model::TextRange;
 
-use crate::finder::person::word::{Words, is_capitalized};
+use crate::finder::person::word::{Words, is_capitalized, is_capitals};
 use crate::lexicon::people::People;
 
 /// Who said it, and how.
@@ -61,6 +61,15 @@ const LEADS: &[&str] = &[
 
 /// Words at which a new clause begins, whose subject is another.
 const CLAUSES: &[&str] = &["that", "but", "because", "although", "whereas", "while"];
+
+/// How many words before a quotation are read for who said it; no sentence is read further back.
+const REACH: usize = 200;
+
+/// How many words a dateline may have.
+const DATELINE: usize = 16;
+
+/// How many words a speaker's noun phrase may have.
+const LONGEST: usize = 60;
 
 /// Reads the attribution that follows a quotation. `end` is where the closing mark ends, `limit` where the next
 /// quotation or the paragraph does, `inner` what was quoted.
@@ -145,7 +154,7 @@ fn phrase(words: &Words<'_>, first: usize, limit: usize) -> Option<TextRange> {
         return None;
     }
     let mut end = start.end;
-    for index in first + 1..words.list.len() {
+    for index in first + 1..words.list.len().min(first + LONGEST) {
         let word = words.list[index];
         let gap = words.gap(index);
         let possessive = gap.starts_with(['’', '\'']) && !gap.contains([',', '.']);
@@ -168,7 +177,7 @@ fn phrase(words: &Words<'_>, first: usize, limit: usize) -> Option<TextRange> {
 pub fn signature(words: &Words<'_>, first: usize, limit: usize) -> Option<Attribution> {
     let start = words.list.get(first).filter(|word| word.start < limit && is_capitalized(word.text))?;
     let mut end = start.end;
-    for index in first + 1..words.list.len() {
+    for index in first + 1..words.list.len().min(first + LONGEST) {
         if words.list[index].start >= limit || words.gap(index).contains([',', ';', ':', '(', '–', '—', '\n'])
         {
             break;
@@ -192,8 +201,9 @@ pub fn before(
     short: bool,
 ) -> Option<Attribution> {
     let stop = words.at(quote);
-    let begin = words.at(from);
+    let begin = words.at(from).max(stop.saturating_sub(REACH));
     let first = (begin..stop).rev().find(|&i| i == begin || words.starts_sentence(i))?;
+    let first = behind_dateline(words, people, first, stop);
     let lead = words.text.get(words.list[stop.checked_sub(1)?].end..quote)?;
     if lead.contains(['.', '!', '?', '(', '[', ';']) && !lead.contains(':') {
         return None;
@@ -240,7 +250,8 @@ pub fn before(
 /// The speaker of the last sentence before `end`, where it reports speech: `Ode said that the fens are wet.`
 pub fn reported(words: &Words<'_>, people: &People, end: usize) -> Option<Attribution> {
     let stop = words.at(end).min(words.list.len());
-    let first = (0..stop).rev().find(|&i| words.starts_sentence(i))?;
+    let first = (stop.saturating_sub(REACH)..stop).rev().find(|&i| words.starts_sentence(i))?;
+    let first = behind_dateline(words, people, first, stop);
     let index = (first + 1..stop).find(|&i| {
         let word = words.list[i].text;
         people.cue(&words.run(i, 4)) > 0 && !is_capitalized(word) && is_finite(word) && !is_noun(words, i)
@@ -248,6 +259,31 @@ pub fn reported(words: &Words<'_>, people: &People, end: usize) -> Option<Attrib
     let speaker = subject(words, people, first, index)?;
     let cue = verb(words, index, people.cue(&words.run(index, 4)));
     Some(Attribution { speaker: Some(speaker), cue: Some(cue), end })
+}
+
+/// The first word behind the dateline of a paragraph, `OSLO, May 3, 2019 – The …`; `first` where none leads.
+fn behind_dateline(words: &Words<'_>, people: &People, first: usize, stop: usize) -> usize {
+    let place = words.list.first().is_some_and(|word| {
+        is_capitals(word.text) || is_capitalized(word.text) && people.is_place(word.text)
+    });
+    let dash =
+        |i: &usize| matches!(words.gap(*i).trim_start_matches(')').trim(), "-" | "–" | "—" | "--" | "―");
+    let line = |behind: &usize| {
+        let before = &words.list[..*behind];
+        let dated = before.iter().any(|word| word.text.starts_with(|c: char| c.is_ascii_digit()));
+        dated || before.iter().all(|word| is_capitals(word.text))
+    };
+    let behind = (1..stop.min(DATELINE)).find(dash).filter(|_| place).filter(line);
+    behind.map_or(first, |behind| first.max(behind))
+}
+
+fn next_word<'a>(words: &Words<'a>, index: usize) -> &'a str {
+    words.list.get(index + 1).map_or("", |word| word.text)
+}
+
+/// Pronouns that stand for a speaker alone: `He left Norway saying “…”`.
+fn is_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "it" | "they" | "we" | "i")
 }
 
 /// The subject of a sentence that begins at `first` and whose verb is at `verb`: its first chunk between commas that is
@@ -274,6 +310,11 @@ fn subject(words: &Words<'_>, people: &People, first: usize, verb: usize) -> Opt
             (true, Some(next)) => start = next,
             (true, None) if conjunction => start += 1,
             (true, None) => return None,
+            // `It was Ode who said` has another speaker.
+            (false, _) if is_pronoun(&lead) && !matches!(next_word(words, start), "and" | "is" | "was") => {
+                let word = words.list[start];
+                return Some(TextRange::new(word.start, word.end));
+            }
             (false, comma) => {
                 let stop = comma.unwrap_or(verb);
                 let last = (start..stop).rev().find(|&i| !is_between(words.list[i].text))?;

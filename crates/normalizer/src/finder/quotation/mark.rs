@@ -53,10 +53,14 @@ pub struct Mark {
 pub fn marks(text: &str) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut skip = 0;
+    // Signs so far that open a quotation or could: an inch mark stands only where their number is even.
+    let mut opened = 0_usize;
     for (start, character) in text.char_indices() {
         if start < skip {
             continue;
         }
+        let even = opened.is_multiple_of(2);
+        opened += usize::from(matches!(character, '"' | '“'));
         let rest = &text[start..];
         let doubled = rest.starts_with("``") || rest.starts_with("''");
         let end = start + if doubled { 2 } else { character.len_utf8() };
@@ -68,7 +72,7 @@ pub fn marks(text: &str) -> Vec<Mark> {
             '“' | '‟' => Some((Family::Double, shaped(Side::Open, before, after))),
             '„' => Some((Family::Double, Side::Open)),
             '”' => Some((Family::Double, shaped(Side::Close, before, after))),
-            '"' | '＂' if is_inch(text, start, after) => None,
+            '"' | '＂' if even && is_inch(before, after) => None,
             '"' | '＂' => Some((Family::Double, sided(before, after))),
             '«' => Some((Family::Guillemet, Side::Open)),
             '»' => Some((Family::Guillemet, Side::Close)),
@@ -123,17 +127,15 @@ fn single(sign: char, rest: &str, before: Option<char>, after: Option<char>) -> 
 
 /// Words that lose their first letters, and years.
 fn is_elision(rest: &str) -> bool {
-    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
+    // One letter more than the longest of them tells a longer word apart.
+    let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).take(6).collect();
     let year = word.len() >= 2 && word[..].starts_with(|c: char| c.is_ascii_digit()) && word.len() <= 3;
     year || matches!(word.as_str(), "em" | "til" | "tis" | "twas" | "cause" | "bout" | "n" | "round" | "s")
 }
 
 /// A straight double mark behind a figure is an inch or a second where nothing is quoted: `a 12" pipe`.
-fn is_inch(text: &str, start: usize, after: Option<char>) -> bool {
-    let figure = text[..start].ends_with(|c: char| c.is_ascii_digit());
-    figure
-        && after.is_none_or(|c| !c.is_alphanumeric())
-        && text[..start].matches(['"', '“']).count().is_multiple_of(2)
+fn is_inch(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(|c| c.is_ascii_digit()) && after.is_none_or(|c| !c.is_alphanumeric())
 }
 
 fn opens(before: Option<char>, after: Option<char>) -> bool {

@@ -11,6 +11,9 @@
 //!
 //! Not here: reported speech without marks; quotations inside quotations, which stay in the outer one's words.
 
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
 use rapporteur_model::{
     Code, Cue, Diagnostic, Document, EntityKind, Location, PassageId, PassageRole, Quote, QuoteKind,
     Severity, Speaker, TextRange,
@@ -23,12 +26,16 @@ use crate::{Context, Lexicon};
 mod attribution;
 mod kind;
 mod mark;
+mod names;
+mod page;
+mod paper;
 mod speaker;
 mod stretch;
 #[cfg(test)]
 mod tests;
 
 use attribution::Attribution;
+use page::Pages;
 use speaker::Speakers;
 use stretch::Stretch;
 
@@ -48,15 +55,30 @@ struct Said {
     shared: bool,
 }
 
+/// A document read for quotations.
+struct Reader<'a> {
+    document: &'a Document,
+    people: &'a People,
+    pages: Pages<'a>,
+    /// Passages that name a person near their start.
+    named: BTreeSet<PassageId>,
+}
+
 /// Appends the quotations of a document, with their speakers, and a finding for each mark that is never closed.
 pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
-    let people = &lexicon.people;
+    let (quotes, unclosed) = read(document, &lexicon.people);
+    document.quotes = quotes;
+    document.diagnostics.extend(unclosed);
+}
+
+fn read(document: &Document, people: &People) -> (Vec<Quote>, Vec<Diagnostic>) {
+    let mut reader = Reader { document, people, pages: Pages::new(document), named: named(document) };
     let mut readings: Vec<Reading> = Vec::new();
     let mut unclosed = Vec::new();
     for mut stretch in stretch::stretches(document) {
         if !stretch.closed {
             unclosed.extend(stretch.at.first().map(|at| opening(document, *at)));
-            if !cut_unclosed(document, people, &mut stretch) {
+            if !reader.cut_unclosed(&mut stretch) {
                 continue;
             }
         }
@@ -66,15 +88,18 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
         }
     }
     for index in 0..readings.len() {
-        let said = said(document, people, &readings, index);
+        let said = reader.said(&readings, index);
         readings[index].said = said;
     }
-    let quotes = {
-        let mut speakers = Speakers::new(document);
-        readings.into_iter().map(|reading| quote(document, &mut speakers, reading)).collect()
-    };
-    document.quotes = quotes;
-    document.diagnostics.extend(unclosed);
+    let mut speakers = Speakers::new(document);
+    (readings.into_iter().map(|reading| quote(document, &mut speakers, reading)).collect(), unclosed)
+}
+
+/// The passages that name a person among their first letters.
+fn named(document: &Document) -> BTreeSet<PassageId> {
+    let persons = document.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let mentions = persons.flat_map(|entity| entity.mentions.iter().map(|mention| mention.at));
+    mentions.filter(|at| at.range.start <= 30).map(|at| at.passage).collect()
 }
 
 fn quote(document: &Document, speakers: &mut Speakers<'_>, reading: Reading) -> Quote {
@@ -101,132 +126,128 @@ fn opening(document: &Document, at: Location) -> Diagnostic {
     Diagnostic::new(Code::UnclosedQuote, Severity::Warning, document.span(mark), message)
 }
 
-/// Ends a stretch whose closing mark was lost before its attribution, where it has one; else it stands to the end of the
-/// paragraph where it began one or followed a comma or colon. Tells whether it is a quotation at all.
-fn cut_unclosed(document: &Document, people: &People, stretch: &mut Stretch) -> bool {
-    let (Some(at), Some(inner)) = (stretch.at.last_mut(), stretch.words.last_mut()) else { return false };
-    let text = document.passage(at.passage).text();
-    let words = Words::of(text);
-    let from = words.at(inner.range.start);
-    for index in from + 3..words.list.len() {
-        if words.list[index].end > inner.range.end {
-            break;
+impl<'a> Reader<'a> {
+    /// Ends a stretch whose closing mark was lost before its attribution, where it has one; else it stands to the end of the
+    /// paragraph where it began one or followed a comma or colon. Tells whether it is a quotation at all.
+    fn cut_unclosed(&mut self, stretch: &mut Stretch) -> bool {
+        let (Some(at), Some(inner)) = (stretch.at.last_mut(), stretch.words.last_mut()) else { return false };
+        let words = self.pages.words(at.passage);
+        let from = words.at(inner.range.start);
+        for index in from + 3..words.list.len() {
+            if words.list[index].end > inner.range.end {
+                break;
+            }
+            let stop = words.gap(index).starts_with([',', '.', '?', '!']);
+            if stop
+                && words.list[index].text.starts_with(char::is_lowercase)
+                && self.people.cue(&words.run(index, 4)) > 0
+            {
+                let end = words.list[index - 1].end + 1;
+                at.range.end = end;
+                inner.range.end = end;
+                return true;
+            }
         }
-        let stop = words.gap(index).starts_with([',', '.', '?', '!']);
-        if stop
-            && words.list[index].text.starts_with(char::is_lowercase)
-            && people.cue(&words.run(index, 4)) > 0
+        let lead = words.text[..at.range.start].trim_end();
+        lead.is_empty() && inner.range.len() > 20 || lead.ends_with([',', ':'])
+    }
+
+    /// The attribution of a quotation: behind it, before it, shared with the one before, on the next or previous line.
+    fn said(&mut self, readings: &[Reading], index: usize) -> Option<Said> {
+        let (document, people) = (self.document, self.people);
+        let reading = &readings[index];
+        let (first, last) = (*reading.stretch.at.first()?, *reading.stretch.at.last()?);
+        let before = index.checked_sub(1).map(|i| &readings[i]);
+        let ended = before.and_then(|b| b.stretch.at.last()).filter(|at| at.passage == first.passage);
+        let from = ended.map_or(0, |at| at.range.end);
+        let next = readings.get(index + 1).and_then(|next| next.stretch.at.first());
+        let limit = next
+            .filter(|at| at.passage == last.passage)
+            .map_or(document.passage(last.passage).text().len(), |at| at.range.start);
+        let own = |passage, words| Some(Said { passage, words, shared: false });
+
+        let tail = self.pages.words(last.passage);
+        let inner = document.text(*reading.stretch.words.last()?).trim_end();
+        let length = reading.text.split_whitespace().count();
+        if !(length < 4 && kind::is_term_inside(tail.text, last.range))
+            && let Some(words) = attribution::after(&tail, people, inner, last.range.end, limit)
         {
-            let end = words.list[index - 1].end + 1;
-            at.range.end = end;
-            inner.range.end = end;
-            return true;
+            return own(last.passage, words);
         }
-    }
-    let lead = text[..at.range.start].trim_end();
-    lead.is_empty() && inner.range.len() > 20 || lead.ends_with([',', ':'])
-}
-
-/// The attribution of a quotation: behind it, before it, shared with the one before, on the next or previous line.
-fn said(document: &Document, people: &People, readings: &[Reading], index: usize) -> Option<Said> {
-    let reading = &readings[index];
-    let (first, last) = (*reading.stretch.at.first()?, *reading.stretch.at.last()?);
-    let before = index.checked_sub(1).map(|i| &readings[i]);
-    let ended = before.and_then(|b| b.stretch.at.last()).filter(|at| at.passage == first.passage);
-    let from = ended.map_or(0, |at| at.range.end);
-    let next = readings.get(index + 1).and_then(|next| next.stretch.at.first());
-    let limit = next
-        .filter(|at| at.passage == last.passage)
-        .map_or(document.passage(last.passage).text().len(), |at| at.range.start);
-    let own = |passage, words| Some(Said { passage, words, shared: false });
-
-    let tail = Words::of(document.passage(last.passage).text());
-    let inner = document.text(*reading.stretch.words.last()?).trim_end();
-    let length = reading.text.split_whitespace().count();
-    if !(length < 4 && kind::is_term_inside(tail.text, last.range))
-        && let Some(words) = attribution::after(&tail, people, inner, last.range.end, limit)
-    {
-        return own(last.passage, words);
-    }
-    let head = Words::of(document.passage(first.passage).text());
-    // Behind the attribution of the quotation before, in the same breath: `“…,” said Ode. “…”`.
-    if let Some(said) = before.and_then(|b| b.said.as_ref()).filter(|_| ended.is_some()) {
-        let rest = (said.passage == first.passage && said.words.end >= from || said.shared)
-            .then(|| head.text.get(said.words.end.max(from)..first.range.start))
-            .flatten();
-        if rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric)) {
-            return Some(Said { shared: true, ..said.clone() });
+        let head = self.pages.words(first.passage);
+        // Behind the attribution of the quotation before, in the same breath: `“…,” said Ode. “…”`.
+        if let Some(said) = before.and_then(|b| b.said.as_ref()).filter(|_| ended.is_some()) {
+            let rest = (said.passage == first.passage && said.words.end >= from || said.shared)
+                .then(|| head.text.get(said.words.end.max(from)..first.range.start))
+                .flatten();
+            if rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric)) {
+                return Some(Said { shared: true, ..said.clone() });
+            }
         }
-    }
-    if let Some(words) = attribution::before(&head, people, from, first.range.start, length < 4) {
-        return own(first.passage, words);
-    }
-    let whole = head.text[..first.range.start].trim().is_empty()
-        && !tail.text[last.range.end..].contains(char::is_alphanumeric);
-    if length <= 4 {
-        return None;
-    }
-    if whole {
-        return neighbour(document, people, reading, before);
-    }
-    // A sentence of its own in a paragraph whose earlier sentences tell who speaks.
-    let opens = head.text[..first.range.start].trim_end().ends_with(['.', '!', '?', '”', '"', '»']);
-    let earlier = || before.filter(|_| ended.is_some()).and_then(|b| b.said.clone());
-    opens.then(|| {
-        let shared = earlier().map(|said| Said { shared: true, ..said });
-        shared.or_else(|| own(first.passage, attribution::reported(&head, people, first.range.start)?))
-    })?
-}
-
-/// The speaker of a paragraph that is all quotation.
-fn neighbour(
-    document: &Document,
-    people: &People,
-    reading: &Reading,
-    before: Option<&Reading>,
-) -> Option<Said> {
-    let (first, last) = (reading.stretch.at.first()?.passage, reading.stretch.at.last()?.passage);
-    let paragraph = |id: usize| {
-        let passage = document.passages.get(id)?;
-        (passage.role != PassageRole::Heading).then(|| (PassageId(id), Words::of(passage.text())))
-    };
-    if let Some((id, line)) = paragraph(last.0 + 1) {
-        let dash = line.text.starts_with(['–', '—', '-', '―', '~']);
-        if (dash || is_signature(document, id))
-            && line.list.len() <= 30
-            && let Some(words) = attribution::signature(&line, 0, line.text.len())
-        {
-            return Some(Said { passage: id, words, shared: false });
+        if let Some(words) = attribution::before(&head, people, from, first.range.start, length < 4) {
+            return own(first.passage, words);
         }
+        let whole = head.text[..first.range.start].trim().is_empty()
+            && !tail.text[last.range.end..].contains(char::is_alphanumeric);
+        if length <= 4 {
+            return None;
+        }
+        if whole {
+            return self.neighbour(reading, before);
+        }
+        // A sentence of its own in a paragraph whose earlier sentences tell who speaks.
+        let opens = head.text[..first.range.start].trim_end().ends_with(['.', '!', '?', '”', '"', '»']);
+        let earlier = || before.filter(|_| ended.is_some()).and_then(|b| b.said.clone());
+        opens.then(|| {
+            let shared = earlier().map(|said| Said { shared: true, ..said });
+            shared.or_else(|| own(first.passage, attribution::reported(&head, people, first.range.start)?))
+        })?
     }
-    let (id, line) = paragraph(first.0.checked_sub(1)?)?;
-    if line.text.trim_end().ends_with(':') {
+
+    /// The speaker of a paragraph that is all quotation.
+    fn neighbour(&mut self, reading: &Reading, before: Option<&Reading>) -> Option<Said> {
+        let (first, last) = (reading.stretch.at.first()?.passage, reading.stretch.at.last()?.passage);
+        if let Some((id, line)) = self.paragraph(last.0 + 1) {
+            let dash = line.text.starts_with(['–', '—', '-', '―', '~']);
+            if (dash || self.is_signature(id))
+                && line.list.len() <= 30
+                && let Some(words) = attribution::signature(&line, 0, line.text.len())
+            {
+                return Some(Said { passage: id, words, shared: false });
+            }
+        }
+        let (id, line) = self.paragraph(first.0.checked_sub(1)?)?;
+        if line.text.trim_end().ends_with(':') {
+            let end = line.text.len();
+            return attribution::before(&line, self.people, 0, end, false).map(|words| Said {
+                passage: id,
+                words,
+                shared: false,
+            });
+        }
         let end = line.text.len();
-        return attribution::before(&line, people, 0, end, false).map(|words| Said {
-            passage: id,
-            words,
-            shared: false,
-        });
-    }
-    let end = line.text.len();
-    match before.filter(|b| b.stretch.at.last().is_some_and(|at| at.passage == id)) {
-        Some(before) => before.said.as_ref().map(|said| Said { shared: true, ..said.clone() }),
-        None => {
-            attribution::reported(&line, people, end).map(|words| Said { passage: id, words, shared: true })
+        match before.filter(|b| b.stretch.at.last().is_some_and(|at| at.passage == id)) {
+            Some(before) => before.said.as_ref().map(|said| Said { shared: true, ..said.clone() }),
+            None => attribution::reported(&line, self.people, end).map(|words| Said {
+                passage: id,
+                words,
+                shared: true,
+            }),
         }
     }
-}
 
-/// Is the passage a short line that names a person and is no sentence: `President Jane Ode`?
-fn is_signature(document: &Document, id: PassageId) -> bool {
-    let text = document.passage(id).text();
-    let short = text.split_whitespace().count() <= 32 && !text.ends_with([':', '?', '!']);
-    let stopped = text.ends_with('.') && !text.ends_with("Jr.") && !text.ends_with("Sr.");
-    let named = |at: Location| at.passage == id && at.range.start <= 30;
-    let person = document
-        .entities
-        .iter()
-        .filter(|entity| entity.kind == EntityKind::Person)
-        .any(|entity| entity.mentions.iter().any(|mention| named(mention.at)));
-    short && !stopped && person
+    /// The words of a passage that is no heading.
+    fn paragraph(&mut self, id: usize) -> Option<(PassageId, Rc<Words<'a>>)> {
+        let passage = self.document.passages.get(id)?;
+        let id = PassageId(id);
+        (passage.role != PassageRole::Heading).then(|| (id, self.pages.words(id)))
+    }
+
+    /// Is the passage a short line that names a person and is no sentence: `President Jane Ode`?
+    fn is_signature(&self, id: PassageId) -> bool {
+        let text = self.document.passage(id).text();
+        let short = text.split_whitespace().take(33).count() <= 32 && !text.ends_with([':', '?', '!']);
+        let stopped = text.ends_with('.') && !text.ends_with("Jr.") && !text.ends_with("Sr.");
+        short && !stopped && self.named.contains(&id)
+    }
 }

@@ -6,18 +6,13 @@
 //!
 //! Invariant: only entities of the document are handed out, and only such as are mentioned before or in the phrase.
 
-use rapporteur_model::{Document, Entity, EntityId, EntityKind, Location, PassageId, TextRange};
+use std::collections::BTreeMap;
 
+use rapporteur_model::{Document, EntityId, EntityKind, Location};
+
+use super::names::{Named, Names};
+use super::paper::{self, PAPERS, Paper};
 use crate::finder::person::word::Words;
-
-/// Papers that can be said to say something.
-#[rustfmt::skip]
-const PAPERS: &[&str] = &[
-    "release", "statement", "communiqué", "communique", "declaration", "report", "post", "letter", "notice",
-    "readout", "bulletin", "announcement", "document", "note", "study", "survey", "review", "tweet",
-    "message", "memo", "paper", "advisory", "article", "dispatch", "text", "summary", "backgrounder",
-    "bulletin",
-];
 
 /// Bodies that are named again by their last word alone.
 #[rustfmt::skip]
@@ -29,58 +24,47 @@ const BODIES: &[&str] = &[
     "police", "bloc", "network", "society", "alliance",
 ];
 
-/// A name in the text.
-struct Named<'a> {
-    at: Location,
-    entity: &'a Entity,
-}
-
-/// A paper that the text introduced: `an Ode Council press release`.
-struct Paper {
-    at: Location,
-    head: String,
-    body: EntityId,
-}
+/// Bytes of a sentence at most, where the person that a pronoun means is looked for.
+const SENTENCE: usize = 2000;
 
 /// Finds the entities behind speakers. Phrases must be asked in reading order.
 pub struct Speakers<'a> {
     document: &'a Document,
-    names: Vec<Named<'a>>,
-    papers: Vec<Paper>,
+    names: Names<'a>,
+    /// Papers by the word for them, each list in reading order.
+    papers: BTreeMap<&'static str, Vec<Paper>>,
+    /// What each phrase was found to mean, as quotations may share one.
+    known: BTreeMap<Location, Option<EntityId>>,
     last: Option<EntityId>,
 }
 
 impl<'a> Speakers<'a> {
     /// The speakers of a document whose names have been found.
     pub fn new(document: &'a Document) -> Self {
-        let mut names: Vec<Named<'a>> = Vec::new();
-        for entity in &document.entities {
-            names.extend(entity.mentions.iter().map(|mention| Named { at: mention.at, entity }));
-        }
-        names.sort_by_key(|named| named.at);
-        let papers = papers(document, &names);
-        Self { document, names, papers, last: None }
+        let names = Names::new(document);
+        let papers = paper::find(document, &names);
+        Self { document, names, papers, known: BTreeMap::new(), last: None }
     }
 
     /// The entity behind a speaker's phrase.
     pub fn resolve(&mut self, phrase: Location) -> Option<EntityId> {
+        if let Some(found) = self.known.get(&phrase) {
+            return found.clone();
+        }
         let found = self.named(phrase).or_else(|| self.meant(phrase));
         if found.is_some() {
             self.last.clone_from(&found);
         }
+        self.known.insert(phrase, found.clone());
         found
     }
 
     /// The entity that the phrase names itself: a person first, then a body, then a country.
     fn named(&self, phrase: Location) -> Option<EntityId> {
-        let passage = self.document.passage(phrase.passage);
-        let inside: Vec<&Named<'_>> = self
-            .names
-            .iter()
-            .filter(|named| named.at.passage == phrase.passage && named.at.range.overlaps(phrase.range))
-            .collect();
-        let owner = |named: &&&Named<'_>| {
-            let rest = passage.text().get(named.at.range.end..).unwrap_or_default();
+        let text = self.document.passage(phrase.passage).text();
+        let inside = self.names.over(phrase);
+        let owner = |named: &&Named<'_>| {
+            let rest = text.get(named.at.range.end..).unwrap_or_default();
             rest.starts_with("’s ") || rest.starts_with("'s ")
         };
         let of = |kinds: &[EntityKind]| {
@@ -91,38 +75,27 @@ impl<'a> Speakers<'a> {
                 .map(|named| named.entity.id.clone())
         };
         of(&[EntityKind::Person])
-            .or_else(|| self.in_apposition(phrase, passage.text()))
-            .or_else(|| self.minister_of(phrase, &inside))
+            .or_else(|| self.in_apposition(phrase, text))
+            .or_else(|| self.minister_of(phrase, inside))
             .or_else(|| of(&[EntityKind::Organization]))
             .or_else(|| of(&[EntityKind::Country, EntityKind::Group, EntityKind::Region]))
     }
 
     /// `the foreign minister, Jane Ode, said`: a person whose name follows the phrase behind a comma.
     fn in_apposition(&self, phrase: Location, text: &str) -> Option<EntityId> {
-        let behind = |named: &&Named<'_>| {
-            let start = named.at.range.start;
-            named.at.passage == phrase.passage
-                && named.entity.kind == EntityKind::Person
-                && start >= phrase.range.end
-                && text.get(phrase.range.end..start) == Some(", ")
-        };
-        self.names.iter().find(behind).map(|named| named.entity.id.clone())
+        let start = phrase.range.end + 2;
+        let comma = text.get(phrase.range.end..start) == Some(", ");
+        let named = comma.then(|| self.names.starting(phrase.passage, start)).flatten()?;
+        (named.entity.kind == EntityKind::Person).then(|| named.entity.id.clone())
     }
 
     /// `Oslo’s foreign minister`, `the Danish president`: a person whose role has those words.
-    fn minister_of(&self, phrase: Location, inside: &[&Named<'_>]) -> Option<EntityId> {
+    fn minister_of(&self, phrase: Location, inside: &[Named<'a>]) -> Option<EntityId> {
         if inside.iter().any(|named| named.entity.kind == EntityKind::Organization) {
             return None;
         }
         let text = self.document.text(phrase).to_lowercase();
-        let fits = |named: &&Named<'_>| {
-            named.at < phrase
-                && named.entity.roles.iter().any(|role| {
-                    let title = role.title.to_lowercase();
-                    title.contains(' ') && text.ends_with(&title)
-                })
-        };
-        self.names.iter().rev().find(fits).map(|named| named.entity.id.clone())
+        self.names.titled(&text, phrase)
     }
 
     /// The entity that a pronoun or a common noun stands for.
@@ -140,129 +113,50 @@ impl<'a> Speakers<'a> {
             }
         }
         if let Some(head) = words.iter().rev().find(|word| PAPERS.contains(word)) {
-            let earlier = || self.papers.iter().rev().filter(|paper| paper.at < phrase);
-            let paper = earlier().find(|paper| paper.head == *head);
-            return paper.map(|paper| paper.body.clone());
+            let papers = self.papers.get(head)?;
+            let before = papers.partition_point(|paper| paper.at < phrase).checked_sub(1)?;
+            return papers.get(before).map(|paper| paper.body.clone());
         }
         let head = words.last().copied().unwrap_or_default();
         if BODIES.contains(&head) {
-            let fits = |named: &&Named<'_>| {
-                named.at < phrase
-                    && named.entity.kind == EntityKind::Organization
-                    && (named.entity.name.to_lowercase().contains(head)
-                        || self.document.text(named.at).to_lowercase().contains(head))
-            };
-            return self.names.iter().rev().find(fits).map(|named| named.entity.id.clone());
+            return self.names.called(head, phrase);
         }
-        self.officer(phrase, &words)
-    }
-
-    /// `the minister`: the last person before the phrase whose role has the word.
-    fn officer(&self, phrase: Location, words: &[&str]) -> Option<EntityId> {
+        // `the minister`: the last person before the phrase whose role has the word.
         let definite = matches!(words.first(), Some(&"the" | &"mr" | &"madam" | &"a" | &"an"));
-        let head = words.last().filter(|_| definite && words.len() <= 4)?;
-        let fits = |named: &&Named<'_>| {
-            let has = |title: &str| title.to_lowercase().split(' ').any(|word| word == *head);
-            named.at < phrase
-                && named.entity.kind == EntityKind::Person
-                && named.entity.roles.iter().any(|role| has(&role.title))
-        };
-        self.names.iter().rev().find(fits).map(|named| named.entity.id.clone())
+        (definite && words.len() <= 4).then(|| self.names.officer(head, phrase)).flatten()
     }
 
     /// The first person of the nearest sentence before the phrase that has one; the last speaker where he is a person
     /// and nobody else was named since.
     fn person_before(&self, phrase: Location) -> Option<EntityId> {
-        let person = |named: &&Named<'_>| named.entity.kind == EntityKind::Person && named.at < phrase;
-        let nearest = self.names.iter().rev().find(person)?;
+        let nearest = self.names.last_of(EntityKind::Person, phrase)?;
         let text = self.document.passage(nearest.at.passage).text();
-        let sentence =
-            text[..nearest.at.range.start].rfind([';', '!', '?']).max(stop_before(text, nearest.at.range));
-        let from = sentence.unwrap_or(0);
-        let first = self.names.iter().find(|named| {
-            person(named) && named.at.passage == nearest.at.passage && named.at.range.start >= from
-        });
+        // No sentence is longer than the window; one that were would have its last part looked at.
+        let end = nearest.at.range.start;
+        let from = text.ceil_char_boundary(end.saturating_sub(SENTENCE));
+        let window = text.get(from..nearest.at.range.end).unwrap_or_default();
+        let sign = window.get(..end - from).and_then(|before| before.rfind([';', '!', '?']));
+        let start = sign.max(stop_before(window, end - from)).unwrap_or(0) + from;
+        let first = self.names.first_person(nearest.at.passage, start);
         first.map(|named| named.entity.id.clone())
     }
 
     /// What `it` stands for: the last speaker that is a body, else the last body that was named.
     fn body_before(&self, phrase: Location) -> Option<EntityId> {
-        let body = |id: &EntityId| self.document.entity(id).is_some_and(|e| e.kind != EntityKind::Person);
+        let body = |id: &EntityId| self.names.kind(id).is_some_and(|kind| kind != EntityKind::Person);
         self.last.clone().filter(body).or_else(|| {
-            let fits =
-                |named: &&Named<'_>| named.at < phrase && named.entity.kind == EntityKind::Organization;
-            self.names.iter().rev().find(fits).map(|named| named.entity.id.clone())
+            let named = self.names.last_of(EntityKind::Organization, phrase)?;
+            Some(named.entity.id.clone())
         })
     }
 }
 
-/// The last end of a sentence before a range; stops of initials and titles do not count.
-fn stop_before(text: &str, range: TextRange) -> Option<usize> {
+/// The last start of a sentence before a byte; stops of initials and titles do not count.
+fn stop_before(text: &str, byte: usize) -> Option<usize> {
     let words = Words::of(text);
-    let at = words.at(range.start);
+    let at = words.at(byte);
     (0..=at.min(words.list.len().saturating_sub(1)))
         .rev()
         .find(|&i| words.starts_sentence(i))
         .and_then(|i| words.list.get(i).map(|word| word.start))
-}
-
-/// The papers that the text introduces with a body: in front (`the Council’s statement`), or behind (`a letter from the
-/// Council`).
-fn papers(document: &Document, names: &[Named<'_>]) -> Vec<Paper> {
-    let mut found = Vec::new();
-    for (index, passage) in document.passages.iter().enumerate() {
-        let id = PassageId(index);
-        let here: Vec<&Named<'_>> = names
-            .iter()
-            .filter(|named| named.at.passage == id)
-            .filter(|named| {
-                matches!(
-                    named.entity.kind,
-                    EntityKind::Organization | EntityKind::Country | EntityKind::Person
-                )
-            })
-            .collect();
-        if here.is_empty() {
-            continue;
-        }
-        let words = Words::of(passage.text());
-        for (position, word) in words.list.iter().enumerate() {
-            let head = word.text.to_lowercase();
-            if !PAPERS.contains(&head.as_str()) {
-                continue;
-            }
-            let said = |named: &&Named<'_>| {
-                let gap = passage.text().get(named.at.range.end..word.start).unwrap_or("…");
-                let near = gap.split_whitespace().count() <= 5;
-                near && gap.contains(" in a ") && !gap.contains(['.', ';']) && named.at.range.end < word.start
-            };
-            let front = here.iter().find(|named| {
-                let gap = passage.text().get(named.at.range.end..word.start).unwrap_or("…");
-                let few = gap.split_whitespace().count() <= 3;
-                let plain = |c: char| c.is_alphanumeric() || " ’'-".contains(c);
-                !gap.is_empty()
-                    && few
-                    && gap.chars().all(plain)
-                    && !gap.contains(" and ")
-                    && !gap.contains(" a ")
-            });
-            let behind = || {
-                let next = words.list.get(position + 1)?;
-                let by = if next.text.ends_with("ed") { words.list.get(position + 2)? } else { next };
-                matches!(by.text, "by" | "from" | "of").then_some(())?;
-                here.iter().find(|named| {
-                    let gap = passage.text().get(by.end..named.at.range.start);
-                    gap.is_some_and(|gap| {
-                        gap.split_whitespace().count() <= 2 && !gap.contains([',', '.', ';'])
-                    })
-                })
-            };
-            if let Some(named) = front.or_else(behind).or_else(|| here.iter().find(|named| said(&&***named)))
-            {
-                let at = Location { passage: id, range: TextRange::new(word.start, word.end) };
-                found.push(Paper { at, head, body: named.entity.id.clone() });
-            }
-        }
-    }
-    found
 }

@@ -154,12 +154,17 @@ fn partner(list: &[Mark], index: usize) -> Option<usize> {
     let family = list[index].family;
     let mut depth = 0;
     let mut best = None;
+    // Families other than the mark's own that were opened since: their closing marks are no sign of a lost one.
+    let mut opened: Vec<Family> = Vec::new();
     for ahead in index + 1..list.len() {
         let mark = list[ahead];
         if mark.family != family {
             // A single mark whose partner lies beyond an odd number of double marks is no pair.
-            if family == Family::Single && mark.side == Side::Close && !opened_between(list, index, ahead) {
+            if family == Family::Single && mark.side == Side::Close && !opened.contains(&mark.family) {
                 return best;
+            }
+            if mark.side != Side::Close && !opened.contains(&mark.family) {
+                opened.push(mark.family);
             }
             continue;
         }
@@ -178,16 +183,11 @@ fn partner(list: &[Mark], index: usize) -> Option<usize> {
     best
 }
 
-/// Does a mark of the family of `list[at]` open between the two?
-fn opened_between(list: &[Mark], from: usize, at: usize) -> bool {
-    list[from + 1..at].iter().any(|mark| mark.family == list[at].family && mark.side != Side::Close)
-}
-
 /// Is the opening mark inside another quotation: do two closing marks follow it before the next opening one?
 fn nests(list: &[Mark], index: usize) -> bool {
     let family = list[index].family;
     let same = list[index + 1..].iter().filter(|mark| mark.family == family);
-    same.take_while(|mark| mark.side != Side::Open).count() >= 2
+    same.take_while(|mark| mark.side != Side::Open).nth(1).is_some()
 }
 
 /// A closing single mark may be a plural's possessive where another closing one follows before any opens.

@@ -205,3 +205,69 @@ fn a_mark_that_is_never_closed_is_told() {
     assert_eq!(document.diagnostics.len(), 1);
     assert_eq!(document.diagnostics[0].span.map(|span| (span.start, span.end)), Some((0, 3)));
 }
+
+#[test]
+fn marks_that_are_closed_or_none_are_not_told() {
+    let told = |text: &str| -> Vec<String> {
+        let mut document = sample::document(text);
+        find(&mut document, &LEXICON, &Context::default());
+        let span = |found: &rapporteur_model::Diagnostic| found.span.map_or(0, |span| span.start);
+        document.diagnostics.iter().map(|found| format!("{} {}", found.code, &text[span(found)..])).collect()
+    };
+    assert_eq!(told("He said “we go. Then he left."), ["unclosed-quote “we go. Then he left."]);
+    assert_eq!(told("He said \"we go. Then he left."), ["unclosed-quote \"we go. Then he left."]);
+    for text in [
+        "He said “we go,” and left.",
+        "“First we eat.\n\n“Then we go,” he said.",
+        "It’s the ministers’ view.",
+        "a 12\" pipe and a \"good\" one",
+    ] {
+        assert_eq!(told(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_dateline_and_what_a_pronoun_did_before_are_no_speakers() {
+    check(
+        "OSLO, May 3, 2019 - The Ministry of Fens said: “We dig no more from now on.”",
+        &["We dig no more from now on. [direct; The Ministry of Fens = ministry; said]"],
+    );
+    check(
+        "Jane Ode came home. She left the Peat Council saying “we dig no more now”.",
+        &["we dig no more now [direct; She = ode; saying]"],
+    );
+    check(
+        "EU envoy Jane Ode - back at home - said: “We dig no more now.”",
+        &["We dig no more now. [direct; EU envoy Jane Ode - back at home = ode; said]"],
+    );
+}
+
+#[test]
+fn a_second_quotation_behind_the_speaker_is_his() {
+    check(
+        "“We dig no more,” said Jane Ode. “The fens are wet and they will stay so.”",
+        &[
+            "We dig no more, [direct; Jane Ode = ode; said]",
+            "The fens are wet and they will stay so. [direct; Jane Ode = ode; said]",
+        ],
+    );
+    check(
+        "“We dig no more,” said Jane Ode, head of the Peat Council. “The fens are wet and will stay so.”",
+        &[
+            "We dig no more, [direct; Jane Ode = ode; said]",
+            "The fens are wet and will stay so. [direct; Jane Ode = ode; said]",
+        ],
+    );
+}
+
+#[test]
+fn plain_bodies_and_officers_are_speakers() {
+    check(
+        "“We dig no more,” the Peat Council wrote.",
+        &["We dig no more, [direct; the Peat Council = council; wrote]"],
+    );
+    check(
+        "“We dig no more,” joked the council’s director, Jane Ode.",
+        &["We dig no more, [direct; the council’s director = ode; joked]"],
+    );
+}

@@ -5,7 +5,7 @@
 
 use rapporteur_model::EntityKind;
 
-use super::HeadAt;
+use super::{HeadAt, LONGEST};
 use crate::{
     finder::name::{
         reading::Page,
@@ -14,16 +14,17 @@ use crate::{
     lexicon::names::Names,
 };
 
-/// The first token of the name of a head.
-pub fn start(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> usize {
+/// The first token of the name of a head; none where it would be too long for a name.
+pub fn start(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> Option<usize> {
     let mut start = at.first;
-    loop {
+    while at.first - start <= LONGEST {
         let next = step(page, names, at, start);
         if next == start {
-            return trimmed(page, names, start, at.first);
+            return Some(trimmed(page, names, start, at.first));
         }
         start = next;
     }
+    None
 }
 
 /// One step further left, or `start` where the name begins.
@@ -211,7 +212,8 @@ fn coordinated(page: &Page<'_>, names: &Names, at: HeadAt<'_>, and: usize) -> Op
     let right = &page.tokens[and + 1];
     // `Ministry of Ports and Harbour Agency`: what stands before `and` belongs to another head.
     let mut first = before;
-    while first > 0 && page.tokens[first - 1].capital() && page.tokens[first].spaced {
+    while first > 0 && and - first <= LONGEST && page.tokens[first - 1].capital() && page.tokens[first].spaced
+    {
         first -= 1;
     }
     let led = first > 1

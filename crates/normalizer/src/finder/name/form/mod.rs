@@ -37,6 +37,9 @@ pub struct HeadAt<'n> {
     pub compound: bool,
 }
 
+/// Tokens of a name at most, on either side of its head: a longer run of capitals is a heading or a list, no name.
+const LONGEST: usize = 40;
+
 /// Names that a head word makes of the capitalised words around it.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -96,8 +99,8 @@ fn unshouted(page: &Page<'_>, word: &str) -> String {
 
 fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candidate> {
     let names = reading.names;
-    let start = left::start(page, names, at);
-    let end = right::end(page, names, at);
+    let start = left::start(page, names, at)?;
+    let end = right::end(page, names, at)?;
     let modified = start < at.first || at.compound;
     if end == at.last && !(modified && at.head.last) {
         return None;
@@ -133,7 +136,8 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     let proper =
         (start..=end).any(|token| !(at.first..=at.last).contains(&token) && page.proper(names, token));
     let ordinal = page.tokens[start].shape == Shape::Number || left::ordinal(page.tokens[start].text);
-    if page.titled && !proper && !ordinal && end == at.last && !funded(reading, page) {
+    // A heading that names a sum names a project: `Ports Initiative – $2 million`.
+    if page.titled && !proper && !ordinal && end == at.last && !page.funded {
         return None;
     }
     if !proper && !ordinal && end == at.last && generic(page, start, at.first) {
@@ -229,11 +233,6 @@ pub const ROLES: [&str; 28] = [
     "Secretary-General",
     "Co-Chairs",
 ];
-
-/// Is the page a heading that names a sum, and so a project (`Ports Initiative – $2 million`)?
-fn funded(reading: &Reading<'_>, page: &Page<'_>) -> bool {
-    reading.document.amounts.iter().any(|amount| amount.at.passage == page.id)
-}
 
 /// Are the modifiers only words that fit any paper, body or meeting (`Annual Report`)?
 fn generic(page: &Page<'_>, start: usize, head: usize) -> bool {

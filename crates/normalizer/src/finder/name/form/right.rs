@@ -5,45 +5,53 @@
 
 use rapporteur_model::EntityKind;
 
-use super::HeadAt;
+use super::{HeadAt, LONGEST};
 use crate::{
     finder::name::{reading::Page, token::Shape},
     lexicon::names::Names,
 };
 
-/// The last token of the name of a head; the head's own where nothing belongs to it.
-pub fn end(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> usize {
+/// The last token of the name of a head, the head's own where nothing belongs to it; none where it would be too long for
+/// a name.
+pub fn end(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> Option<usize> {
     let complement = Complement { page, names, kind: at.head.kind };
     let mut end = complement.paired(at).unwrap_or(at.last);
     if let Some(number) = complement.numbered(end) {
-        return number;
+        return Some(number);
     }
-    let Some(connector) = page.tokens.get(end + 1) else { return end };
+    let Some(connector) = page.tokens.get(end + 1) else { return Some(end) };
     let word = connector.text.to_lowercase();
     let direct = at.head.after.contains(&word.as_str()) && connector.spaced;
     let between = word == "between" && at.head.kind == EntityKind::Instrument;
-    let Some(first) = (direct || between).then(|| complement.opens(end + 1)).flatten() else { return end };
+    let Some(first) = (direct || between).then(|| complement.opens(end + 1)).flatten() else {
+        return Some(end);
+    };
     let known = complement.known_kind(first);
     let geographic = matches!(known, Some(EntityKind::Country | EntityKind::Place));
     let papers = word == "in" && geographic && complement.paper();
     // A body is sent to a known one: `Delegation to the Nordic Council`, not `Delegation to Meet`.
     let order = word == "to" && !complement.paper() && known.is_none();
     if papers || order {
-        return end;
+        return Some(end);
     }
     end = complement.run(first);
     let mut parties = 1;
     while let Some(next) = complement.further(end, between) {
         parties += usize::from(page.tokens[end + 1].text.eq_ignore_ascii_case("and"));
         end = complement.run(next);
+        if end - at.last > LONGEST {
+            return None;
+        }
     }
     // One party alone is cut off; the paper is then named by its head.
     if between && parties < 2 {
-        return at.last;
+        return Some(at.last);
     }
     // `Forces in the Norwegian …`: an adjective ends no name.
     let adjective = |token: usize| names.gazetteer.demonym(page.tokens[token].text).is_some();
-    if adjective(end) && page.tokens[end - 1].shape == Shape::Lower { at.last } else { end }
+    let cut = adjective(end) && page.tokens[end - 1].shape == Shape::Lower;
+    let end = if cut { at.last } else { end };
+    (end - at.last <= LONGEST).then_some(end)
 }
 
 /// What may follow a head of a kind in a page.
@@ -73,7 +81,8 @@ impl Complement<'_, '_> {
     /// The last token of the capitalised words that begin at `first`.
     fn run(&self, first: usize) -> usize {
         let mut last = self.page.known(self.names, first).map_or(first, |(last, _)| last);
-        loop {
+        // One more than a name may have tells that it is none.
+        while last - first <= LONGEST {
             let next = last + 1;
             // An acronym before a bracket that closes has lost the one that opened it.
             let bracketed = self.text(next + 1) == ")" && self.page.tokens[next].acronym();
@@ -89,9 +98,10 @@ impl Complement<'_, '_> {
             {
                 last = next + 1;
             } else {
-                return last;
+                break;
             }
         }
+        last
     }
 
     /// The capitalised word that a connector leads to, over an article, a verb or `all forms of`.

@@ -1,0 +1,177 @@
+//! What the verbs beside a date tell of its time: `will meet again in October` is still to come.
+//!
+//! Words are looked at in the date's own clause, no further than [`REACH`] bytes from it, so that a text without
+//! stops costs no more than one with many. Not here: what the time makes of a missing year (`year`, `infer`).
+
+use rapporteur_model::{Date, Document};
+
+/// Bytes on either side of a date that are looked at.
+const REACH: usize = 400;
+
+/// The time of a clause against the time of writing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tense {
+    /// Still to come.
+    Ahead,
+    /// Past.
+    Past,
+}
+
+/// Words that speak of what is still to come; "would" is the "will" of reported speech.
+const AHEAD: &[&str] = &[
+    "will ",
+    "shall ",
+    "would ",
+    "scheduled",
+    "to be ",
+    "expected",
+    "planned",
+    "upcoming",
+    "is due",
+    "are due",
+    "plans to",
+    "is to ",
+    "are to ",
+    "next meeting",
+    "next session",
+    "meets again",
+    "meet again",
+    "no later than",
+    "looks forward",
+    "look forward",
+];
+
+/// What ends a clause.
+const CLAUSE: &[&str] = &[". ", ";", "\n", "? ", "! ", ".” ", ".\" "];
+
+/// Past forms that do not end in "-ed".
+const PAST: &[&str] = &[
+    "was", "were", "held", "met", "began", "took", "came", "had", "spoke", "gave", "went", "said", "saw",
+    "left", "made", "won", "paid", "told", "brought", "became", "fell", "rose", "sent", "stood", "broke",
+    "ran", "drew", "grew", "led", "kept", "lost", "got", "heard", "wrote", "chose", "knew", "felt", "laid",
+    "built",
+];
+
+/// Words that end in "-ed" and are no past forms.
+const NO_PAST: &[&str] =
+    &["united", "need", "indeed", "proceed", "exceed", "succeed", "hundred", "speed", "seed"];
+
+/// What the verbs beside a date tell of its time; `None` where they tell nothing, or both.
+///
+/// A past verb counts only in the date's own part of the clause ("they met on … and meet again on …"); words of
+/// what is to come reach over commas ("will be held in Lima, Peru, on June 10").
+pub fn tense(document: &Document, date: &Date) -> Option<Tense> {
+    let words = part(document, date);
+    let past = is_past(&words);
+    // "is published on 5 May", "begins in July": the present of a timetable.
+    let timetable = || {
+        [
+            "begins ",
+            "begin ",
+            "opens ",
+            "starts ",
+            "takes place",
+            "take place",
+            "retires ",
+            "ends ",
+            "closes ",
+        ]
+        .iter()
+        .any(|verb| words.contains(verb))
+    };
+    match (speaks_ahead(&words), past) {
+        (true, _) => Some(Tense::Ahead),
+        (false, true) => Some(Tense::Past),
+        (false, false) if timetable() => Some(Tense::Ahead),
+        (false, false) => reaching(document, date),
+    }
+}
+
+/// What the words in front of a date tell over commas: "will be held in Lima, Peru, on June 10".
+fn reaching(document: &Document, date: &Date) -> Option<Tense> {
+    let (before, _) = window(document, date);
+    let start = CLAUSE.iter().filter_map(|stop| Some(before.rfind(stop)? + stop.len())).max().unwrap_or(0);
+    let words = before[start..].to_lowercase();
+    match (speaks_ahead(&words), is_past(&words)) {
+        (true, false) => Some(Tense::Ahead),
+        (false, true) => Some(Tense::Past),
+        _ => None,
+    }
+}
+
+fn is_past(words: &str) -> bool {
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| {
+        PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !NO_PAST.contains(&word))
+    })
+}
+
+/// Does the clause speak of what is still to come?
+pub fn is_ahead(document: &Document, date: &Date) -> bool {
+    speaks_ahead(&clause(document, date))
+}
+
+/// Does the clause speak of a day that comes round every year?
+pub fn comes_round(document: &Document, date: &Date) -> bool {
+    let clause = clause(document, date);
+    ["every year", "each year", "annually", "observed", "celebrated", "commemorat", "anniversary"]
+        .iter()
+        .any(|word| clause.contains(word))
+}
+
+/// Does the clause say that the date is one of every year, whatever the document's own date:
+/// "every year on May 9", "October is National Forest Month"?
+pub fn is_yearly(document: &Document, date: &Date) -> bool {
+    let clause = clause(document, date);
+    let yearly = ["every year", "each year", "annually", "of each year", "of every year", "of any year"];
+    if yearly.iter().any(|word| clause.contains(word)) {
+        return true;
+    }
+    let behind = window(document, date).1.trim_start();
+    let named = behind.strip_prefix("is ").or_else(|| behind.strip_prefix("marks "));
+    named.and_then(|named| named.split(['.', ',', ';']).next()).is_some_and(|named| {
+        ["Month", "Day", "Week"].iter().any(|unit| named.split(' ').any(|word| word == *unit))
+    })
+}
+
+fn speaks_ahead(clause: &str) -> bool {
+    let would_have = clause.matches("would have").count();
+    AHEAD.iter().any(|word| {
+        let seen = clause.matches(word).count();
+        // "would have" is past.
+        if *word == "would " { seen > would_have } else { seen > 0 }
+    })
+}
+
+/// The text before and behind a date, as far as is looked at.
+fn window<'d>(document: &'d Document, date: &Date) -> (&'d str, &'d str) {
+    let text = document.passage(date.at.passage).text();
+    let (before, after) = (&text[..date.at.range.start], &text[date.at.range.end..]);
+    let from = before.len().saturating_sub(REACH);
+    let from = (from..=before.len()).find(|at| before.is_char_boundary(*at)).unwrap_or(before.len());
+    let to = after.len().min(REACH);
+    let to = (0..=to).rev().find(|at| after.is_char_boundary(*at)).unwrap_or(0);
+    (&before[from..], &after[..to])
+}
+
+/// The stretch around a date up to the nearest of the stops on either side, in lower case.
+fn between(document: &Document, date: &Date, stops: &[&str]) -> String {
+    let (before, after) = window(document, date);
+    // "On Tuesday, the minister said": a date that opens its clause goes with the words behind the comma.
+    let opening = before.rsplit(['.', ';', '\n', ':', '”', '?']).next().unwrap_or_default();
+    let opening = opening.split_whitespace().count() < 4 && !opening.contains(',');
+    let skip = usize::from(opening && after.starts_with(','));
+    let start = stops.iter().filter_map(|stop| Some(before.rfind(stop)? + stop.len())).max().unwrap_or(0);
+    let end =
+        stops.iter().filter_map(|stop| Some(after[skip..].find(stop)? + skip)).min().unwrap_or(after.len());
+    format!("{}{}{}", &before[start..], document.text(date.at), &after[..end]).to_lowercase()
+}
+
+/// The clause of a date.
+fn clause(document: &Document, date: &Date) -> String {
+    between(document, date, CLAUSE)
+}
+
+/// The part of the clause that holds a date, between commas and conjunctions.
+fn part(document: &Document, date: &Date) -> String {
+    between(document, date, &[",", ";", ". ", ": ", "“", "\"", " and ", " which ", " but ", "\n"])
+}

@@ -1,0 +1,96 @@
+//! Whether the words in front of a date say that something is to be done by then: `Tenders close at noon on 4 May`.
+//!
+//! ```abnf
+//! due      = deadline-word *6word date / "clos" ("e" / "es" / "ing") ("on" / "at" / "date" / …) *4word date
+//!          / ("open" / "accepted" / "received" / …) "until" date / request … ("before" / "until") date
+//! request  = a clause that begins with a request ("Apply …", "Please …") or holds "must", "should", "to be"
+//! ```
+//!
+//! Near misses: "due to rain on 4 May", "close to 2014", "closed on 4 May" tell what was.
+
+use rapporteur_model::DateMod;
+
+use super::{
+    context::{Around, ends_with_any, tail_of},
+    modifier::Beside,
+};
+
+/// Bytes in front of a date that are looked at.
+const REACH: usize = 160;
+
+/// Words that name a deadline a few words in front of it.
+const NAMED: &[&str] = &["deadline", "deadlines", "due", "expires", "expire", "expiry", "closes"];
+
+/// Phrases right in front of a date.
+const RIGHT_BEFORE: &[&str] = &[
+    "open until",
+    "open till",
+    "valid until",
+    "accepted until",
+    "accepted through",
+    "received until",
+    "submitted until",
+    "considered until",
+    "extended to",
+    "extended until",
+    "last day is",
+    "final date is",
+    "closing date",
+    "closing date is",
+    "closing date of",
+    "closing on",
+    "target date of",
+    "target date is",
+];
+
+/// Verbs that begin a request.
+const REQUESTS: &[&str] = &[
+    "apply", "write", "submit", "send", "register", "return", "contact", "call", "complete", "file", "reply",
+    "respond", "book", "enter", "pay", "nominate", "order", "request", "sign", "comply", "report", "notify",
+    "please", "join", "enrol", "enroll", "reserve", "claim", "renew",
+];
+
+/// Words that make a clause a demand.
+const DEMANDS: &[&str] = &[
+    " must ",
+    " should ",
+    " shall ",
+    " to be ",
+    " required ",
+    " requested to ",
+    " has to ",
+    " have to ",
+    " need to ",
+    " needs to ",
+    " invited to ",
+    " asked to ",
+];
+
+/// Is something due on the date, by the words in front of it?
+pub fn is_due(around: &Around<'_>, beside: Beside) -> bool {
+    let near = tail_of(around.before, REACH);
+    let stop = [". ", "; ", "? ", "! ", " ("].iter().filter_map(|stop| near.rfind(stop)).max();
+    let clause = stop.map_or(near, |at| &near[at + 1..]).to_ascii_lowercase();
+    let words: Vec<&str> =
+        clause.split_whitespace().map(|word| word.trim_matches([':', ',', '(', '.'])).collect();
+    let last = |count: usize| &words[words.len().saturating_sub(count)..];
+    let named = last(6).iter().enumerate().any(|(at, word)| {
+        let to = last(6).get(at + 1) == Some(&"to");
+        NAMED.contains(word) && !(*word == "due" && to)
+    });
+    let closing = last(7).windows(2).any(|pair| {
+        matches!(pair[0], "close" | "closes" | "closing")
+            && matches!(pair[1], "on" | "at" | "by" | "date" | "midnight" | "noon")
+    });
+    if named || closing || ends_with_any(&clause, RIGHT_BEFORE) {
+        return true;
+    }
+    if !matches!(beside.modifier, Some(DateMod::Before | DateMod::Until)) {
+        return false;
+    }
+    let first = words.first().copied().unwrap_or_default();
+    let begins = stop.is_some() || near.len() == around.before.len();
+    let demanded = format!(" {clause} ");
+    beside.modifier == Some(DateMod::Before)
+        && (begins && REQUESTS.contains(&first) || DEMANDS.iter().any(|word| demanded.contains(word)))
+}
