@@ -51,6 +51,10 @@ named_enum! {
         SectionEmpty = "section-empty",
         /// A year that the text does not give was reasoned out; the message says from what.
         YearInferred = "year-inferred",
+        /// A line of the document contradicts its date of issue; the message names both dates.
+        ///
+        /// A dateline and a line of issue that differ, or a page that was modified or copied before it was issued.
+        DateConflict = "date-conflict",
         /// A total and its listed parts do not add up; the message gives both sums.
         PartsDoNotSum = "parts-do-not-sum",
         /// A quotation mark opens and is never closed.

@@ -86,15 +86,25 @@ fn sections_empty(document: &Document, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Byte offsets at which the lines of a text begin; lines end with LF, CR LF or a lone CR.
+fn line_starts(text: &str) -> Vec<usize> {
+    let bytes = text.as_bytes();
+    let ends = (0..bytes.len())
+        .filter(|at| bytes[*at] == b'\n' || bytes[*at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
+    std::iter::once(0).chain(ends.map(|at| at + 1)).collect()
+}
+
 /// Passages that stand twice, word for word.
 fn repeated(document: &Document, found: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+    let starts = line_starts(&document.source.text);
     for (index, passage) in
         document.passages.iter().enumerate().filter(|(_, passage)| passage.text().len() >= REPEATED)
     {
         if let Some(before) = first.insert(passage.text(), index) {
             first.insert(passage.text(), before);
-            let line = document.source.line_of(document.passages[before].whole_span().start);
+            let place = document.passages[before].whole_span().start;
+            let line = starts.partition_point(|start| *start <= place);
             let message = format!("“{}” stands word for word in line {line} too", excerpt(passage.text()));
             found.push(Diagnostic::new(Code::RepeatedPassage, Severity::Info, passage.whole_span(), message));
         }

@@ -3,11 +3,13 @@
 //! A text that tells an event of a known month as past was written after it; a plan that it speaks of as
 //! running had begun and not ended. So `May 30` is the first May 30 behind the latest past event, as long as
 //! the running plan holds it: `2023-05-30?`. A date that a text tells as still to come bounds it from above: what
-//! is not to come itself lies before. A bare year that is past says too little, and days that come round every
+//! is told as past lies before. A bare year that is past says too little, and days that come round every
 //! year (a national day) belong to none.
 
 use jiff::civil::Date as Day;
-use rapporteur_model::{Basis, Code, Date, DateKind, DateMod, DateRole, Diagnostic, Document, Severity};
+use rapporteur_model::{
+    Basis, Code, Date, DateKind, DateMod, DateRole, Diagnostic, Document, Genre, Severity,
+};
 
 use super::{
     set,
@@ -43,9 +45,10 @@ pub fn years(document: &mut Document, readings: &[Option<Reading>]) {
             _ => false,
         };
         if open && dated && !tense::comes_round(document, date) {
-            let since = date.modifier == Some(DateMod::Since);
-            let ahead = tense::tense(document, date) == Some(Tense::Ahead);
-            inferred.extend(fitting(&value, &evidence, since, ahead).map(|value| (index, value)));
+            // "effective August 27" begins then; only "since" looks back.
+            let since = date.modifier == Some(DateMod::Since) && tense::since(document, date);
+            let told_past = tense::tense(document, date) == Some(Tense::Past);
+            inferred.extend(fitting(&value, &evidence, since, told_past).map(|value| (index, value)));
         }
     }
     let now = inferred
@@ -105,7 +108,9 @@ fn evidence(document: &Document) -> Option<Evidence> {
             })
             .filter_map(|(index, date)| Some((date.bounds.0.as_deref()?.parse::<Day>().ok()?, index)))
     };
-    let is_ahead = |index: usize| tense::is_ahead(document, &document.dates[index]);
+    // An advisory speaks of what is to come in few words.
+    let advisory = document.genre.genre == Genre::MediaAdvisory;
+    let is_ahead = |index: usize| advisory || tense::is_ahead(document, &document.dates[index]);
     let past = events()
         .filter(|(_, index)| document.dates[*index].modifier != Some(DateMod::By) && !is_ahead(*index))
         .max_by_key(|(day, index)| (*day, std::cmp::Reverse(*index)));
@@ -132,7 +137,7 @@ fn evidence(document: &Document) -> Option<Evidence> {
 
 /// The first such date behind the past event (the last one before it for "since", and for what would else lie
 /// behind an event that is still to come), within the run of years that is under way.
-fn fitting(value: &Value, evidence: &Evidence, since: bool, ahead: bool) -> Option<Value> {
+fn fitting(value: &Value, evidence: &Evidence, since: bool, told_past: bool) -> Option<Value> {
     let first = |value: &Value| value.first().first();
     let in_year = |year: i32| value.in_year(year, true);
     let before = |day: Day| {
@@ -149,14 +154,15 @@ fn fitting(value: &Value, evidence: &Evidence, since: bool, ahead: bool) -> Opti
                 .into_iter()
                 .find(|value| value.last().last().is_some_and(|day| day > past));
             match to_come {
-                Some((day, _)) if !ahead && behind.as_ref().and_then(first).is_some_and(|at| at > day) => {
+                Some((day, _)) if told_past && behind.as_ref().and_then(first).is_some_and(|at| at > day) => {
                     before(day)
                 }
                 _ => behind,
             }
         }
-        (None, Some((day, _))) if !ahead => before(day),
-        (None, _) => None,
+        (None, Some((day, _))) if told_past => before(day),
+        (None, Some((day, _))) => Some(in_year(super::year::nearest(value, day))),
+        (None, None) => None,
     }?;
     let held = evidence
         .running

@@ -8,6 +8,7 @@
 //! day are dropped; lengths among them stay lengths.
 
 mod infer;
+mod story;
 mod tense;
 mod year;
 
@@ -58,6 +59,7 @@ pub fn resolve(document: &mut Document, lexicon: &Lexicon, context: &Context) {
     if reference.is_none() {
         infer::years(document, &readings);
     }
+    story::tell(document, &readings);
     drop_unread(document);
     renumber(document);
     refresh_issued(document);
@@ -156,6 +158,14 @@ fn apply(date: &mut Date, settled: Settled, anchor: Option<DateId>) {
             date.modifier = None;
             date.role = DateRole::Period;
         }
+    }
+}
+
+/// Writes a value into a date that had none, or another kind of one.
+fn apply_value(date: &mut Date, value: &Value) {
+    set(date, value);
+    if date.role == DateRole::Period && date.kind == DateKind::Date {
+        date.role = DateRole::Event;
     }
 }
 
@@ -258,6 +268,38 @@ mod tests {
                 "In 2011, talks began. On May 6, they broke off.",
                 "2011 = 2011, explicit; May 6 = 2011-05-06, anchored from d1",
             ),
+            (
+                "LIMA, January 4, 2019 – The committee would meet again in October. A visit takes place on March 2.",
+                "January 4, 2019 = 2019-01-04, explicit; October = 2019-10?, inferred from d1; March 2 = 2019-03-02?, inferred from d1",
+            ),
+            (
+                "LIMA, January 4, 2019 – They spoke in October. The bridge opens on Friday, March 6.",
+                "January 4, 2019 = 2019-01-04, explicit; October = 2018-10?, inferred from d1; \
+                 Friday, March 6 = 2020-03-06?, inferred from d1",
+            ),
+            (
+                "LIMA, January 4, 2019 – The feast falls on May 9 of any year.",
+                "January 4, 2019 = 2019-01-04, explicit; May 9 = XXXX-05-09, explicit",
+            ),
+            (
+                "LIMA, January 4, 2019 – They will speak on Monday. They spoke on Monday.",
+                "January 4, 2019 = 2019-01-04, explicit; Monday = 2019-01-07, anchored from d1; \
+                 Monday = 2018-12-31, anchored from d1",
+            ),
+            (
+                "LIMA, January 9, 2019 – Apply by January 15, and no later than two days later.",
+                "January 9, 2019 = 2019-01-09, explicit; January 15 = 2019-01-15?, inferred from d1; \
+                 two days later = 2019-01-17?, inferred from d2",
+            ),
+            (
+                "On 3 May 2016 talks began, and on 10 June they broke off. The guests left two days later.",
+                "3 May 2016 = 2016-05-03, explicit; 10 June = 2016-06-10, anchored from d1; \
+                 two days later = 2016-06-12, anchored from d2",
+            ),
+            (
+                "The letter of 4 December 2017 was read. The clerk retires at the end of March.",
+                "4 December 2017 = 2017-12-04, explicit; March = 2018-03?, inferred from d1",
+            ),
             ("They met last week over the next three years of work.", "the next three years = P3Y, explicit"),
             ("Talks were held on May 30.", "May 30 = XXXX-05-30, explicit"),
         ] {
@@ -275,5 +317,23 @@ mod tests {
             "April 3 = 2021-04-03?, inferred; 2019-23 = 2019/2023, explicit; October 2020 = 2020-10, explicit; \
              this year = 2021?, inferred"
         );
+    }
+
+    #[test]
+    fn what_is_past_lies_before_what_is_to_come() {
+        let text = "The pact was signed in Lima on 5 September 2023.\n\nThe service would start on 1 January 2024.\n\n\
+                    Between August 1 and August 20, rain covered the fields.";
+        assert_eq!(
+            read(text, None),
+            "5 September 2023 = 2023-09-05, explicit; 1 January 2024 = 2024-01-01, explicit; \
+             August 1 and August 20 = 2023-08-01?/2023-08-20?, inferred"
+        );
+    }
+
+    #[test]
+    fn a_date_of_issue_from_outside_changes_no_date_that_is_whole() {
+        let text =
+            "It was signed on 3 May 2016, 05-Aug-16, 9/8/2014 and in fall 2007, and runs from 2007-10.";
+        assert_eq!(read(text, None), read(text, Some("1955-03-01")));
     }
 }

@@ -3,7 +3,7 @@
 //! Words are looked at in the date's own clause, no further than [`REACH`] bytes from it, so that a text without
 //! stops costs no more than one with many. Not here: what the time makes of a missing year (`year`, `infer`).
 
-use rapporteur_model::{Date, Document};
+use rapporteur_model::{Date, DateRole, Document};
 
 /// Bytes on either side of a date that are looked at.
 const REACH: usize = 400;
@@ -63,6 +63,10 @@ const NO_PAST: &[&str] =
 pub fn tense(document: &Document, date: &Date) -> Option<Tense> {
     let words = part(document, date);
     let past = is_past(&words);
+    // What is due is still to be done.
+    if date.role == DateRole::Deadline && !past {
+        return Some(Tense::Ahead);
+    }
     // "is published on 5 May", "begins in July": the present of a timetable.
     let timetable = || {
         [
@@ -108,6 +112,11 @@ fn is_past(words: &str) -> bool {
 /// Does the clause speak of what is still to come?
 pub fn is_ahead(document: &Document, date: &Date) -> bool {
     speaks_ahead(&clause(document, date))
+}
+
+/// Does "since" stand in front of a date?
+pub fn since(document: &Document, date: &Date) -> bool {
+    window(document, date).0.trim_end().to_ascii_lowercase().ends_with("since")
 }
 
 /// Does the clause speak of a day that comes round every year?

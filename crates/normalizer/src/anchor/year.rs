@@ -14,6 +14,9 @@ use super::{
 };
 use crate::finder::date::Value;
 
+/// Dates on either side of one without a year that may give it theirs.
+const NEAR: usize = 40;
+
 /// A date without a year.
 pub struct Open {
     /// Its index.
@@ -131,7 +134,8 @@ fn beside(document: &Document, index: usize, known: bool) -> Option<Beside> {
         }
         reached = other.at.range.end;
     }
-    let before = document.dates[..index].iter().rev().take_while(here).find(fits);
+    // No further than so many dates: a paragraph may hold thousands.
+    let before = document.dates[..index].iter().rev().take_while(here).take(NEAR).find(fits);
     if known {
         let other = before?;
         let between = text.get(other.at.range.end..date.at.range.start)?;
@@ -141,7 +145,7 @@ fn beside(document: &Document, index: usize, known: bool) -> Option<Beside> {
             .then(|| found(other, false))
             .flatten();
     }
-    let after = || document.dates[index + 1..].iter().take_while(here).find(fits);
+    let after = || document.dates[index + 1..].iter().take_while(here).take(NEAR).find(fits);
     before.or_else(after).and_then(|other| found(other, false))
 }
 
@@ -151,7 +155,7 @@ fn beside(document: &Document, index: usize, known: bool) -> Option<Beside> {
 /// come, a day is the last one before it.
 fn year_beside(document: &Document, index: usize, value: &Value, beside: &Beside) -> (i32, bool) {
     let Some(day) = beside.day.filter(|_| !beside.listed) else { return (beside.year, true) };
-    let Some(at) = document.dates.iter().position(|date| date.id == beside.id) else {
+    let Some(at) = document.dates.binary_search_by_key(&beside.id, |date| date.id).ok() else {
         return (beside.year, true);
     };
     let ahead = |index: usize| tense::tense(document, &document.dates[index]) == Some(Tense::Ahead);
@@ -209,7 +213,7 @@ fn last_before(value: &Value, day: Day) -> i32 {
 }
 
 /// The year in which a date without year lies nearest to a day; a quarter, half or season is the year's own.
-fn nearest(value: &Value, day: Day) -> i32 {
+pub fn nearest(value: &Value, day: Day) -> i32 {
     let year = i32::from(day.year());
     let distance = |year: &i32| {
         let at = value.in_year(*year, false);

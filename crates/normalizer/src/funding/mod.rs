@@ -6,21 +6,26 @@
 //! sentence = … cue … money … [purpose] …                       ; announced $14 million to help …
 //! ```
 //!
-//! A cue is a word of giving ("announced", "grant", "assistance", …); money of trade, prices and losses is no
-//! funding. One record an amount. Parts of a total are linked to it, and a total whose parts do not add up
-//! raises `parts-do-not-sum`. Not here: what the money is (`finder::money`).
+//! A cue is a word of giving ("announced", "grant", "assistance", …), or a weaker one ("paid", "adds", "lends") with a
+//! giver in front; money of trade, prices, incomes and losses is no funding. One record an amount: a sum that is told
+//! again, or that only describes another one's purpose, is none. Parts of a total are linked to it, and a total whose
+//! parts do not add up raises `parts-do-not-sum`. Not here: what the money is (`finder::money`).
 
+mod party;
 mod purpose;
 mod sentence;
+mod status;
+mod subject;
 mod total;
 
 use std::collections::BTreeSet;
 
 use rapporteur_model::{
-    AmountKind, Document, EntityId, EntityKind, Funding, FundingId, FundingPlace, Location, PassageRole,
-    TextRange,
+    AmountKind, Document, EntityId, EntityKind, Funding, FundingId, FundingPlace, FundingStatus, Location,
+    PassageRole, TextRange,
 };
 
+use self::purpose::Words;
 use crate::{Context, Lexicon};
 
 /// How a funding line is printed.
@@ -43,6 +48,7 @@ struct Line {
     at: Location,
     donor: Option<EntityId>,
     recipient: Option<EntityId>,
+    status: Option<FundingStatus>,
 }
 
 /// Finds the funding lines of a document, links parts to totals and checks their sums.
@@ -50,9 +56,11 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     let mut lines: Vec<Line> = Vec::new();
     for index in 0..document.amounts.len() {
         if document.amounts[index].kind == AmountKind::Money {
-            lines.extend(line(document, index));
+            let found = line(document, index, lines.last());
+            lines.extend(found.filter(|line| !is_told_again(document, &lines, line)));
         }
     }
+    share_titles(document, &mut lines);
     let parents = total::parents(document, &lines);
     let donors: Vec<Option<EntityId>> = lines
         .iter()
@@ -79,7 +87,7 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
             amount: document.amounts[line.amount].id,
             donor: donor.or_else(|| default_donor(document)),
             recipient: line.recipient,
-            status: None,
+            status: line.status,
             place,
             at: line.at,
             part_of: parents[index].map(|parent| FundingId(parent + 1)),
@@ -87,8 +95,8 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     }
 }
 
-/// The funding line of an amount, where there is one.
-fn line(document: &Document, index: usize) -> Option<Line> {
+/// The funding line of an amount, where there is one; `last` is the line in front.
+fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> {
     let at = document.amounts[index].at;
     let passage = document.passage(at.passage);
     let text = passage.text();
@@ -104,95 +112,206 @@ fn line(document: &Document, index: usize) -> Option<Line> {
                 title: Some(title),
                 at: whole,
                 donor: None,
-                recipient: None,
+                recipient: party::labelled(document, whole),
+                status: None,
             });
         }
     }
     let range = sentence::around(text, at.range.start);
-    let words = &text[range.start..range.end];
+    let next = document.amounts.get(index + 1).filter(|next| {
+        next.kind == AmountKind::Money && next.at.passage == at.passage && next.at.range.start < range.end
+    });
+    let end = next.map_or(range.end, |next| before_next(text, at.range.end, next.at.range.start));
+    let parties = party::mentioned(document, at, TextRange::new(at.range.end, range.end))
+        .into_iter()
+        .filter(|(_, entity)| {
+            matches!(
+                entity.kind,
+                EntityKind::Organization
+                    | EntityKind::Country
+                    | EntityKind::Group
+                    | EntityKind::Person
+                    | EntityKind::Region
+            )
+        })
+        .map(|(mention, _)| mention)
+        .collect();
+    let words = Words { text, amount: at.range, end, parties };
+    let behind = purpose::behind(&words);
     let begins =
-        text[range.start..at.range.start].trim().chars().filter(|c| c.is_alphanumeric()).count() < 12;
-    let entry = begins
-        && matches!(passage.role, PassageRole::Entry | PassageRole::Provision)
-        && purpose::behind(text, at.range, range.end).is_some();
-    if !entry
-        && (!sentence::has_cue_near(text, range, at.range) || sentence::is_trade_near(text, range, at.range))
-    {
+        text[range.start..at.range.start].trim().chars().filter(|c| c.is_alphanumeric()).count() < 20;
+    let entry =
+        begins && matches!(passage.role, PassageRole::Entry | PassageRole::Provision) && behind.is_some();
+    let giving = sentence::has_cue_near(text, range, at.range)
+        || (sentence::has_weak_cue_near(text, range, at.range) && party::has_subject(document, at, range))
+        || (subject::in_front(&text[range.start..at.range.start]).is_some()
+            && text[range.start..at.range.start].contains("mounts to"));
+    if !entry && (!giving || sentence::is_trade_near(text, range, at.range)) {
         return None;
     }
-    let title = purpose::behind(text, at.range, range.end)
-        .or_else(|| purpose::noun_behind(text, at.range, range.end))
-        .or_else(|| purpose::in_front(text, at.range, range.start))
-        .or_else(|| heading_of(document, passage.section));
+    // "$20 per barrel" is a price; "$5 million per year" is none.
+    let per = document.amounts[index].per.as_deref();
+    if per.is_some_and(|per| !matches!(per, "year" | "month" | "quarter" | "each" | "annum")) {
+        return None;
+    }
     // A headline that names a sum is told again in the text.
     if !entry && passage.role == PassageRole::Heading {
         return None;
     }
+    if last.is_some_and(|last| is_nested(document, last, at, range)) {
+        return None;
+    }
+    let lead = &text[range.start..at.range.start];
+    let noun = purpose::noun_behind(text, at.range, end);
+    let named = noun.clone().filter(|noun| purpose::is_named(noun));
+    let title = behind
+        .or_else(|| subject::in_front(lead))
+        .or(named)
+        .or_else(|| programme_in(document, at, range))
+        .or(noun)
+        .or_else(|| heading_of(document, passage.section))
+        .or_else(|| programme_before(document, at));
     let form = if entry { Form::Entry } else { Form::Sentence };
+    let given = party::of(document, at, range);
     Some(Line {
         amount: index,
         form,
         title,
         at: Location { passage: at.passage, range },
-        donor: donor(document, at, range, words),
-        recipient: recipient(document, at, range),
+        donor: given.donor,
+        recipient: given.recipient,
+        status: status::of(text, range, at.range),
     })
 }
 
+/// The end of the words of one sum where another follows in its sentence: the conjunction between them.
+fn before_next(text: &str, from: usize, next: usize) -> usize {
+    let between = &text[from..next];
+    let joint = [", and ", " and ", ", ", "; ", " plus ", " including ", " (", " such as ", " of which "]
+        .iter()
+        .filter_map(|joint| between.rfind(joint))
+        .min()
+        .unwrap_or(between.len());
+    from + joint
+}
+
+/// Does a sum only describe the one in front: `$5 million for the first close of a $20 million fund`?
+fn is_nested(document: &Document, last: &Line, at: Location, sentence: TextRange) -> bool {
+    let before = document.amounts[last.amount].at;
+    let own =
+        before.passage == at.passage && sentence.covers(before.range) && before.range.end <= at.range.start;
+    if !own || last.form == Form::Heading {
+        return false;
+    }
+    let text = document.passage(at.passage).text();
+    let between = text[before.range.end..at.range.start].to_lowercase();
+    // A verb, a conjunction, a new clause: a sum of its own.
+    let apart =
+        [" and ", ",", ";", "—", "–", "(", " plus ", "includ", "of which", " with ", ":", " as well", " to "]
+            .iter()
+            .any(|joint| between.contains(joint));
+    !apart || between.contains(" as part of the ")
+}
+
+/// Was the same sum told before? A lead and its paragraph, "the $14 million", a sum twice in one sentence.
+fn is_told_again(document: &Document, lines: &[Line], line: &Line) -> bool {
+    let amount = &document.amounts[line.amount];
+    let text = document.passage(amount.at.passage).text();
+    let before = text[..amount.at.range.start].trim_end();
+    let pointed = ["the", "this", "these", "that", "said", "same", "The", "This"].iter().any(|word| {
+        before.ends_with(word) && !before[..before.len() - word.len()].ends_with(char::is_alphanumeric)
+    });
+    lines.iter().any(|old| {
+        let other = &document.amounts[old.amount];
+        let same = other.value == amount.value
+            && other.value_max == amount.value_max
+            && other.currency == amount.currency;
+        let title = |line: &Line| line.title.as_deref().unwrap_or_default().to_lowercase();
+        let (one, two) = (title(old), title(line));
+        let alike = !one.is_empty() && (one.starts_with(&two) || two.starts_with(&one));
+        let form = old.form == Form::Sentence && line.form == Form::Sentence;
+        same && form && (pointed || alike || other.at.passage == amount.at.passage && old.at == line.at)
+    })
+}
+
+/// Sums of one sentence that are joined by "and" share the purpose of the one that has it.
+fn share_titles(document: &Document, lines: &mut [Line]) {
+    for index in 1..lines.len() {
+        let (front, back) = lines.split_at_mut(index);
+        let (Some(one), Some(two)) = (front.last_mut(), back.first_mut()) else { continue };
+        if one.at != two.at || one.form != Form::Sentence || two.form != Form::Sentence {
+            continue;
+        }
+        let text = document.passage(one.at.passage).text();
+        let purpose = |line: &Line| {
+            let range = document.amounts[line.amount].at.range;
+            let end = line.at.range.end;
+            let words = Words { text, amount: range, end, parties: Vec::new() };
+            purpose::behind(&words)
+        };
+        let heading = |line: &Line| {
+            let section = document.passage(line.at.passage).section;
+            line.title.is_none() || line.title == heading_of(document, section)
+        };
+        match (heading(one), heading(two)) {
+            (true, false) => one.title = purpose(one).or(two.title.clone()),
+            (false, true) => two.title.clone_from(&one.title),
+            _ => {}
+        }
+    }
+}
+
+/// The section's heading, where it names something: neither a label ("Funding") nor a question or lead-in.
 fn heading_of(document: &Document, section: usize) -> Option<String> {
+    const LABELS: &[&str] = &[
+        "backgrounder",
+        "background",
+        "quick facts",
+        "funding",
+        "highlights",
+        "overview",
+        "summary",
+        "introduction",
+        "contacts",
+        "quotes",
+        "related links",
+        "associated links",
+        "news release",
+        "press release",
+        "fact sheet",
+    ];
     let heading = document.sections.get(section)?.heading.as_ref()?;
     // The document's own title says what it is about, not what this money is for.
     if document.title == Some(heading.passage) {
         return None;
     }
-    Some(document.passage(heading.passage).text().to_owned())
+    let text = document.passage(heading.passage).text().trim();
+    let words = text.split_whitespace().count();
+    let plain = !text.ends_with([':', '?']) && words <= 12 && !LABELS.contains(&text.to_lowercase().as_str());
+    plain.then(|| text.to_owned())
 }
 
-/// The entities that stand in a range of a passage, in order, with where.
-fn mentioned(
-    document: &Document,
-    at: Location,
-    range: TextRange,
-) -> Vec<(TextRange, &rapporteur_model::Entity)> {
-    let mut found: Vec<_> = document
+/// The programme, project or fund that the sentence of a sum names, the nearest in front, else the first behind.
+fn programme_in(document: &Document, at: Location, range: TextRange) -> Option<String> {
+    let found = party::mentioned(document, at, range);
+    let programme = |kind: EntityKind| kind == EntityKind::Programme;
+    let front =
+        found.iter().rev().find(|(mention, entity)| programme(entity.kind) && mention.end <= at.range.start);
+    let behind =
+        found.iter().find(|(mention, entity)| programme(entity.kind) && mention.start >= at.range.end);
+    front.or(behind).map(|(_, entity)| entity.name.clone())
+}
+
+/// The programme that was named last in front of a sum.
+fn programme_before(document: &Document, at: Location) -> Option<String> {
+    document
         .entities
         .iter()
+        .filter(|entity| entity.kind == EntityKind::Programme)
         .flat_map(|entity| entity.mentions.iter().map(move |mention| (mention.at, entity)))
-        .filter(|(mention, _)| mention.passage == at.passage && range.covers(mention.range))
-        .map(|(mention, entity)| (mention.range, entity))
-        .collect();
-    found.sort_by_key(|(range, _)| range.start);
-    found
-}
-
-/// Who gives: the first country or body in front of the money that is its subject; a person speaks for the
-/// issuer.
-fn donor(document: &Document, at: Location, range: TextRange, _words: &str) -> Option<EntityId> {
-    let front =
-        TextRange::new(range.start, document.amounts.iter().find(|amount| amount.at == at)?.at.range.start);
-    mentioned(document, at, front)
-        .into_iter()
-        .map(|(_, entity)| entity)
-        .find(|entity| {
-            matches!(entity.kind, EntityKind::Country | EntityKind::Organization | EntityKind::Group)
-        })
-        .map(|entity| entity.id.clone())
-}
-
-/// Who receives: a body, country or region right behind "to", "with" or "for".
-fn recipient(document: &Document, at: Location, range: TextRange) -> Option<EntityId> {
-    let text = document.passage(at.passage).text();
-    let behind = TextRange::new(at.range.end, range.end);
-    mentioned(document, at, behind)
-        .into_iter()
-        .find(|(mention, entity)| {
-            let lead = text[at.range.end..mention.start].trim_end().trim_end_matches(" the");
-            let to = [" to", " with", " through", " for"].iter().any(|word| lead.ends_with(word));
-            let kinds =
-                [EntityKind::Country, EntityKind::Organization, EntityKind::Region, EntityKind::Group];
-            to && lead.len() < 120 && kinds.contains(&entity.kind)
-        })
-        .map(|(_, entity)| entity.id.clone())
+        .filter(|(mention, _)| (mention.passage, mention.range.start) < (at.passage, at.range.start))
+        .max_by_key(|(mention, _)| (mention.passage, mention.range.start))
+        .map(|(_, entity)| entity.name.clone())
 }
 
 /// The issuer, or the country of which there is most talk, gives what is announced without a giver.

@@ -21,7 +21,9 @@ const CUES: &[&str] = &[
     "financ",
     "earmark",
     "assistance",
-    "aid",
+    "aid ",
+    "aid.",
+    "aid,",
     "dedicat",
     "mobiliz",
     "mobilis",
@@ -38,6 +40,37 @@ const CUES: &[&str] = &[
     "subsid",
     "endow",
     "replenish",
+    "propos",
+    "set aside",
+    "sets aside",
+    "put aside",
+    "matching",
+];
+
+/// Stems that speak of giving only where a body, country or programme does it.
+const WEAK: &[&str] = &[
+    "paid",
+    "pay ",
+    "pays",
+    "add ",
+    "adds",
+    "added",
+    "join",
+    "lend",
+    "lent",
+    "put up",
+    "support",
+    "spent",
+    "spend",
+    "offer",
+    "bear",
+    "borne",
+    "voted",
+    "will cost",
+    "at a cost of",
+    "to be shared",
+    "scheme",
+    "renew",
 ];
 
 /// Stems of trade, prices and losses.
@@ -57,10 +90,11 @@ const TRADE: &[&str] = &[
     "price",
     "priced",
     "cost of",
-    "costs",
     "costing",
     "profit",
     "losses",
+    "lose ",
+    "lost ",
     "damage",
     "salary",
     "salaries",
@@ -86,8 +120,24 @@ const TRADE: &[&str] = &[
     "seized",
     "net worth",
     "earn",
-    "spent",
-    "spend on",
+    "income",
+    "eligib",
+    "threshold",
+    "in assets",
+    "assets of",
+    "cheque",
+    "foreign direct investment",
+    "tariff",
+    "premium",
+    "contracts",
+    "savings",
+    "saved",
+    "fare",
+    "overspen",
+    "market size",
+    "valuation",
+    "duties of",
+    "equity",
 ];
 
 /// The sentence that holds a byte, without blanks at its ends.
@@ -166,6 +216,11 @@ fn floor(text: &str, at: usize) -> usize {
 /// Is there a word of giving in the amount's clause?
 pub fn has_cue_near(text: &str, sentence: TextRange, amount: TextRange) -> bool {
     has_cue(near(text, sentence, amount))
+}
+
+/// Is there a word in the amount's clause that speaks of giving where a giver stands in front?
+pub fn has_weak_cue_near(text: &str, sentence: TextRange, amount: TextRange) -> bool {
+    has_stem(near(text, sentence, amount), WEAK)
 }
 
 /// Does the amount's clause speak of trade, prices or losses?

@@ -27,6 +27,22 @@ pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
             total = Some(index);
         }
     }
+    // A sentence whose sum the listed parts make up exactly is their total, whatever else was announced between.
+    for parts in runs(document, lines) {
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| {
+            sum.checked_add(document.amounts[lines[*part].amount].value)
+        });
+        let first = parts.first().copied().unwrap_or_default();
+        let exact = (0..first).rev().find(|index| {
+            let amount = &document.amounts[lines[*index].amount];
+            lines[*index].form == Form::Sentence
+                && Some(amount.value) == sum
+                && amount.currency == document.amounts[lines[first].amount].currency
+        });
+        if let (Some(total), true) = (exact, parts.len() > 1) {
+            parts.iter().for_each(|part| parents[*part] = Some(total));
+        }
+    }
     // One titled line alone makes no list of parts, unless it stands right behind its total.
     for parts in parts_of(&parents).into_values() {
         if let [part] = parts.as_slice()
@@ -36,6 +52,24 @@ pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
         }
     }
     parents
+}
+
+/// The runs of titled lines and entries that follow one another.
+fn runs(document: &Document, lines: &[Line]) -> Vec<Vec<usize>> {
+    let mut runs: Vec<Vec<usize>> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if line.form == Form::Sentence {
+            continue;
+        }
+        let currency = |index: usize| &document.amounts[lines[index].amount].currency;
+        match runs.last_mut().and_then(|run| run.last().copied().map(|last| (run, last))) {
+            Some((run, last)) if lines[last].form == line.form && currency(last) == currency(index) => {
+                run.push(index);
+            }
+            _ => runs.push(vec![index]),
+        }
+    }
+    runs
 }
 
 /// The parts of each total.
@@ -61,6 +95,13 @@ fn is_announced(document: &Document, line: &Line) -> bool {
         "includ",
         "pledg",
         "provid",
+        "amount",
+        "worth",
+        "give",
+        "set aside",
+        "allocat",
+        "invest",
+        "fund",
     ]
     .iter()
     .any(|word| words.contains(word))
@@ -80,7 +121,7 @@ fn included_in(document: &Document, lines: &[Line], index: usize) -> Option<usiz
     sentence.into_iter().find_map(|(total, line)| {
         let before = document.amounts[line.amount].at;
         let between = text.get(before.range.end..at.range.start)?.to_lowercase();
-        let cue = ["including", "of which", "which includes", "comprising", "made up of"]
+        let cue = ["includ", "of which", "comprising", "made up of", "such as"]
             .iter()
             .any(|cue| between.contains(cue));
         cue.then_some(total)

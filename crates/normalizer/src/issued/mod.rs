@@ -10,6 +10,7 @@
 //! page. Without a dateline a date line near the title does, or at the very end of a statement. Invariant:
 //! what is only known from outside the text is never the date of issue.
 
+mod conflict;
 mod dateline;
 mod pages;
 
@@ -43,6 +44,7 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     {
         issue(document, date);
     }
+    conflict::report(document);
 }
 
 /// The date of the given index is the date of issue.
@@ -64,19 +66,23 @@ fn dates_of(document: &Document, passage: usize) -> impl Iterator<Item = (usize,
     document.dates.iter().enumerate().filter(move |(_, date)| date.at.passage.0 == passage)
 }
 
-/// Date lines above the dateline tell when a copy was taken.
+/// Bare date lines above the dateline tell when a copy was taken; a line that says that it is the date of issue and
+/// agrees with the dateline is one more of it.
 fn mark_stray(document: &mut Document, dateline: usize) {
-    let stray: Vec<usize> = document
+    let issued = document.issued.as_ref().map(|issued| issued.edtf.clone());
+    let roles: Vec<(usize, DateRole)> = document
         .dates
         .iter()
         .enumerate()
-        .filter(|(_, date)| {
-            date.at.passage.0 < dateline && date.role == DateRole::Event && line_cue(document, date).is_some()
+        .filter(|(_, date)| date.at.passage.0 < dateline && date.role == DateRole::Event)
+        .filter_map(|(index, date)| match line_cue(document, date)? {
+            Cue::Bare => Some((index, DateRole::Retrieved)),
+            Cue::Issued if date.edtf == issued => Some((index, DateRole::Issued)),
+            Cue::Issued => None,
         })
-        .map(|(index, _)| index)
         .collect();
-    for index in stray {
-        document.dates[index].role = DateRole::Retrieved;
+    for (index, role) in roles {
+        document.dates[index].role = role;
     }
 }
 
@@ -185,25 +191,68 @@ fn date_line(document: &Document) -> Option<usize> {
         .filter(|(_, date)| date.at.passage.0 < TOP && is_day(date) && date.role == DateRole::Event)
         .find(|(_, date)| match line_cue(document, date) {
             Some(Cue::Issued) => true,
-            Some(Cue::Bare) => bare_counts,
+            // A resolution's head has its date in a line of its own; the words of adoption, if any, say more.
+            Some(Cue::Bare) => bare_counts || (genre == Genre::Resolution && adopted(document).is_none()),
             None => false,
         })
         .map(|(index, _)| index)
 }
 
-/// `Adopted by the Council at its 900th meeting, on 1 April 1960`, `Done at Rome, this 4th day of May 1950`.
+/// `Adopted by the Council at its 900th meeting, on 1 April 1960`, `Issued at Lima on 4 May 2019`, `Done at Rome,
+/// this 4th day of May 1950`.
+///
+/// Of papers that are adopted, the words of adoption count; words of issue count in any paper, at the head of a
+/// short sentence. "Issued in 2011, the permit …" and "The licence was issued on 4 May" tell of something else.
 fn adopted(document: &Document) -> Option<usize> {
-    if !matches!(document.genre.genre, Genre::Resolution | Genre::Treaty | Genre::JointStatement) {
-        return None;
-    }
+    const ADOPTED: &[&str] = &[
+        "adopted",
+        "resolution adopted",
+        "decision adopted",
+        "done at",
+        "done in",
+        "signed at",
+        "signed in",
+    ];
+    const ISSUED: &[&str] = &[
+        "issued at",
+        "issued in",
+        "issued on",
+        "issued by",
+        "issued this",
+        "given at",
+        "given on",
+        "given under",
+        "dated at",
+        "dated this",
+        "dated the",
+        "done at",
+        "done in",
+        "done this",
+        "released on",
+        "released at",
+        "released by",
+        "published on",
+        "published by",
+        "posted on",
+    ];
+    let genre = document.genre.genre;
+    let adopts = matches!(genre, Genre::Resolution | Genre::Treaty | Genre::JointStatement);
     let said = |date: &Date| {
         let text = document.passage(date.at.passage).text();
-        let lead = text[..date.at.range.start].trim_start_matches(|c: char| !c.is_alphabetic());
-        let first: String = lead.split(is_space).take(2).collect::<Vec<_>>().join(" ").to_lowercase();
-        ["adopted", "done at", "done in", "signed at", "signed in", "issued at", "issued in"]
-            .iter()
-            .any(|cue| first.starts_with(cue))
-            && lead.len() < 160
+        let lead = &text[..date.at.range.start];
+        let lead = &lead[lead.rfind(". ").map_or(0, |at| at + 2)..];
+        let lead = lead.trim_start_matches(|c: char| !c.is_alphabetic());
+        let mut words = lead.split(is_space);
+        let first = format!("{} {}", words.next().unwrap_or_default(), words.next().unwrap_or_default());
+        let first = first.to_lowercase();
+        let begins = |cues: &[&str]| cues.iter().any(|cue| first.starts_with(cue));
+        let rest = &text[date.at.range.end..];
+        // The sentence ends with the date, or with a place and a time behind it.
+        let ends = rest.find(". ").unwrap_or(rest.len()) < 40 && !rest.trim_start().starts_with(',');
+        // A footnote ("1 Adopted at Lima on …; see …") tells of another paper.
+        let note = text.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with(char::is_alphabetic);
+        (adopts && !note && begins(ADOPTED) && lead.len() < 160)
+            || (begins(ISSUED) && lead.len() < 100 && ends)
     };
     document.dates.iter().enumerate().find(|(_, date)| is_day(date) && said(date)).map(|(index, _)| index)
 }
@@ -222,7 +271,7 @@ fn title_date(document: &Document) -> Option<usize> {
         .dates
         .iter()
         .enumerate()
-        .filter(|(_, date)| date.at.passage.0 < 4 && is_day(date) && date.role == DateRole::Event)
+        .filter(|(_, date)| date.at.passage.0 < 6 && is_day(date) && date.role == DateRole::Event)
         .find(|(_, date)| {
             let text = document.passage(date.at.passage).text();
             let lead = text[..date.at.range.start].trim_end_matches(is_space);
@@ -231,10 +280,22 @@ fn title_date(document: &Document) -> Option<usize> {
             if resolution {
                 lead.ends_with("of") && lead.len() < 60
             } else {
-                title && ends && lead.ends_with([',', '-', '–', '—', '(', ':'])
+                let parted = lead.ends_with([',', '-', '–', '—', '(', ':']);
+                let said = matches!(genre, Genre::Speech | Genre::Interview | Genre::Statement);
+                ends && ((title && parted) || (said && text.len() < 240 && is_titled(lead)))
             }
         })
         .map(|(index, _)| index)
+}
+
+/// Is it set as a title: every longer word with a capital? `REMARKS BY THE MINISTER, LIMA`, `Speech at the Port`.
+fn is_titled(lead: &str) -> bool {
+    let mut words = lead
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 3 && !matches!(*word, "with" | "from" | "into" | "upon"))
+        .peekable();
+    words.peek().is_some()
+        && words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
 }
 
 /// A date line at the very end of a statement, declaration or treaty.
@@ -308,14 +369,65 @@ mod tests {
             ("# A title\n\nMarch 4, 2019\n\nThe two sides met.", "2019-03-04 | - | issued"),
             ("# A title\n\nThe two sides met on March 4, 2019 – a Monday.", "- | - | event"),
             ("# Address in Lima, March 4, 2019\n\nFriends.", "2019-03-04 | - | issued"),
+            ("# A notice\n\nIt is closed. Issued at Lima on March 4, 2019.", "2019-03-04 | - | issued"),
+            ("# A notice\n\nIssued on March 4, 2019, it lapsed.", "- | - | event"),
+            ("# A notice\n\nThe permit was issued on March 4, 2019.", "- | - | event"),
+            (
+                "Issued: March 5, 2019\n\nLIMA, March 4, 2019 – The two sides met.",
+                "2019-03-04 | LIMA [LIMA, March 4, 2019 –] | event issued",
+            ),
+            (
+                "Issued: March 4, 2019\n\nLIMA, March 4, 2019 – The two sides met.",
+                "2019-03-04 | LIMA [LIMA, March 4, 2019 –] | issued issued",
+            ),
             ("# A page\n\nDate modified: 2020-01-02", "- | - | modified"),
         ] {
             assert_eq!(read(text, Genre::PressRelease), found, "{text}");
         }
+        assert_eq!(
+            read(
+                "REMARKS BY THE MINISTER\n\nREMARKS AT THE PORT, LIMA MONDAY 4 MARCH 2019\n\nFriends.",
+                Genre::Speech
+            ),
+            "2019-03-04 | - | issued"
+        );
+        assert_eq!(
+            read("Remarks\n\nFriends, we met in this very hall on 4 March 2019\n\nFriends.", Genre::Speech),
+            "- | - | event"
+        );
         assert_eq!(read("# A plan\n\nMarch 4, 2019\n\nThe plan.", Genre::WorkPlan), "- | - | event");
         assert_eq!(
             read("Adopted by the Council at its 90th meeting, on 4 May 1961", Genre::Resolution),
             "1961-05-04 | - | issued"
         );
+    }
+
+    #[test]
+    fn lines_that_contradict_the_date_of_issue_are_reported() {
+        let conflicts = |text: &str| {
+            let mut document = sample::document(text);
+            document.genre.genre = Genre::PressRelease;
+            let (lexicon, context) = (Lexicon::embedded(), Context::default());
+            date::find(&mut document, &lexicon, &context);
+            find(&mut document, &lexicon, &context);
+            let found: Vec<&str> = document
+                .diagnostics
+                .iter()
+                .filter_map(|found| Some(document.source.slice(found.span?)))
+                .collect();
+            found.join("; ")
+        };
+        let dateline = "LIMA, March 4, 2019 – The two sides met.";
+        for (text, found) in [
+            (format!("Issued: March 5, 2019\n\n{dateline}"), "March 5, 2019"),
+            (format!("{dateline}\n\nDate modified: 2018-01-02"), "2018-01-02"),
+            (format!("December 1, 2011\n\n{dateline}"), "December 1, 2011"),
+            // A copy, or a change, may be later; a line may say the same again.
+            (format!("July 1, 2021\n\n{dateline}\n\nDate modified: 2020-01-02"), ""),
+            (format!("Issued: March 4, 2019\n\n{dateline}"), ""),
+            (format!("{dateline}\n\nThe first pact was signed on March 5, 1990."), ""),
+        ] {
+            assert_eq!(conflicts(&text), found, "{text}");
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Dates of a saved page, not of the paper on it: when it was modified, when a copy was taken.
 
-use rapporteur_model::{DateRole, Document, SectionKind};
+use rapporteur_model::{DateRole, Document, Genre, SectionKind};
 
 use crate::finder::quantity::numeral::is_space;
 
@@ -29,9 +29,15 @@ pub(super) fn mark(document: &mut Document) {
         .iter()
         .map(|date| {
             let passage = document.passage(date.at.passage);
-            let mut lead = bare(&passage.text()[..date.at.range.start]);
+            // The cues are short; the rest of a paragraph need not be looked at.
+            let lead = passage.text().get(..date.at.range.start)?;
+            if lead.len() > 60 {
+                return None;
+            }
+            let mut lead = bare(lead);
             if lead.is_empty() && date.at.passage.0 > 0 {
-                lead = bare(document.passages[date.at.passage.0 - 1].text());
+                let above = document.passages[date.at.passage.0 - 1].text();
+                lead = if above.len() > 60 { String::new() } else { bare(above) };
             }
             let lead = lead.strip_suffix(" on").unwrap_or(&lead);
             if MODIFIED.contains(&lead) {
@@ -44,7 +50,10 @@ pub(super) fn mark(document: &mut Document) {
     for (date, role) in document.dates.iter_mut().zip(roles) {
         date.role = role.unwrap_or(date.role);
     }
-    // Furniture dates a page, not the paper on it.
+    // Furniture dates a page, not the paper on it; the head of a resolution is set like furniture.
+    if document.genre.genre == Genre::Resolution {
+        return;
+    }
     let sections = &document.sections;
     let passages = &document.passages;
     for date in &mut document.dates {

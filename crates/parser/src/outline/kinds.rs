@@ -1,5 +1,7 @@
 //! What the provisions of a plan are, once the whole tree of numbers is known.
 
+use std::collections::BTreeSet;
+
 use rapporteur_model::ItemKind;
 
 use super::Outline;
@@ -26,16 +28,18 @@ pub fn settle(outline: &mut Outline<'_>) {
         }
     }
     // A short row without a stop among areas is an area whose actions are missing.
+    let mut kinds: BTreeSet<(Option<usize>, ItemKind)> =
+        outline.items().iter().map(|item| (item.parent, item.kind)).collect();
     for item in 0..count {
-        let this = &outline.items()[item];
+        let (kind, parent) = (outline.items()[item].kind, outline.items()[item].parent);
         let words = outline.item_words(item);
-        let titled = words.split_whitespace().count() <= 8 && !words.ends_with(['.', ';']);
-        let among =
-            |kind| outline.items().iter().any(|other| other.kind == kind && other.parent == this.parent);
-        if this.kind == ItemKind::Action && titled && is_number(outline, item) {
-            let kind = [ItemKind::Area, ItemKind::Theme].into_iter().find(|kind| among(*kind));
-            if let Some(kind) = kind {
+        let titled = words.split_whitespace().take(9).count() <= 8 && !words.ends_with(['.', ';']);
+        if kind == ItemKind::Action && titled && is_number(outline, item) {
+            let among =
+                [ItemKind::Area, ItemKind::Theme].into_iter().find(|kind| kinds.contains(&(parent, *kind)));
+            if let Some(kind) = among {
                 outline.item_mut(item).kind = kind;
+                kinds.insert((parent, kind));
             }
         }
     }

@@ -12,7 +12,7 @@ pub mod numbering;
 pub mod provision;
 mod run;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use rapporteur_model::{
     Block, Code, Diagnostic, Document, Entry, Heading, Item, ItemKind, Marker, PassageId, PassageRole, Row,
@@ -42,7 +42,12 @@ pub struct Outline<'a> {
     drafts: Vec<Draft>,
     sections: Vec<Section>,
     items: Vec<Item>,
-    references: BTreeSet<String>,
+    /// How often each reference was given out.
+    references: BTreeMap<String, usize>,
+    /// Number of provisions without a number in each section.
+    unnumbered: Vec<usize>,
+    /// The last section of each level.
+    last_of_level: Vec<Option<usize>>,
     title: Option<PassageId>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -57,7 +62,9 @@ impl<'a> Outline<'a> {
             drafts: Vec::new(),
             sections: Vec::new(),
             items: Vec::new(),
-            references: BTreeSet::new(),
+            references: BTreeMap::new(),
+            unnumbered: Vec::new(),
+            last_of_level: vec![None; usize::from(u8::MAX) + 1],
             title: None,
             diagnostics: Vec::new(),
         }
@@ -83,6 +90,12 @@ impl<'a> Outline<'a> {
         &self.items
     }
 
+    /// How many provisions of the open section have no number.
+    pub fn unnumbered(&mut self) -> usize {
+        let section = self.section();
+        self.unnumbered[section]
+    }
+
     /// A provision, to be changed.
     pub fn item_mut(&mut self, item: usize) -> &mut Item {
         &mut self.items[item]
@@ -96,7 +109,9 @@ impl<'a> Outline<'a> {
         heading: Option<(Vec<Fragment>, Option<Marker>)>,
     ) -> usize {
         let index = self.sections.len();
-        let parent = self.sections.iter().rposition(|section| section.level < level);
+        let parent = self.last_of_level[..usize::from(level)].iter().copied().max().flatten();
+        self.last_of_level[usize::from(level)] = Some(index);
+        self.unnumbered.push(0);
         self.sections.push(Section { kind, level, heading: None, parent, blocks: Vec::new() });
         if let Some((fragments, marker)) = heading {
             let passage = self.draft(PassageRole::Heading, fragments);
@@ -183,6 +198,7 @@ impl<'a> Outline<'a> {
         self.drafts[passage.0].item = Some(index);
         let section = self.section();
         let reference = self.unique(&new.reference);
+        self.unnumbered[section] += usize::from(new.number.is_none());
         let Numbered { number, marker, level, kind, parent, .. } = new;
         self.items.push(Item { reference, number, marker, level, kind, passage, parent, section });
         index
@@ -210,6 +226,9 @@ impl<'a> Outline<'a> {
     pub fn take_back(&mut self) -> Option<Span> {
         let item = self.items.pop()?;
         self.references.remove(&item.reference);
+        if item.number.is_none() {
+            self.unnumbered[item.section] -= 1;
+        }
         let blocks = &mut self.sections[item.section].blocks;
         if blocks.last() == Some(&Block::Item(self.items.len())) {
             blocks.pop();
@@ -313,13 +332,9 @@ impl<'a> Outline<'a> {
 
     /// A reference that no other provision has: a suffix tells a repeated number from the first.
     fn unique(&mut self, reference: &str) -> String {
-        let mut candidate = reference.to_owned();
-        let mut copy = 1;
-        while !self.references.insert(candidate.clone()) {
-            copy += 1;
-            candidate = format!("{reference}~{copy}");
-        }
-        candidate
+        let copies = self.references.entry(reference.to_owned()).or_default();
+        *copies += 1;
+        if *copies == 1 { reference.to_owned() } else { format!("{reference}~{copies}") }
     }
 }
 

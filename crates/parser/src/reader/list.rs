@@ -93,12 +93,7 @@ pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
         _ if are_titles(composer.text(), units, at) => ItemKind::Topic,
         _ => ItemKind::Activity,
     };
-    let before = composer
-        .outline
-        .items()
-        .iter()
-        .filter(|item| item.section == section && item.number.is_none())
-        .count();
+    let before = composer.outline.unnumbered();
     let mut depths = Depths::default();
     let mut above: Vec<usize> = Vec::new();
     let mut taken = 0;
@@ -131,12 +126,7 @@ pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
 /// A clause without a number, as a provision.
 pub fn clause(composer: &mut Composer<'_, '_>, unit: &Unit) {
     let section = composer.outline.section();
-    let before = composer
-        .outline
-        .items()
-        .iter()
-        .filter(|item| item.section == section && item.number.is_none())
-        .count();
+    let before = composer.outline.unnumbered();
     let numbered = Numbered {
         reference: format!("{}.{}", Document::section_id(section), before + 1),
         number: None,

@@ -5,8 +5,8 @@
 
 use super::{
     calendar::Part,
-    context::{Around, capital, ends_with_any, last_word},
-    cue::{NUMBERED, QUANTITY, WHEN},
+    context::{Around, capital, ends_with_any, last_word, strip_phrase},
+    cue::{AMOUNT, ESTIMATES, HABITS, NUMBERED, PAPERS, QUANTITY, WHEN},
     point::{Form, goes_on, verb_like},
     range::{End, Reading},
 };
@@ -32,7 +32,9 @@ pub fn admit(around: &Around<'_>, reading: &Reading, form: Form, values: &Values
         // "No. 12/2014", "Regulation 2016/67" number a paper; "No. 4 of 12/05/2014" does not.
         Form::Full => {
             let whole = around.words.matches(['/', '-', '.', '–']).count() > 1;
-            !(numbered && !whole && !around.words.contains(char::is_alphabetic))
+            let digits = !around.words.contains(char::is_alphabetic);
+            let slashed = around.words.contains('/') && PAPERS.contains(&lower_before.as_str());
+            !((numbered || slashed) && !whole && digits)
         }
         Form::DayMonth => {
             let month_lower = around.words.split(|c: char| !c.is_ascii_alphabetic()).any(verb_like);
@@ -163,8 +165,10 @@ fn year(around: &Around<'_>, reading: &Reading, numbered: bool, when: bool, valu
         && behind.ends_with('s')
         && behind.starts_with(|c: char| c.is_ascii_lowercase())
         && !matches!(behind, "this" | "was" | "has" | "does" | "levels" | "values" | "prices" | "terms");
-    if ends_with_any(before, &["over", "about", "around", "approximately", "under", "up to", "roughly"])
-        && plural
+    let estimate = ESTIMATES.iter().find_map(|word| strip_phrase(before, word));
+    // "a population of about 1500" counts; "built about 1500" does not.
+    if let Some(lead) = estimate
+        && (plural || first < 1900 && AMOUNT.contains(&last_word(lead.trim_end_matches(is_space))))
     {
         return false;
     }
@@ -259,6 +263,10 @@ fn weekday(around: &Around<'_>, before: &str, when: bool) -> bool {
     // "by Saturday Morning Cereal" names a maker, "on Monday President …" a day.
     let name_behind =
         capital(around.word_after()) && (!when || matches!(before, "by" | "of" | "and" | "the" | "for"));
+    // "the Saturday market" is held every week.
+    if before == "the" && HABITS.contains(&around.word_after()) {
+        return false;
+    }
     // "the Sun", "Sat" are other things: an abbreviation needs a preposition.
     let short = around.words.trim_end_matches('.').len() < 6;
     let sure = !short || matches!(before, "on" | "by" | "until" | "since" | "from");
@@ -331,5 +339,12 @@ fn length(around: &Around<'_>, reading: &Reading) -> bool {
     let behind = around.after.trim_start_matches(['’', '\'', 's']).trim_start_matches(is_space);
     let named = titled && !around.begins_sentence() && behind.starts_with(char::is_uppercase);
     let sum = matches!(reading, Reading::Length(_)) && around.before.ends_with(['#', '$']);
+    // "2 500 hours": the end of a figure whose thousands stand apart.
+    let figure = around.words.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let bare = around.before.trim_end_matches(is_space);
+    let sum = sum
+        || figure.len() == 3
+            && bare.len() + 2 >= around.before.len()
+            && bare.ends_with(|c: char| c.is_ascii_digit());
     !(vague || aged || named || sum)
 }

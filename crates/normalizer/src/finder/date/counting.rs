@@ -222,7 +222,8 @@ impl Grammar<'_> {
         let last = alt((tag_no_case("last"), tag_no_case("final"))).map(|_| false);
         let (i, (first, _)) = (alt((first, last)), ws1).parse(input)?;
         let (i, (count, unit)) = self.counted_unit(i)?;
-        let (i, _) = (ws1, alt((tag("of"), tag("in"))), ws1, opt((tag("the year"), ws1))).parse(i)?;
+        let (i, _) = (ws1, alt((tag("of"), tag("in"))), ws1, opt((alt((tag("the year"), tag("the"))), ws1)))
+            .parse(i)?;
         let (rest, spot) = self.point(i)?;
         let base = spot.point;
         let year = base.year.ok_or(MISS)?;

@@ -139,3 +139,66 @@ pub const WHEN: &[&str] = &[
     "back",
     "the",
 ];
+
+/// Words in front of `2/2007` that make it the number of a paper.
+pub const PAPERS: &[&str] = &[
+    "act",
+    "bill",
+    "circular",
+    "communication",
+    "decision",
+    "decree",
+    "directive",
+    "document",
+    "law",
+    "minute",
+    "notice",
+    "opinion",
+    "order",
+    "ordinance",
+    "recommendation",
+    "regulation",
+    "report",
+    "resolution",
+    "rule",
+    "sentence",
+    "statute",
+    "judgment",
+    "decrees",
+    "laws",
+    "decisions",
+    "regulations",
+    "resolutions",
+];
+
+/// Words that set a number against an estimate: `a population of about 1500`.
+pub const ESTIMATES: &[&str] =
+    &["over", "about", "around", "approximately", "under", "up to", "roughly", "nearly"];
+
+/// Words in front of an estimate that is a quantity.
+pub const AMOUNT: &[&str] = &[
+    "of", "is", "was", "were", "are", "has", "have", "had", "with", "to", "employs", "includes", "totals",
+    "totalled",
+];
+
+/// What is held every week, behind its day.
+pub const HABITS: &[&str] = &[
+    "market",
+    "markets",
+    "paper",
+    "papers",
+    "mass",
+    "service",
+    "services",
+    "prayers",
+    "school",
+    "class",
+    "classes",
+    "edition",
+    "column",
+    "show",
+    "club",
+    "league",
+    "crossword",
+    "matinee",
+];

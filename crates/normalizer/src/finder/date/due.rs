@@ -43,6 +43,36 @@ const RIGHT_BEFORE: &[&str] = &[
     "target date is",
 ];
 
+/// Words between "by" and the day that tell a time of day.
+const CLOCK: &[&str] = &[
+    "p.m",
+    "a.m",
+    "pm",
+    "am",
+    "noon",
+    "midnight",
+    "close",
+    "of",
+    "business",
+    "local",
+    "time",
+    "on",
+    "gmt",
+    "utc",
+    "eastern",
+    "hours",
+    "hrs",
+    "o’clock",
+    "o'clock",
+    "the",
+    "end",
+    "day",
+    "est",
+    "edt",
+    "cet",
+    "et",
+];
+
 /// Verbs that begin a request.
 const REQUESTS: &[&str] = &[
     "apply", "write", "submit", "send", "register", "return", "contact", "call", "complete", "file", "reply",
@@ -69,7 +99,7 @@ const DEMANDS: &[&str] = &[
 /// Is something due on the date, by the words in front of it?
 pub fn is_due(around: &Around<'_>, beside: Beside) -> bool {
     let near = tail_of(around.before, REACH);
-    let stop = [". ", "; ", "? ", "! ", " ("].iter().filter_map(|stop| near.rfind(stop)).max();
+    let stop = [". ", "; ", "? ", "! ", " ("].iter().filter_map(|stop| last_stop(near, stop)).max();
     let clause = stop.map_or(near, |at| &near[at + 1..]).to_ascii_lowercase();
     let words: Vec<&str> =
         clause.split_whitespace().map(|word| word.trim_matches([':', ',', '(', '.'])).collect();
@@ -82,15 +112,34 @@ pub fn is_due(around: &Around<'_>, beside: Beside) -> bool {
         matches!(pair[0], "close" | "closes" | "closing")
             && matches!(pair[1], "on" | "at" | "by" | "date" | "midnight" | "noon")
     });
-    if named || closing || ends_with_any(&clause, RIGHT_BEFORE) {
+    // "by 5:00 p.m. on June 20": a bound on the time of day bounds the day.
+    let by = last(8).iter().rposition(|word| matches!(*word, "by" | "before"));
+    let timed = by.is_some_and(|at| {
+        let clock = &last(8)[at + 1..];
+        clock.len() > 1
+            && clock.iter().all(|word| CLOCK.contains(word) || word.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    if named || closing || timed || ends_with_any(&clause, RIGHT_BEFORE) {
         return true;
     }
     if !matches!(beside.modifier, Some(DateMod::Before | DateMod::Until)) {
         return false;
     }
-    let first = words.first().copied().unwrap_or_default();
+    // "How to join: Write to us before 6 April".
+    let first = clause.rsplit(": ").next().unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let first = first.trim_start_matches(['(', '•', '-', '–']);
+    let begins_here = clause.contains(": ");
     let begins = stop.is_some() || near.len() == around.before.len();
     let demanded = format!(" {clause} ");
     beside.modifier == Some(DateMod::Before)
-        && (begins && REQUESTS.contains(&first) || DEMANDS.iter().any(|word| demanded.contains(word)))
+        && ((begins || begins_here) && REQUESTS.contains(&first)
+            || DEMANDS.iter().any(|word| demanded.contains(word)))
+}
+
+/// Where the last such stop stands that is no abbreviation's ("5:00 p.m. on", "No. 4").
+fn last_stop(near: &str, stop: &str) -> Option<usize> {
+    near.rmatch_indices(stop).map(|(at, _)| at).find(|at| {
+        let word = near[..*at].rsplit(' ').next().unwrap_or_default();
+        !stop.starts_with('.') || (word.len() > 2 && !word.contains('.'))
+    })
 }

@@ -43,13 +43,13 @@ use crate::{
     lexicon::values::{Sense, Values},
 };
 
-/// The year around which two-digit years lie where nothing is known of the document.
+/// The year around which two-digit years lie; it is the same whatever is known from outside of the document, so
+/// that a date that is whole reads the same with and without a date of issue.
 const PIVOT: i32 = 2020;
 
 /// The grammar as it reads a document.
 pub(crate) fn grammar<'l>(document: &Document, values: &'l Values, context: &Context) -> Grammar<'l> {
-    let pivot = context.issued.as_deref().and_then(|edtf| edtf.get(..4)?.parse().ok()).unwrap_or(PIVOT);
-    Grammar { values, order: order::of(document, context), pivot }
+    Grammar { values, order: order::of(document, context), pivot: PIVOT }
 }
 
 /// Finds the dates of a document. Those without a year, or that count from the day of writing, are left for

@@ -76,6 +76,8 @@ const IN_FRONT: &[(&str, DateMod)] = &[
     ("starting as of", DateMod::Since),
     ("effective as of", DateMod::Since),
     ("effective", DateMod::Since),
+    ("years to", DateMod::Until),
+    ("period to", DateMod::Until),
     ("up until", DateMod::Until),
     ("until", DateMod::Until),
     ("till", DateMod::Until),

@@ -6,7 +6,7 @@ use rapporteur_model::{DateMod, DateRole};
 
 use super::{
     calendar::{Part, Value},
-    context::{Around, capital, last_word},
+    context::{Around, capital, head, last_word, strip_phrase},
     due,
     modifier::Beside,
     range::Reading,
@@ -29,13 +29,21 @@ pub fn role(around: &Around<'_>, reading: &Reading, value: Option<&Value>, besid
         Reading::Length(_) => return DateRole::Period,
         _ => {}
     }
-    if beside.due || due::is_due(around, beside) {
+    // "by the early 1900s" tells what was by then.
+    let era = value.is_some_and(|value| matches!(value.first().part, Part::Decade | Part::Century));
+    if era && !around.before.is_empty() {
+        return DateRole::Period;
+    }
+    if (beside.due && !is_told(around)) || due::is_due(around, beside) {
         return DateRole::Deadline;
     }
     let whole_years = value.is_some_and(|value| {
         value.first().part == Part::Year && value.last().part == Part::Year && !around.words.contains("FY")
     });
     if whole_years && in_name(around) {
+        return DateRole::InName;
+    }
+    if value.is_some_and(|value| !value.is_interval()) && is_of_paper(around) {
         return DateRole::InName;
     }
     if beside.lasting {
@@ -56,6 +64,12 @@ pub fn role(around: &Around<'_>, reading: &Reading, value: Option<&Value>, besid
         }
         _ => DateRole::Event,
     }
+}
+
+/// Does the clause behind say that it was so by then: "by 1990 trade had doubled"?
+fn is_told(around: &Around<'_>) -> bool {
+    let near = head(around.after).split(['.', ';', ',']).next().unwrap_or_default();
+    near.contains(" had ")
 }
 
 /// Do the words name a fiscal year?
@@ -79,13 +93,72 @@ fn in_name(around: &Around<'_>) -> bool {
         return closes && (capital(word) || word.starts_with(|c: char| c.is_ascii_digit()));
     }
     let word = around.word_before();
+    if matches!(word, "AD" | "CE") {
+        return false;
+    }
     if WHEN.contains(&word.to_ascii_lowercase().as_str()) {
         return false;
     }
+    // The year that ends a quoted title: “River Days – 2025”.
+    let title = before.trim_end_matches(['-', '–', '—']).trim_end_matches(is_space);
+    if title.len() < before.len() && around.after.starts_with(['”', '"']) && capital(last_word(title)) {
+        return true;
+    }
     let behind = around.word_after();
     let name_behind = capital(behind) && !around.begins_sentence();
-    let name_before = capital(word) && !around.before.trim_end().ends_with(',') && behind_is_free(behind);
+    // "Declares 2024 the Year of …": the verb that begins a sentence has a capital too.
+    let opening = before[..before.len() - word.len()].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let verb = opening.is_empty() && (word.ends_with("es") || word.ends_with("ing") || word.ends_with("ls"));
+    let name_before =
+        capital(word) && !verb && !around.before.trim_end().ends_with(',') && behind_is_free(behind);
     name_behind || name_before
+}
+
+/// Words for papers that are called by their date.
+const PAPERS: &[&str] = &[
+    "accord",
+    "accords",
+    "act",
+    "acts",
+    "agreement",
+    "agreements",
+    "arrangement",
+    "charter",
+    "compact",
+    "communiqué",
+    "concordat",
+    "constitution",
+    "convention",
+    "conventions",
+    "declaration",
+    "decree",
+    "directive",
+    "law",
+    "memorandum",
+    "ordinance",
+    "pact",
+    "protocol",
+    "protocols",
+    "regulation",
+    "regulations",
+    "resolution",
+    "statute",
+    "treaty",
+    "treaties",
+    "uprising",
+    "revolution",
+    "movement",
+];
+
+/// Is the date that of a paper that is called by it: `the Geneva Conventions of 12 August 1949`, `the 30 May 1997
+/// Accord`? The paper's word has a capital; "the agreement of 4 May" tells when.
+fn is_of_paper(around: &Around<'_>) -> bool {
+    let paper = |word: &str| capital(word) && PAPERS.contains(&word.to_lowercase().as_str());
+    let before = around.before.trim_end_matches(is_space);
+    let of = strip_phrase(before, "of").or_else(|| strip_phrase(before, "of the year"));
+    let behind_paper = of.is_some_and(|lead| paper(last_word(lead.trim_end_matches(is_space))));
+    let in_front = around.word_before().eq_ignore_ascii_case("the") && paper(around.word_after());
+    behind_paper || in_front
 }
 
 /// A year behind a name belongs to it unless a new clause begins with the year.

@@ -95,6 +95,36 @@ fn parts_of_years_decades_and_centuries() {
 }
 
 #[test]
+fn open_ends_and_parts_of_a_stretch() {
+    check(&[
+        ("held 1990–present", "held ⟦1990–present = 1990/..⟧"),
+        ("from 2015 to the present", "from ⟦2015 to the present = 2015/..⟧"),
+        ("the first six months of 2019", "the ⟦first six months of 2019 = 2019-01/2019-06⟧"),
+        ("the last four months of 2021", "the ⟦last four months of 2021 = 2021-09/2021-12⟧"),
+        ("the first ten days of May 2015", "the ⟦first ten days of May 2015 = 2015-05-01/2015-05-10⟧"),
+        ("the first two years of the 1990s", "the ⟦first two years of the 1990s = 1990/1991⟧"),
+        ("from 5/1-5/7, 2020", "from ⟦5/1-5/7, 2020 = 2020-05-01/2020-05-07⟧"),
+        ("in winter 2018/19", "in ⟦winter 2018/19 = 2018-24⟧"),
+        ("the first three countries of 2019", "the first three countries of ⟦2019 = 2019⟧"),
+        ("In 2015, present rules held", "In ⟦2015 = 2015⟧, present rules held"),
+    ]);
+}
+
+#[test]
+fn years_before_the_common_era_are_counted_as_astronomers_do() {
+    check(&[
+        ("built in 575 B.C.", "built in ⟦575 B.C. = -0574⟧"),
+        ("in 1 BC", "in ⟦1 BC = 0000⟧"),
+        ("by 10,000 BC", "by ⟦10,000 BC = -9999, by⟧"),
+        ("the 2nd century BC", "the ⟦2nd century BC = -0199/-0100⟧"),
+        ("the first century BCE", "the ⟦first century BCE = -0099/0000⟧"),
+        ("in AD 79", "in AD ⟦79 = 0079⟧"),
+        ("in 300 CE", "in ⟦300 CE = 0300⟧"),
+        ("on page 79", "on page 79"),
+    ]);
+}
+
+#[test]
 fn lengths_and_recurrences() {
     check(&[
         ("a partner for 41 years.", "a partner for ⟦41 years = P41Y⟧."),
@@ -105,6 +135,44 @@ fn lengths_and_recurrences() {
         ("a 12-year-old child", "a 12-year-old child"),
         ("in recent years", "in recent years"),
     ]);
+}
+
+/// The roles of a text's dates, in order.
+fn roles(text: &str) -> String {
+    let values = Values::embedded();
+    let grammar = Grammar { values: &values, order: point::Order::MonthFirst, pivot: 2020 };
+    scan(text, &grammar).iter().map(|hit| hit.role.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn deadlines_and_dates_in_names_are_told_by_the_words_beside_them() {
+    for (text, found) in [
+        ("Tenders close at 12.00 noon on 14 June 2019.", "deadline"),
+        ("The closing date for bids is 14 June 2019.", "deadline"),
+        ("Papers are due 14 June 2019.", "deadline"),
+        ("Papers must be sent before 14 June 2019.", "deadline"),
+        ("Write to the office before 14 June 2019.", "deadline"),
+        ("Guests register by 5:00 p.m. on 14 June 2019.", "deadline"),
+        ("The call is open until 14 June 2019.", "deadline"),
+        ("no later than 14 June 2019", "deadline"),
+        ("by the end of 2031", "deadline"),
+        // What was is no deadline.
+        ("Due to rain on 14 June 2019 it closed.", "event"),
+        ("The office closed on 14 June 2019.", "event"),
+        ("They met before 14 June 2019.", "event"),
+        ("It ran until 14 June 2019.", "period"),
+        ("By 1990 trade had doubled.", "event"),
+        ("It was gone by the early 1900s.", "period"),
+        ("the Hague Convention of 18 October 1907", "in_name"),
+        ("under the 30 May 1997 Accord", "in_name"),
+        ("the agreement of 30 May 1997", "event"),
+        ("Agenda 2031 and the 2005 Convention on Seeds", "in_name in_name"),
+        ("Declares 2024 the Year of Seeds", "event"),
+        ("the “River Days – 2025” concert", "in_name"),
+        ("in fiscal year 2024", "period"),
+    ] {
+        assert_eq!(roles(text), found, "{text}");
+    }
 }
 
 #[test]
@@ -126,6 +194,17 @@ fn near_misses_stay_unmarked() {
         "May I ask",
         "a share of 12.5%",
         "Room 2016",
+        "No. 12/2014 of the series",
+        "Decree 2/2007 was read",
+        "Regulation 2016/67 applies",
+        "a population of about 1500 souls",
+        "an average of 2 500 hours",
+        "a 2000 year old custom",
+        "2000 were hurt",
+        "the University, 2100, Harbourtown",
+        "by Saturday Morning Press",
+        "the Saturday market",
+        "Today’s world is smaller",
     ] {
         assert_eq!(mark(text), text);
     }
@@ -136,9 +215,22 @@ fn near_misses_stay_unmarked() {
 fn every_form_is_legal_edtf() {
     let values = Values::embedded();
     let grammar = Grammar { values: &values, order: point::Order::MonthFirst, pivot: 2020 };
-    for text in
-        ["May 3-4", "Q3 2016", "fall 2009", "the 1970s", "19th century", "2007-10", "before about 1928"]
-    {
+    for text in [
+        "May 3-4",
+        "Q3 2016",
+        "fall 2009",
+        "the 1970s",
+        "19th century",
+        "2007-10",
+        "before about 1928",
+        "575 BC",
+        "2nd century BC",
+        "1st century BC",
+        "12,000 BC",
+        "2015 to the present",
+        "AD 79",
+        "winter 2018/19",
+    ] {
         for hit in scan(text, &grammar) {
             let form = value(&hit.reading).unwrap().edtf();
             assert!(edtf_core::is_valid(&form), "{form}");
@@ -202,6 +294,18 @@ mod any_text {
             "[",
             "\"",
             "today",
+            " BC",
+            "present",
+            " first ",
+            " months",
+            " later",
+            "within ",
+            " starting ",
+            " next ",
+            "Friday",
+            " after next",
+            "FY",
+            "by 5:00 p.m. on ",
         ];
         prop_oneof![
             8 => proptest::sample::select(known.to_vec()).prop_map(str::to_owned),
