@@ -246,6 +246,11 @@ fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: Layo
     let open = !before.ends_with(['.', ':', ';', '!', '?', '”', '"']);
     let lower = after.starts_with(|c: char| c.is_lowercase());
     let Some(width) = layout.width else { return open && lower && before.len() >= 30 };
+    // A line far beyond the width was never broken: a title above wrapped text.
+    let first = unit.is_text() && unit.fragments.len() == 1;
+    if first && 10 * before.len() > 13 * width && !(open && lower) {
+        return false;
+    }
     // Ragged lines of a scan: a long one without a stop goes on, whatever comes.
     let begun = !matches!(unit.form, Form::Text) || unit.fragments.len() > 1;
     if shape::hangs(before) || open && begun && 10 * before.len() >= 7 * width {

@@ -13,6 +13,7 @@
 
 use rapporteur_model::TextRange;
 
+use super::clause::{clause, is_time};
 use crate::finder::quantity::numeral::is_space;
 
 /// The words around a sum that its purpose is read from.
@@ -48,8 +49,8 @@ pub fn title_in_front(text: &str, amount: TextRange) -> Option<String> {
 
 /// The purpose behind the money.
 pub(super) fn behind(words: &Words<'_>) -> Option<String> {
-    let base = words.amount.end;
-    let tail = words.text.get(base..words.end)?;
+    let origin = words.amount.end;
+    let tail = words.text.get(origin..words.end)?;
     let tail =
         tail.trim_end_matches(|c: char| is_space(c) || matches!(c, '.' | ';' | '!' | ':' | '”' | '"' | ')'));
     let spent = {
@@ -57,7 +58,7 @@ pub(super) fn behind(words: &Words<'_>) -> Option<String> {
         let near = before.char_indices().rev().take(60).last().map_or(0, |(at, _)| at);
         before[near..].contains("spen")
     };
-    let mut generic = None;
+    let mut people = None;
     let mut skip = 0;
     for (count, (at, word)) in tokens(tail).enumerate() {
         if at < skip {
@@ -68,20 +69,41 @@ pub(super) fn behind(words: &Words<'_>) -> Option<String> {
         }
         let rest = tail[at + word.len()..].trim_start_matches(is_space);
         let bare = without_article(rest);
-        let offset = base + (bare.as_ptr() as usize - tail.as_ptr() as usize);
+        let offset = origin + (bare.as_ptr() as usize - tail.as_ptr() as usize);
         let party = words.parties.iter().find(|range| range.start <= offset && offset < range.end);
         let first = rest.split(is_space).next().unwrap_or_default();
         let small = first.starts_with(char::is_lowercase);
         let found = match word {
             "to" | "with" | "via" if party.is_some() => {
-                skip = party.map_or(0, |range| range.end - base);
+                skip = party.map_or(0, |range| range.end - origin);
                 None
             }
             "to" if rest.starts_with(|c: char| c.is_ascii_digit() || c == '$') => None,
+            "to" if rest.starts_with("be ") => passive(rest),
+            "to" if small && is_people(first) => {
+                people = people.or(Some(rest));
+                None
+            }
             "to" if small && bare.len() == rest.len() => Some(rest),
+            "to" if count < 4 && bare.len() < rest.len() && is_people(bare) => {
+                people = people.or(Some(rest));
+                None
+            }
             "to" if count < 4 && bare.len() < rest.len() => Some(rest),
+            // "Community Markets for Conservation Limited": inside a name.
+            "for"
+                if count > 0
+                    && !small
+                    && tail[..at]
+                        .trim_end()
+                        .rsplit(is_space)
+                        .next()
+                        .is_some_and(|word| word.starts_with(char::is_uppercase)) =>
+            {
+                None
+            }
             "for" if party.is_some_and(|range| acts(&words.text[range.end..words.end])) => {
-                skip = party.map_or(0, |range| range.end - base);
+                skip = party.map_or(0, |range| range.end - origin);
                 None
             }
             "for" | "towards" | "toward" | "into" | "supporting" | "helping" | "benefiting"
@@ -91,15 +113,16 @@ pub(super) fn behind(words: &Words<'_>) -> Option<String> {
             }
             "on" if spent => Some(rest),
             "in" if rest.starts_with("support of ") => rest.get("support of ".len()..),
-            "in" | "of" if count < 2 && small && gives(rest) => {
-                if is_generic(rest) {
-                    generic = generic.or(Some(rest));
-                    None
-                } else {
-                    return Some(clause(rest));
+            "in" | "of"
+                if count < 2 && small && (gives(rest) || (word == "in" && count == 0 && is_thing(first))) =>
+            {
+                let found = clause(rest);
+                if !is_generic(&found) && !is_time(rest) {
+                    return Some(found);
                 }
+                None
             }
-            "will" | "would" | "can" if count < 4 => used(rest),
+            "will" | "would" | "can" if count < 14 => used(rest),
             "goes" | "go" | "went" | "going" => {
                 ["to ", "toward ", "towards ", "into "].iter().find_map(|to| rest.strip_prefix(to))
             }
@@ -112,7 +135,62 @@ pub(super) fn behind(words: &Words<'_>) -> Option<String> {
             break;
         }
     }
-    generic.map(clause)
+    people.map(clause)
+}
+
+/// The words of money itself behind a sum that has no other purpose: `in new funding`.
+pub(super) fn of_money(words: &Words<'_>) -> Option<String> {
+    let tail = words.text.get(words.amount.end..words.end)?.trim_start_matches(is_space);
+    let rest = tail.strip_prefix("in ").or_else(|| tail.strip_prefix("of "))?;
+    let title = clause(rest.trim_end_matches('.'));
+    (gives(rest) && is_generic(&title)).then_some(title)
+}
+
+/// `be invested toward schools`: what is behind the verb.
+fn passive(rest: &str) -> Option<&str> {
+    let verb = ["used", "invested", "spent", "directed", "put", "allocated"]
+        .iter()
+        .find_map(|verb| rest.strip_prefix("be ")?.strip_prefix(*verb))?;
+    [" toward ", " towards ", " to ", " for ", " in ", " on ", " into "]
+        .iter()
+        .find_map(|lead| verb.strip_prefix(*lead))
+}
+
+/// May a word begin the thing that money is put in: "in forestry", not "in total"?
+fn is_thing(first: &str) -> bool {
+    const OTHER: &[&str] = &[
+        "total", "cash", "kind", "part", "all", "each", "return", "response", "addition", "order", "fiscal",
+        "real", "nominal", "today", "the", "a", "an", "this", "that", "its", "their", "our", "early", "late",
+        "mid", "more", "which", "two", "three", "four", "five", "one", "over", "year", "value", "size",
+        "damages", "losses", "some",
+    ];
+    first.len() > 3 && first.starts_with(char::is_lowercase) && !OTHER.contains(&first)
+}
+
+/// Does a phrase name people or firms, who receive?
+fn is_people(phrase: &str) -> bool {
+    const PEOPLE: &[&str] = &[
+        "owners",
+        "farmers",
+        "families",
+        "people",
+        "victims",
+        "women",
+        "students",
+        "firms",
+        "companies",
+        "producers",
+        "vendors",
+        "suppliers",
+        "governments",
+        "refugees",
+        "households",
+        "businesses",
+        "states",
+        "countries",
+        "communities",
+    ];
+    phrase.split_whitespace().take(3).any(|word| PEOPLE.contains(&word.trim_end_matches([',', '.'])))
 }
 
 /// The words of use behind "will": `support the fleet`, `be used to dredge`.
@@ -282,101 +360,6 @@ fn is_generic(rest: &str) -> bool {
         })
         .collect::<Vec<_>>();
     head.iter().take(6).all(|word| GENERIC.contains(&word.to_lowercase().trim_end_matches([',', '.'])))
-}
-
-pub(super) fn is_time(rest: &str) -> bool {
-    let lead: String = rest.split_whitespace().take(4).collect::<Vec<_>>().join(" ").to_lowercase();
-    lead.split(' ').any(|word| {
-        ["year", "month", "week", "decade"].iter().any(|unit| word.starts_with(unit)) && !word.contains('-')
-    }) || rest.starts_with("20")
-        || rest.starts_with("FY")
-}
-
-/// A purpose up to where the next clause begins, without a time at its end.
-pub(super) fn clause(text: &str) -> String {
-    const STOPS: &[&str] = &[
-        ", which",
-        ", and the ",
-        ", and it ",
-        ", and is ",
-        ", and has ",
-        ", and will ",
-        ", while",
-        ", including",
-        ", bringing",
-        ", and $",
-        "; ",
-        ", of which",
-        " (",
-        ", said",
-        ", with",
-        ", accounting",
-        ", such as",
-        ": ",
-        ", where",
-        ", who ",
-        ", as part",
-        ", as well as",
-        ", applied",
-        ", leveraging",
-        ", among",
-        ", in line",
-        ", according",
-        " – with",
-        " — with",
-        ", to be ",
-        ", for which",
-        ", over the",
-        ", and talks",
-        ", in addition",
-        ", building on",
-        ", in partnership",
-        ", beginning",
-        ", anchored",
-    ];
-    let end =
-        STOPS.iter().filter_map(|stop| text.find(stop)).filter(|at| *at > 3).min().unwrap_or(text.len());
-    let end = apposition(&text[..end]).unwrap_or(end);
-    without_time(
-        text[..end].trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | '.' | '”' | '"' | ')')),
-    )
-    .to_owned()
-}
-
-/// Where a second name of the same thing begins: `a programme on wind, the North Sea Programme`, `…, run by the Office`.
-fn apposition(text: &str) -> Option<usize> {
-    text.match_indices(", ").map(|(at, _)| at).find(|at| {
-        let rest = &text[at + 2..];
-        let named =
-            ["the ", "a ", "an "].iter().any(|article| rest.starts_with(article)) && !rest.contains(" and ");
-        let mut words = rest.split(' ');
-        let verb = words.next().unwrap_or_default();
-        let by =
-            words.next() == Some("by") && (verb.ends_with("ed") || matches!(verb, "run" | "led" | "built"));
-        *at > 3 && (named || by)
-    })
-}
-
-/// A purpose without the time at its end: `over five years`, `by 2030`, `in next year's budget`.
-fn without_time(title: &str) -> &str {
-    for lead in [" over ", " in ", " by ", " through ", " until ", " during ", " from ", " between "] {
-        if let Some(at) = title.rfind(lead) {
-            let rest = &title[at + lead.len()..];
-            let rest = ["the next ", "next ", "the coming ", "the ", "this ", "a period of ", "FY "]
-                .iter()
-                .find_map(|word| rest.strip_prefix(word))
-                .unwrap_or(rest);
-            let count = rest.split_whitespace().count();
-            let timed = (count <= 3 && is_time(rest) && !rest.contains(" to ") && lead != " from ")
-                || rest == "year’s budget"
-                || rest == "year's budget"
-                || rest == "budget";
-            if timed && at > 3 {
-                return title[..at].trim_end_matches(|c: char| is_space(c) || c == ',');
-            }
-        }
-    }
-    title
 }
 
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -121,7 +121,15 @@ const TRADE: &[&str] = &[
     "net worth",
     "earn",
     "income",
-    "eligib",
+    "brings back",
+    "brought back",
+    "return of",
+    "fell ",
+    "rose ",
+    "dropped",
+    "declin",
+    "shrank",
+    "grew ",
     "threshold",
     "in assets",
     "assets of",
@@ -223,9 +231,30 @@ pub fn has_weak_cue_near(text: &str, sentence: TextRange, amount: TextRange) -> 
     has_stem(near(text, sentence, amount), WEAK)
 }
 
+/// Does the sentence tell what something costs and who bears it?
+pub fn is_shared_cost(text: &str, sentence: TextRange, amount: TextRange) -> bool {
+    let words = &text[sentence.start..sentence.end];
+    let before = &text[sentence.start..amount.start];
+    has_stem(before, &["will cost", "would cost", "at a cost of", "at an estimated cost", "at a total cost"])
+        && has_stem(
+            words,
+            &[
+                "bear",
+                "borne",
+                "to be shared",
+                "shared ",
+                "financed",
+                "funded",
+                "paid by",
+                "met by",
+                "jointly",
+            ],
+        )
+}
+
 /// Does the amount's clause speak of trade, prices or losses?
 pub fn is_trade_near(text: &str, sentence: TextRange, amount: TextRange) -> bool {
-    let from = floor(text, sentence.start.max(amount.start.saturating_sub(60)));
+    let from = floor(text, sentence.start.max(amount.start.saturating_sub(90)));
     let to = floor(text, sentence.end.min(amount.end + 30)).max(amount.end);
     is_trade(&text[from..to])
 }

@@ -49,6 +49,10 @@ const MONEY: &[&str] = &[
     "credits",
     "grants",
     "loans",
+    "investments",
+    "contributions",
+    "commitments",
+    "pledges",
     "guarantee",
     "match",
     "value",
@@ -91,6 +95,7 @@ pub(super) fn in_front(lead: &str) -> Option<String> {
         .or_else(|| worth(lead))
         .or_else(|| into(lead))
         .or_else(|| with(lead))
+        .filter(|title| !["to ", "for ", "of ", "in ", "from "].iter().any(|word| title.starts_with(word)))
         .filter(|title| {
             title.len() > 2 && !title.starts_with(|c: char| c.is_ascii_digit() && title.len() < 6)
         })
@@ -154,10 +159,19 @@ fn worth(lead: &str) -> Option<String> {
 
 /// `pay into the Fund a yearly sum of`
 fn into(lead: &str) -> Option<String> {
-    let rest = cut(lead, "of")?;
+    let of = cut(lead, "of");
+    let rest = of.unwrap_or(lead);
     let at = rest.rfind(" into ")?;
     let thing = &rest[at + " into ".len()..];
-    let end = [" a ", " an "].iter().filter_map(|article| thing.find(article)).min()?;
+    let (articles, ends): (&[&str], bool) = if of.is_some() {
+        (&[" a ", " an "], false)
+    } else {
+        (&[" the remaining", " a further", " another"], true)
+    };
+    let end = articles
+        .iter()
+        .filter_map(|article| thing.find(article).filter(|at| !ends || at + article.len() == thing.len()))
+        .min()?;
     Some(thing[..end].to_owned())
 }
 
@@ -251,6 +265,7 @@ mod tests {
             ("The help amounts to", Some("The help")),
             ("The road will cost about", Some("The road")),
             ("The members shall pay into the Reserve a yearly sum of", Some("the Reserve")),
+            ("Urges them to pay into the island trust the remaining", Some("the island trust")),
             ("in May with a loan of", None),
             ("The minister announced a grant of", None),
         ] {

@@ -40,7 +40,9 @@ pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
                 && amount.currency == document.amounts[lines[first].amount].currency
         });
         if let (Some(total), true) = (exact, parts.len() > 1) {
-            parts.iter().for_each(|part| parents[*part] = Some(total));
+            for part in &parts {
+                parents[*part] = Some(total);
+            }
         }
     }
     // One titled line alone makes no list of parts, unless it stands right behind its total.

@@ -120,7 +120,12 @@ fn taken(word: &Word, letters: &[char], behind: &[Option<u32>]) -> Option<u32> {
     for (count, letter) in more.iter().enumerate() {
         let Some(at) = tail.iter().position(|c| c == letter) else { break };
         // Letters that go on from the initial ("CARI" of Caribbean) are likelier than those picked from inside.
-        cost += if at == 0 && cost <= count as u32 { 1 } else { 2 };
+        cost += match (at, count) {
+            (0, 0 | 1) => 1,
+            (0, _) if cost == 2 => 0,
+            (0, _) => 1,
+            _ => 2,
+        };
         tail = &tail[at + 1..];
         let inner = behind[count + 2].map(|price| price + cost);
         best = best.into_iter().chain(inner).min();
@@ -209,7 +214,9 @@ pub fn name_before(before: &str, short: &str) -> Option<usize> {
         first -= 1;
     }
     let capitals = found[first..].iter().filter(|word| word.capital && word.whole).count();
-    (3 * matched >= 2 * letters.len() && capitals >= 2).then(|| sentence + found[first].start)
+    // "Iberian Power Market (MIBPOW)": each of its words has its letter.
+    let each = capitals >= 3 && matched == capitals && 2 * matched > letters.len();
+    ((3 * matched >= 2 * letters.len() || each) && capitals >= 2).then(|| sentence + found[first].start)
 }
 
 /// Has the text, a name in brackets behind its short form, most of the letters as initials, the first among them?

@@ -231,7 +231,16 @@ fn is_short(word: &str) -> bool {
     let signs = count(|c| c.is_ascii_digit() || *c == '&');
     let known = word.chars().all(|c| c.is_alphanumeric() || matches!(c, '&' | '-' | '/' | '.' | '+'));
     let starts = word.chars().next().is_some_and(char::is_alphanumeric);
-    known && starts && word.len() <= 14 && (capitals >= 2 || (capitals == 1 && signs == 1 && word.len() < 5))
+    // "The whole plan (PDF)" names a file.
+    let file = matches!(
+        word,
+        "PDF" | "HTML" | "XLS" | "XLSX" | "DOCX" | "CSV" | "ZIP" | "PPT" | "PPTX" | "MP3" | "MP4"
+    );
+    known
+        && !file
+        && starts
+        && word.len() <= 14
+        && (capitals >= 2 || (capitals == 1 && signs == 1 && word.len() < 5))
 }
 
 fn trimmed(text: &str) -> &str {
@@ -282,6 +291,7 @@ mod tests {
             ("the Forum for Clean Seas in Suva (FCSS)", "FCSS = Forum for Clean Seas in Suva"),
             ("the Danubian Community (DANCOM)", "DANCOM = Danubian Community"),
             ("the Alliance for Forests (A4F)", "A4F = Alliance for Forests"),
+            ("the Chadian Rice Board Office (ChadRice)", "ChadRice = Chadian Rice Board Office"),
             ("RiverTradeNorway (RTN) builds", "RTN = RiverTradeNorway"),
             ("the National Water Institute (INA)", "INA = National Water Institute"),
             ("a Code of Practice in the North Sea (COP) was", "COP = Code of Practice in the North Sea"),
@@ -320,6 +330,7 @@ mod tests {
             "the minister (Tallinn, Estonia)",
             "by bus, or TRAM, to",
             "the NQLB estimates of the year (NQLB, 2015)",
+            "the Plan on Deep Fishing (PDF)",
             "from Port Louis (MRU) to Male (MLE)",
         ] {
             assert_eq!(mark(text), "", "{text}");

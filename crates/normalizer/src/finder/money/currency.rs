@@ -81,6 +81,19 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
     }
 }
 
+/// The country of a place that the lexicon knows in one country only.
+fn place_country(name: &str, lexicon: &Lexicon) -> Option<String> {
+    let gazetteer = &lexicon.names.gazetteer;
+    let mut isos: Vec<&String> = gazetteer
+        .lookup(name)?
+        .entries
+        .iter()
+        .filter_map(|(entry, _)| gazetteer.entry(*entry).iso.as_ref())
+        .collect();
+    isos.dedup();
+    if isos.len() == 1 { isos.first().map(|iso| (*iso).clone()) } else { None }
+}
+
 /// The country of the dateline's place.
 fn dateline_country(document: &Document, lexicon: &Lexicon) -> Option<String> {
     let place = document.dateline.as_ref()?.place.as_deref()?;
@@ -153,7 +166,16 @@ fn spoken_of(document: &Document, lexicon: &Lexicon) -> BTreeMap<String, usize> 
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for entity in document.entities.iter().filter(|entity| entity.kind == EntityKind::Country) {
         if let Some(iso) = &entity.iso3166 {
-            *counts.entry(iso.clone()).or_default() += entity.mentions.len();
+            // One in the title speaks for the whole: "Interview with the minister of Samoa".
+            let titles =
+                entity.mentions.iter().filter(|mention| document.title == Some(mention.at.passage)).count();
+            *counts.entry(iso.clone()).or_default() += entity.mentions.len() + 2 * titles;
+        }
+    }
+    // A city speaks for its country: "in Hokitika".
+    for entity in document.entities.iter().filter(|entity| entity.kind == EntityKind::Place) {
+        if let Some(iso) = place_country(&entity.name, lexicon) {
+            *counts.entry(iso).or_default() += entity.mentions.len();
         }
     }
     for passage in &document.passages {
@@ -196,5 +218,7 @@ fn most_spoken(spoken: &BTreeMap<String, usize>, form: &CurrencyForm) -> Option<
     users.sort_by(|a, b| b.cmp(a));
     let (first, code) = users.first()?;
     let second = users.get(1).map_or(0, |(count, _)| *count);
-    (*first >= 2 && *first >= 2 * second).then(|| (*code).clone())
+    // Where a form has no usual meaning ("shillings"), one word of a country is enough.
+    let enough = if form.code.is_some() { 2 } else { 1 };
+    (*first >= enough && *first >= 2 * second).then(|| (*code).clone())
 }

@@ -60,6 +60,7 @@ fn signs_codes_and_names() {
         ("two and a half billion US dollars", "⟦two and a half billion US dollars = 2500000000 USD⟧"),
         ("one point two million euros", "⟦one point two million euros = 1200000 EUR⟧"),
         ("in 2018 USD 5 million", "in 2018 ⟦USD 5 million = 5000000 USD⟧"),
+        ("Rs 2,000-2,400 crore", "⟦Rs 2,000-2,400 crore = 20000000000..24000000000⟧"),
         ("Rs 1,20,00,000", "⟦Rs 1,20,00,000 = 12000000⟧"),
         ("Kenya shillings 400 million", "⟦Kenya shillings 400 million = 400000000 KES⟧"),
         ("RM25 million a year", "⟦RM25 million = 25000000 MYR per year⟧ a year"),
@@ -94,5 +95,36 @@ fn near_misses_stay_unmarked() {
         "form KUSD and",
     ] {
         assert_eq!(mark(text), text);
+    }
+}
+
+/// The currencies of a document's amounts, with their basis and the number of candidates.
+fn settle(text: &str) -> Vec<String> {
+    let mut document = crate::sample::document(text);
+    let (lexicon, context) = (Lexicon::embedded(), Context::default());
+    crate::finder::date::find(&mut document, &lexicon, &context);
+    find(&mut document, &lexicon, &context);
+    crate::finder::name::find(&mut document, &lexicon, &context);
+    resolve_currency(&mut document, &lexicon, &context);
+    let shown = |amount: &Amount| {
+        let code = amount.currency.as_deref().unwrap_or("-");
+        let period = amount.period.as_deref().unwrap_or("-");
+        format!("{code} {} {period}", amount.currency_candidates.len().min(2))
+    };
+    document.amounts.iter().map(shown).collect()
+}
+
+#[test]
+fn a_form_of_several_currencies_is_settled_by_the_document() {
+    for (text, settled) in [
+        ("The mill cost $5 million.", "USD 2 -"),
+        ("Samoa, Fiji and Fiji again. The Fijian mill cost $5 million over three years.", "FJD 2 P3Y"),
+        ("It cost CAD$4 million. The second one was $3 million.", "CAD 0 -/CAD 2 -"),
+        ("The Kenyan treasury paid 40 million shillings.", "KES 2 -"),
+        ("We met in Lusaka, Zambia. It cost K5.2 million.", "ZMW 2 -"),
+        // A letter without its country is no money.
+        ("Table K2.5 and row P3,400 are new.", ""),
+    ] {
+        assert_eq!(settle(text).join("/"), settled, "{text}");
     }
 }

@@ -286,8 +286,9 @@ pub fn figures<'a>(
         })
     };
     if let Ok((after, last)) = upper(rest) {
-        let same_scale = first.scale.is_none() && last.scale.is_some() && first.plain < Decimal::ONE_THOUSAND;
-        let same_scale = same_scale && (first.plain < last.plain || joint == Joint::Change);
+        let same_scale = first.scale.is_none() && last.scale.is_some();
+        let same_scale = same_scale
+            && (first.plain < last.plain || (joint == Joint::Change && first.plain < Decimal::ONE_THOUSAND));
         let low = if same_scale { Scaled { scale: last.scale, ..first } } else { first };
         if joint == Joint::Change {
             return single(low).map(|found| (rest, found)).ok_or(MISS);

@@ -1,0 +1,135 @@
+//! Funding lines of invented papers: title = sum [of total].
+
+use std::sync::LazyLock;
+
+use super::*;
+use crate::{
+    finder::{date, money, name, quantity},
+    sample,
+};
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+
+fn read(text: &str) -> (Vec<String>, Vec<String>) {
+    let mut document = sample::document(text);
+    let (lexicon, context) = (&*LEXICON, Context::default());
+    date::find(&mut document, lexicon, &context);
+    money::find(&mut document, lexicon, &context);
+    quantity::find(&mut document, lexicon, &context);
+    name::find(&mut document, lexicon, &context);
+    money::resolve_currency(&mut document, lexicon, &context);
+    find(&mut document, lexicon, &context);
+    let lines = document
+        .funding
+        .iter()
+        .map(|line| {
+            let amount = &document.amounts[line.amount.0 - 1];
+            let part = line.part_of.map_or(String::new(), |id| format!(" of {id}"));
+            format!("{} = {}{part}", line.title.as_deref().unwrap_or("-"), amount.value)
+        })
+        .collect();
+    let findings =
+        document.diagnostics.iter().map(|found| format!("{}: {}", found.severity, found.message)).collect();
+    (lines, findings)
+}
+
+#[test]
+fn sentences_of_giving() {
+    for (text, line) in [
+        ("The minister announced $14 million to help repair the dykes.", "help repair the dykes = 14000000"),
+        (
+            "Since 2001, Norway has provided $3.1 billion in food aid to the delta states.",
+            "food aid to the delta states = 3100000000",
+        ),
+        (
+            "Chad set up a $2 million grant with the port office to train its pilots.",
+            "train its pilots = 2000000",
+        ),
+        (
+            "Fiji gave $4 million to a research station on reefs, the Reef House.",
+            "a research station on reefs = 4000000",
+        ),
+        (
+            "Chad paid €2 million toward a clinic in Moundou, run by the Sisters.",
+            "a clinic in Moundou = 2000000",
+        ),
+        ("Norway set aside NOK 9 million for cold rooms.", "cold rooms = 9000000"),
+        ("The council has set aside between EUR 5 and 7 million for a joint yard.", "a joint yard = 5000000"),
+        ("The bank lent $3 million to farmers for pumps.", "pumps = 3000000"),
+        ("The mill was rebuilt with a grant of €4 million from Malta.", "The mill = 4000000"),
+        ("The government will spend $8 million on quays.", "quays = 8000000"),
+        (
+            "Peru committed $30 million in new funding over four years to clean its rivers.",
+            "clean its rivers = 30000000",
+        ),
+        ("The fund is investing $6 million in fish farms in Togo.", "fish farms in Togo = 6000000"),
+        (
+            "The Parties shall build a lock at Visby, at a cost of €7 million, half of which is borne by Sweden.",
+            "build a lock at Visby = 7000000",
+        ),
+        (
+            "The bank approved a loan of €40 million for the northern railway.",
+            "the northern railway = 40000000",
+        ),
+    ] {
+        assert_eq!(read(text).0, [line], "{text}");
+    }
+}
+
+#[test]
+fn money_of_trade_and_prices_is_no_funding() {
+    for text in [
+        "Trade between the two reached $14 billion in 2019.",
+        "The storm caused losses of $3 million.",
+        "A ticket costs $20.",
+        "Every krone spent on quays brings back 3 kroner.",
+        "The reserve fell by $9 million after the grant ended.",
+        "Families with an income of $40,000 receive support.",
+        "A gift of over CHF 5,000 shall be made known.",
+        "The subsidy is 8 cents per litre.",
+        "Exports worth $5 million were announced.",
+    ] {
+        assert!(read(text).0.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn parts_under_headings_belong_to_the_announced_total() {
+    let text = "# Backgrounder\n\nThe minister announced funding of $9 million to protect the coast.\n\n\
+                # Fisheries patrols – $2.5 million\n\nBoats.\n\n# Dykes: $4 million\n\nStone.\n\n# Birds ($2 million)\n\nNests.";
+    let (lines, findings) = read(text);
+    assert_eq!(
+        lines,
+        [
+            "protect the coast = 9000000",
+            "Fisheries patrols = 2500000 of f1",
+            "Dykes = 4000000 of f1",
+            "Birds = 2000000 of f1"
+        ]
+    );
+    assert_eq!(findings, ["warning: the listed parts come to 8500000, the total is 9000000"]);
+}
+
+#[test]
+fn a_sum_told_again_or_inside_anothers_purpose_is_one_line() {
+    for (text, lines) in [
+        (
+            "Togo announced $5 million for wells.\n\nThe $5 million will be paid to the provinces.",
+            &["wells = 5000000"][..],
+        ),
+        (
+            "The bank will invest $5 million for the first close of a $20 million fund.",
+            &["the first close of a $20 million fund = 5000000"][..],
+        ),
+        (
+            "Togo committed $5 million to this work, and Benin committed $3 million.",
+            &["this work = 5000000", "this work = 3000000"][..],
+        ),
+        (
+            "Togo announced $9 million for ports, including $2 million for cranes.",
+            &["ports = 9000000", "cranes = 2000000 of f1"][..],
+        ),
+    ] {
+        assert_eq!(read(text).0, lines, "{text}");
+    }
+}
