@@ -9,7 +9,10 @@ use crate::finder::quantity::numeral::is_space;
 pub(super) fn is_time(rest: &str) -> bool {
     let lead: String = rest.split_whitespace().take(4).collect::<Vec<_>>().join(" ").to_lowercase();
     lead.split(' ').any(|word| {
-        ["year", "month", "week", "decade"].iter().any(|unit| word.starts_with(unit)) && !word.contains('-')
+        ["year", "month", "week", "decade", "bienni", "period", "quarter"]
+            .iter()
+            .any(|unit| word.starts_with(unit))
+            && !word.contains('-')
     }) || rest.starts_with("20")
         || rest.starts_with("FY")
 }

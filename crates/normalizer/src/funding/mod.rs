@@ -108,11 +108,12 @@ fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> 
     if short && let Some(title) = purpose::title_in_front(text, at.range) {
         let cued =
             passage.role == PassageRole::Heading || sentence::has_cue(text) || !sentence::is_sentence(text);
+        let title = if purpose::is_label(&title) { labelled_title(document, at) } else { Some(title) };
         if cued && !sentence::is_trade(text) {
             return Some(Line {
                 amount: index,
                 form: Form::Heading,
-                title: Some(title),
+                title,
                 at: whole,
                 donor: None,
                 recipient: party::labelled(document, whole),
@@ -122,9 +123,15 @@ fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> 
         }
     }
     let range = sentence::around(text, at.range.start);
-    let next = document.amounts.get(index + 1).filter(|next| {
-        next.kind == AmountKind::Money && next.at.passage == at.passage && next.at.range.start < range.end
-    });
+    if is_conversion(document, index) || is_former(document, index) {
+        return None;
+    }
+    let next =
+        (index + 1..document.amounts.len()).find(|next| !is_conversion(document, *next)).and_then(|next| {
+            let next = &document.amounts[next];
+            let here = next.at.passage == at.passage && next.at.range.start < range.end;
+            (here && next.kind == AmountKind::Money).then_some(next)
+        });
     let end = next.and_then(|next| before_next(text, at.range.end, next.at.range.start)).unwrap_or(range.end);
     let parties = party::mentioned(document, at, TextRange::new(at.range.end, range.end))
         .into_iter()
@@ -148,8 +155,8 @@ fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> 
         begins && matches!(passage.role, PassageRole::Entry | PassageRole::Provision) && behind.is_some();
     let giving = sentence::has_cue_near(text, range, at.range)
         || (sentence::has_weak_cue_near(text, range, at.range) && party::has_subject(document, at, range))
-        || (subject::in_front(&text[range.start..at.range.start]).is_some()
-            && text[range.start..at.range.start].contains("mounts to"));
+        || sentence::goes(&text[at.range.end..range.end])
+        || subject::is_project_worth(&text[range.start..at.range.start]);
     let shared = sentence::is_shared_cost(text, range, at.range);
     if !entry && !shared && (!giving || sentence::is_trade_near(text, range, at.range)) {
         return None;
@@ -181,9 +188,14 @@ fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> 
     let title = exact
         .or_else(|| heading_of(document, passage.section))
         .or_else(|| programme_before(document, at))
+        .or_else(|| subject::project(lead))
         .or_else(|| purpose::of_money(&words));
     let form = if entry { Form::Entry } else { Form::Sentence };
     let given = party::of(document, at, range);
+    // Neither what for nor from whom nor to whom: a sum in talk of money, no line of funding.
+    if title.is_none() && given.donor.is_none() && given.recipient.is_none() {
+        return None;
+    }
     Some(Line {
         amount: index,
         form,
@@ -196,6 +208,34 @@ fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> 
     })
 }
 
+/// Is it the sum in front in another currency: `DKK 30 million (about $5 million)`?
+fn is_conversion(document: &Document, index: usize) -> bool {
+    let amount = &document.amounts[index];
+    let Some(last) = index.checked_sub(1).map(|last| &document.amounts[last]) else { return false };
+    if last.at.passage != amount.at.passage
+        || last.kind != AmountKind::Money
+        || last.currency == amount.currency
+    {
+        return false;
+    }
+    let text = document.passage(amount.at.passage).text();
+    let between = text.get(last.at.range.end..amount.at.range.start).unwrap_or_default().trim_start();
+    let open = between.strip_prefix(['(', '[']).or_else(|| between.strip_prefix(", or "));
+    open.is_some_and(|words| words.len() < 24 && !words.contains([')', ',', ';']))
+}
+
+/// Is it what was given before: the first of "raised its share from $2 million to $3 million"?
+fn is_former(document: &Document, index: usize) -> bool {
+    let (amount, Some(next)) = (&document.amounts[index], document.amounts.get(index + 1)) else {
+        return false;
+    };
+    let text = document.passage(amount.at.passage).text();
+    let joint = text.get(amount.at.range.end..next.at.range.start).unwrap_or_default().trim();
+    next.at.passage == amount.at.passage
+        && joint == "to"
+        && text[..amount.at.range.start].trim_end().ends_with(" from")
+}
+
 /// "A gift of over $5,000 shall be made known": a threshold in a rule, for no one's money.
 fn is_rule(document: &Document, index: usize, sentence: &str) -> bool {
     let bound = document.amounts[index].qualifier.is_some();
@@ -204,6 +244,19 @@ fn is_rule(document: &Document, index: usize, sentence: &str) -> bool {
         .any(|word| sentence.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(word));
     let rule = [" shall ", " must ", " may "].iter().any(|verb| sentence.contains(verb));
     bound && any && rule
+}
+
+/// The title that a line in front of a labelled sum gives: `Project: Clean Wells`, else the section's heading.
+fn labelled_title(document: &Document, at: Location) -> Option<String> {
+    const LABELS: &[&str] =
+        &["Project", "Project title", "Project name", "Title", "Name", "Initiative", "Programme", "Program"];
+    let passage = document.passage(at.passage);
+    let from = at.passage.0.saturating_sub(4);
+    let line = document.passages[from..at.passage.0].iter().rev().find_map(|line| {
+        let (label, title) = line.text().split_once(':')?;
+        LABELS.iter().any(|known| known.eq_ignore_ascii_case(label.trim())).then(|| title.trim().to_owned())
+    });
+    line.filter(|title| !title.is_empty()).or_else(|| heading_of(document, passage.section))
 }
 
 /// The end of the words of one sum where another follows in its sentence: the conjunction between them.
@@ -314,6 +367,10 @@ fn heading_of(document: &Document, section: usize) -> Option<String> {
     }
     let text = document.passage(heading.passage).text().trim();
     let words = text.split_whitespace().count();
+    // A dateline that was taken for a heading.
+    if document.dates.iter().any(|date| date.at.passage == heading.passage) {
+        return None;
+    }
     let plain = !text.ends_with([':', '?']) && words <= 12 && !LABELS.contains(&text.to_lowercase().as_str());
     plain.then(|| text.to_owned())
 }
@@ -331,12 +388,14 @@ fn programme_in(document: &Document, at: Location, range: TextRange) -> Option<S
 
 /// The programme that was named last in front of a sum.
 fn programme_before(document: &Document, at: Location) -> Option<String> {
-    document
-        .entities
-        .iter()
-        .filter(|entity| entity.kind == EntityKind::Programme)
+    let programmes = || document.entities.iter().filter(|entity| entity.kind == EntityKind::Programme);
+    // One of several is meant only where it was just named.
+    let only = programmes().count() == 1;
+    let near = |place: Location| only || place.passage.0 + 1 >= at.passage.0;
+    programmes()
         .flat_map(|entity| entity.mentions.iter().map(move |mention| (mention.at, entity)))
         .filter(|(mention, _)| (mention.passage, mention.range.start) < (at.passage, at.range.start))
+        .filter(|(mention, _)| near(*mention))
         .max_by_key(|(mention, _)| (mention.passage, mention.range.start))
         .map(|(_, entity)| entity.name.clone())
 }

@@ -5,7 +5,7 @@
 //! the subject of "receive", or is named in a line under the title (`Recipient: Mekong Institute`). Not here: the issuer,
 //! who gives what is announced without a giver.
 
-use rapporteur_model::{Block, Document, Entity, EntityId, EntityKind, Location, TextRange};
+use rapporteur_model::{AmountKind, Document, Entity, EntityId, EntityKind, Location, PassageId, TextRange};
 
 use crate::finder::quantity::numeral::is_space;
 
@@ -58,7 +58,19 @@ pub(super) fn of(document: &Document, at: Location, sentence: TextRange) -> Part
             .filter(|(mention, _)| mention.start >= from)
             .find(|(_, entity)| GIVERS.contains(&entity.kind))
     };
-    let subject = giver(front.start + clause).or_else(|| giver(front.start)).copied();
+    // "Togo gave $2 million and Benin $1 million": who stands between the sums gives the second.
+    let last = document
+        .amounts
+        .iter()
+        .filter(|amount| amount.at.passage == at.passage && amount.kind == AmountKind::Money)
+        .map(|amount| amount.at.range.end)
+        .filter(|end| front.start < *end && *end <= at.range.start)
+        .max();
+    let between = last.and_then(giver).filter(|(mention, _)| {
+        let words = text[..mention.start].trim_end_matches("the ").trim_end();
+        words.ends_with(" and") || words.ends_with([',', ';'])
+    });
+    let subject = between.or_else(|| giver(front.start + clause)).or_else(|| giver(front.start)).copied();
     let receives = subject.is_some_and(|(mention, _)| {
         let verb = text[mention.end..at.range.start].to_lowercase();
         [" receiv", " is eligible", " was awarded", " was granted", " got "]
@@ -122,22 +134,29 @@ pub(super) fn labelled(document: &Document, heading: Location) -> Option<EntityI
         "Executing agency",
         "Implemented by",
     ];
-    let section = document.passage(heading.passage).section;
-    let blocks = &document.sections.get(section)?.blocks;
-    let passages = blocks
-        .iter()
-        .filter(|block| !matches!(block, Block::Item(_)))
-        .flat_map(|block| document.block_passages(block));
-    passages.take(4).find_map(|id| {
-        let passage = document.passage(id);
-        let text = passage.text();
-        let label = LABELS
-            .iter()
-            .find(|label| text.strip_prefix(**label).is_some_and(|rest| rest.starts_with([':', ' '])))?;
-        let range = TextRange::new(label.len(), text.len().min(label.len() + 160));
-        let range = if text.is_char_boundary(range.end) { range } else { passage.range() };
-        let at = Location { passage: id, range };
-        let found = mentioned(document, at, range);
-        found.iter().find(|(_, entity)| RECEIVERS.contains(&entity.kind)).map(|(_, entity)| entity.id.clone())
-    })
+    let next = heading.passage.0 + 1;
+    let last = document.passages.len().min(next + 3);
+    (next..last)
+        .map(PassageId)
+        .take_while(|id| {
+            !document
+                .amounts
+                .iter()
+                .any(|amount| amount.at.passage == *id && amount.kind == AmountKind::Money)
+        })
+        .find_map(|id| {
+            let passage = document.passage(id);
+            let text = passage.text();
+            let label = LABELS
+                .iter()
+                .find(|label| text.strip_prefix(**label).is_some_and(|rest| rest.starts_with([':', ' '])))?;
+            let range = TextRange::new(label.len(), text.len().min(label.len() + 160));
+            let range = if text.is_char_boundary(range.end) { range } else { passage.range() };
+            let at = Location { passage: id, range };
+            let found = mentioned(document, at, range);
+            found
+                .iter()
+                .find(|(_, entity)| RECEIVERS.contains(&entity.kind))
+                .map(|(_, entity)| entity.id.clone())
+        })
 }

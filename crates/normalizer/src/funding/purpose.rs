@@ -122,7 +122,9 @@ pub(super) fn behind(words: &Words<'_>) -> Option<String> {
                 }
                 None
             }
-            "will" | "would" | "can" if count < 14 => used(rest),
+            // Only of the sum itself: "…, and talks will close" has another subject.
+            "will" | "would" | "can" if count < 14 && !tail[..at].contains(',') => used(rest),
+            "finances" | "funds" | "supports" | "helps" | "backs" if count < 5 => Some(rest),
             "goes" | "go" | "went" | "going" => {
                 ["to ", "toward ", "towards ", "into "].iter().find_map(|to| rest.strip_prefix(to))
             }
@@ -193,20 +195,28 @@ fn is_people(phrase: &str) -> bool {
     phrase.split_whitespace().take(3).any(|word| PEOPLE.contains(&word.trim_end_matches([',', '.'])))
 }
 
-/// The words of use behind "will": `support the fleet`, `be used to dredge`.
+/// The words of use behind "will": `support the fleet`, `be used to dredge`; not what the money does itself.
 fn used(rest: &str) -> Option<&str> {
-    const VERBS: &[&str] = &[
-        "support ", "help ", "fund ", "finance ", "build ", "pay for ", "allow ", "enable ", "improve ",
-        "expand ",
+    const ITSELF: &[&str] = &[
+        "be", "have", "come", "go", "cost", "not", "also", "expire", "run", "remain", "begin", "start",
+        "end", "last", "only", "now",
     ];
-    for lead in
-        ["be used to ", "be used for ", "go to ", "go toward ", "go towards ", "go into ", "be spent on "]
-    {
+    for lead in [
+        "be used to ",
+        "be used for ",
+        "go to ",
+        "go toward ",
+        "go towards ",
+        "go into ",
+        "be spent on ",
+        "also ",
+    ] {
         if let Some(rest) = rest.strip_prefix(lead) {
             return Some(rest);
         }
     }
-    VERBS.iter().any(|verb| rest.starts_with(verb)).then_some(rest)
+    let first = rest.split(is_space).next().unwrap_or_default();
+    (first.starts_with(char::is_lowercase) && !ITSELF.contains(&first)).then_some(rest)
 }
 
 /// Does what follows a body say what it is to do: `the port office to train …`?
@@ -280,7 +290,38 @@ pub(super) fn noun_behind(text: &str, amount: TextRange, end: usize) -> Option<S
     ];
     let noun = first.starts_with(char::is_alphabetic) && !joins.contains(&first.trim_end_matches([',', '.']));
     let words = clause(tail.trim_end_matches(|c: char| is_space(c) || matches!(c, '.' | ';' | ':')));
-    (noun && words.contains(' ') && !first.ends_with(',')).then_some(words)
+    // "a €5 million grant from Malta": who gives, not what for.
+    let given = words.split(' ').nth(1).is_some_and(|word| matches!(word, "from" | "by"));
+    (noun && !given && words.contains(' ') && !first.ends_with(',')).then_some(words)
+}
+
+/// Is the word in front of a sum only a label of money: `Funding: $4 million`?
+pub(super) fn is_label(title: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "funding",
+        "amount",
+        "budget",
+        "value",
+        "cost",
+        "total",
+        "contribution",
+        "investment",
+        "project value",
+        "total funding",
+        "total budget",
+        "total cost",
+        "project budget",
+        "project cost",
+        "est. investment",
+        "grant",
+        "loan",
+        "commitment",
+        "maximum contribution",
+        "funding amount",
+        "disbursement",
+        "price",
+    ];
+    LABELS.contains(&title.to_lowercase().as_str())
 }
 
 /// A title's length at which it is a name: a capital in it besides the first letter.

@@ -41,6 +41,8 @@ const CUES: &[&str] = &[
     "endow",
     "replenish",
     "propos",
+    "appropriat",
+    "apportion",
     "set aside",
     "sets aside",
     "put aside",
@@ -229,6 +231,24 @@ pub fn has_cue_near(text: &str, sentence: TextRange, amount: TextRange) -> bool 
 /// Is there a word in the amount's clause that speaks of giving where a giver stands in front?
 pub fn has_weak_cue_near(text: &str, sentence: TextRange, amount: TextRange) -> bool {
     has_stem(near(text, sentence, amount), WEAK)
+}
+
+/// Does the sum go somewhere in the words behind it: `will go toward training`?
+pub fn goes(after: &str) -> bool {
+    let after = after.trim_start_matches(is_space);
+    [
+        "will go to",
+        "will go into",
+        "goes to",
+        "went to",
+        "went into",
+        "go to",
+        "is going to",
+        "is for ",
+        "will be for ",
+    ]
+    .iter()
+    .any(|words| after.starts_with(words))
 }
 
 /// Does the sentence tell what something costs and who bears it?

@@ -88,7 +88,7 @@ pub(super) fn in_front(lead: &str) -> Option<String> {
     let mut lead = lead.trim_end_matches(|c: char| is_space(c) || matches!(c, '(' | ','));
     for _ in 0..2 {
         let shorter = QUALIFIERS.iter().filter_map(|word| cut(lead, word)).min_by_key(|rest| rest.len());
-        lead = shorter.unwrap_or(lead);
+        lead = shorter.or_else(|| cut(lead, "a")).or_else(|| cut(lead, "an")).unwrap_or(lead);
     }
     copula(lead)
         .or_else(|| which(lead))
@@ -99,6 +99,40 @@ pub(super) fn in_front(lead: &str) -> Option<String> {
         .filter(|title| {
             title.len() > 2 && !title.starts_with(|c: char| c.is_ascii_digit() && title.len() < 6)
         })
+}
+
+/// Nouns of what is paid for.
+const PROJECTS: &[&str] = &[
+    "project",
+    "programme",
+    "program",
+    "initiative",
+    "scheme",
+    "campaign",
+    "plan",
+    "support",
+    "package",
+    "agreement",
+    "partnership",
+];
+
+/// Do the words in front of a sum tell what a project is worth: `The support amounts to`, `This project is worth`?
+pub(super) fn is_project_worth(lead: &str) -> bool {
+    in_front(lead).is_some_and(|thing| {
+        let last = thing.rsplit(is_space).next().unwrap_or_default();
+        PROJECTS.contains(&last.to_lowercase().as_str())
+    }) && ["mounts to", "worth", "totals", "comes to", "valued at"].iter().any(|verb| lead.contains(verb))
+}
+
+/// The project that begins a sentence: `The project, which received`.
+pub(super) fn project(lead: &str) -> Option<String> {
+    let end = [",", " was", " is ", " has ", " received", " will "]
+        .iter()
+        .filter_map(|stop| lead.find(stop))
+        .min()?;
+    let thing = &lead[..end];
+    let last = thing.rsplit(is_space).next().unwrap_or_default();
+    (PROJECTS.contains(&last) && thing.split(' ').count() < 7).then(|| thing.to_owned())
 }
 
 /// The text without a phrase at its end.
@@ -199,6 +233,13 @@ fn with(lead: &str) -> Option<String> {
         _ => lead,
     };
     let rest = ["with", "through", "by"].iter().find_map(|word| cut(front, word))?;
+    // "The yard, financed by a €5 million grant"
+    if let Some(thing) = [", financed", ", funded", ", supported", ", backed", ", paid for"]
+        .iter()
+        .find_map(|verb| rest.strip_suffix(verb))
+    {
+        return Some(thing.rsplit([',', ';']).next().unwrap_or(thing).trim().to_owned());
+    }
     if let Some((at, stem)) = STEMS.iter().filter_map(|stem| rest.rfind(stem).map(|at| (at, stem))).max() {
         let thing = &rest[at + stem.len()..];
         let end =
@@ -266,6 +307,7 @@ mod tests {
             ("The road will cost about", Some("The road")),
             ("The members shall pay into the Reserve a yearly sum of", Some("the Reserve")),
             ("Urges them to pay into the island trust the remaining", Some("the island trust")),
+            ("The yard, financed by a", Some("The yard")),
             ("in May with a loan of", None),
             ("The minister announced a grant of", None),
         ] {

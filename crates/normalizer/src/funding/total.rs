@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use rapporteur_model::{Code, Diagnostic, Document, Severity};
+use rapporteur_model::{AmountKind, Code, Diagnostic, Document, Severity};
 use rust_decimal::Decimal;
 
 use super::{Form, Line};
@@ -24,7 +24,11 @@ pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
         };
         parents[index] = parent;
         if line.form == Form::Sentence && parent.is_none() && is_announced(document, line) {
-            total = Some(index);
+            total = if total.is_none_or(|old| introduces(document, line) || !is_main(document, &lines[old])) {
+                Some(index)
+            } else {
+                total
+            };
         }
     }
     // A sentence whose sum the listed parts make up exactly is their total, whatever else was announced between.
@@ -81,6 +85,20 @@ fn parts_of(parents: &[Option<usize>]) -> BTreeMap<usize, Vec<usize>> {
         parts.entry(total).or_default().push(part);
     }
     parts
+}
+
+/// Does the line lead in a list: "The package includes:"?
+fn introduces(document: &Document, line: &Line) -> bool {
+    let words = document.passage(line.at.passage).text();
+    words.trim_end().ends_with(':')
+        || ["following", "made up of", "consists of", "comprises"].iter().any(|cue| words.contains(cue))
+}
+
+/// Is it the document's main sum, which its headline names or its first words of money tell?
+fn is_main(document: &Document, line: &Line) -> bool {
+    let amount = &document.amounts[line.amount];
+    let first = document.amounts.iter().find(|amount| amount.kind == AmountKind::Money);
+    first.is_some_and(|first| first.value == amount.value && first.currency == amount.currency)
 }
 
 /// Is it the sort of sum that is then listed in parts: announced, or a total?

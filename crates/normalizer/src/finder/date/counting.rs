@@ -68,7 +68,8 @@ impl Grammar<'_> {
             let (i, _) = opt((tag("and"), ws1)).parse(i)?;
             Ok((i, ()))
         };
-        while let Ok((next, ())) = joint(i)
+        while parts.len() < 5
+            && let Ok((next, ())) = joint(i)
             && let Ok((rest, part)) = self.counted_unit(next)
         {
             parts.push(part);

@@ -44,8 +44,8 @@ use crate::{
 };
 
 /// The year around which two-digit years lie; it is the same whatever is known from outside of the document, so
-/// that a date that is whole reads the same with and without a date of issue.
-const PIVOT: i32 = 2020;
+/// that a date that is whole reads the same with and without a date of issue. Two digits lie between 1936 and 2035.
+const PIVOT: i32 = 2015;
 
 /// The grammar as it reads a document.
 pub(crate) fn grammar<'l>(document: &Document, values: &'l Values, context: &Context) -> Grammar<'l> {

@@ -218,7 +218,9 @@ impl Grammar<'_> {
             Ok((i, ()))
         };
         let (mut i, mut listed) = (i, false);
-        while let Ok((rest, ())) = comma(i) {
+        // A month has no more days than this; a longer run of numbers is a table.
+        for _ in 0..31 {
+            let Ok((rest, ())) = comma(i) else { break };
             (i, listed) = (rest, true);
         }
         let (i, separator) = Self::separator(i, true)?;
@@ -256,7 +258,13 @@ impl Grammar<'_> {
         {
             return Ok(found);
         }
-        let (i, separator) = Self::separator(i, between)?;
+        // "July/August 2015"
+        let months =
+            matches!(form, Form::Month { .. }) && i.strip_prefix('/').is_some_and(|i| self.month(i).is_ok());
+        let (i, separator) = match i.strip_prefix('/') {
+            Some(i) if months => (i, Separator::Word),
+            _ => Self::separator(i, between)?,
+        };
         let (i, ()) = part_words(i)?;
         let (rest, (last, last_form)) = self.end(i)?;
         let sure =
@@ -277,7 +285,16 @@ impl Grammar<'_> {
     /// The second day of a stretch within a month: `-30`, ` to the 15th, 2023`.
     fn same_month<'a>(&self, input: &'a str, first: Point, between: bool) -> Read<'a, (Reading, Form)> {
         let Part::Day(month, from) = first.part else { return Err(MISS) };
-        let (i, separator) = Self::separator(input, true)?;
+        // "May 3, 4 and 5, 2018"
+        let (mut i, mut last, mut listed) = (input, from, false);
+        for _ in 0..31 {
+            let Ok((rest, (_, _, day))) = (tag(","), ws1, |i| self.day(i)).parse(i) else { break };
+            if day != last + 1 {
+                break;
+            }
+            (i, last, listed) = (rest, day, true);
+        }
+        let (i, separator) = Self::separator(i, true)?;
         let (i, _) = opt((tag_no_case("the"), ws1)).parse(i)?;
         let (rest, to) = self.day(i)?;
         let month_follows =
@@ -286,10 +303,13 @@ impl Grammar<'_> {
         if to <= from || goes_on(rest) || matches!(next, Some('%' | ':' | '/')) || month_follows {
             return Err(MISS);
         }
-        if separator == Separator::And && !between && to != from + 1 {
+        if separator == Separator::And && !between && to != last + 1 {
             return Err(MISS);
         }
         let (rest, year) = opt(|i| self.year_behind(i, false)).parse(rest)?;
+        if listed && year.is_none() && !(rest.is_empty() || rest.starts_with(['.', ';', ')'])) {
+            return Err(MISS);
+        }
         // "May 29 and 30 countries": only a stop, a comma or a word of another kind may follow a bare "and".
         let form = if year.is_some() { Form::Full } else { Form::DayMonth };
         let at = |day| End::Point(Point::new(year, Part::Day(month, day)));

@@ -88,8 +88,16 @@ fn candidate(
     let (entry, by) = local.or_else(|| entries.find(|(entry, by)| fits(entry, *by)))?;
     // `US $5 million`: the code of a currency.
     let text = page.passage.text();
-    let money = text[hit.range.end..].trim_start().starts_with(['$', '€', '£']);
-    if money || !word_alone(page, hit.range) {
+    let behind = text[hit.range.end..].trim_start();
+    let coins = ["dollar", "pound", "cents", "peso", "franc", "shilling", "rupee"];
+    let money = behind.starts_with(['$', '€', '£'])
+        || entry.kind == EntityKind::Country && coins.iter().any(|coin| behind.starts_with(coin));
+    // `WHO: The Minister`: a question word of an advisory.
+    let label = by == FormBy::Acronym
+        && hit.range.start == 0
+        && behind.starts_with(':')
+        && matches!(page.slice(hit.range), "WHO" | "WHAT" | "WHEN" | "WHERE" | "WHY" | "HOW");
+    if label || money || !word_alone(page, hit.range) {
         return None;
     }
     let mut candidate = Candidate::new(page.at(hit.range), kind(reading, entry), shown(page, hit, entry, by));

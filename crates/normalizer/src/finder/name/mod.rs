@@ -15,7 +15,9 @@ use rapporteur_model::{Acronym, Document, EntityId, EntityKind, Location, Mentio
 use crate::{Context, Lexicon};
 
 mod again;
+mod company;
 mod defined;
+mod foreign;
 mod form;
 mod known;
 mod lower;
@@ -99,8 +101,16 @@ const LONGEST: usize = 600;
 type Proposer = fn(&Reading<'_>) -> Vec<Candidate>;
 
 /// All proposers that read names by form or by the lexicon.
-static PROPOSERS: &[Proposer] =
-    &[known::propose, form::propose, lower::propose, numbered::propose, place::propose, defined::propose];
+static PROPOSERS: &[Proposer] = &[
+    known::propose,
+    form::propose,
+    foreign::propose,
+    lower::propose,
+    numbered::propose,
+    place::propose,
+    company::propose,
+    defined::propose,
+];
 
 /// Appends the entities of a document, with their mentions and roles, and links acronyms to them.
 pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {

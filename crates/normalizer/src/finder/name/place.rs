@@ -2,8 +2,10 @@
 //!
 //! ```text
 //! placed     = ( "in" / "at" / "near" / "outside" ) words ( ", " / " in " ) known place
+//! reached    = ( "visited" / "visit to" / "people of" / "detour through" / … ) strange word
+//! paired     = place ( "," / "and" ) strange word  /  "between" strange word "and" place
 //! settlement = ( "city" / "town" / "village" / … ) "of" words *( ( "," / "and" ) words )
-//! feature    = ( "Mount" / "Lake" / … ) words  /  words ( "River" / "Island" / … )
+//! feature    = ( "Mount" / "Lake" / … ) words  /  words ( "River" / "Island" / … )  /  "Port of" words
 //! words      = 1*3 capitalised words that the lexicon does not know
 //! ```
 //! A place that one of these gives is one wherever it stands in the document. Not here: known places.
@@ -18,22 +20,35 @@ use super::{
     token::{Shape, Token, tokens},
 };
 
+mod around;
+mod feature;
+
 /// Places by form.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for page in reading.pages.iter().filter(|page| !page.titled && !page.shouted) {
         for token in 0..page.tokens.len() {
             found.extend(placed(reading, page, token));
+            found.extend(around::reached(reading, page, token));
             found.extend(settlements(reading, page, token));
-            found.extend(feature(reading, page, token));
-            found.extend(beside(reading, page, token));
+            found.extend(feature::feature(reading, page, token));
         }
     }
-    let forms: BTreeMap<String, (Strength, EntityKind)> =
-        found.iter().map(|place| (place.name.clone(), (place.strength, place.kind))).collect();
+    let known: BTreeSet<String> = found.iter().map(|place| place.name.clone()).collect();
+    found.extend(around::paired(reading, &known));
+    let again = spread(reading, &found);
+    found.extend(again);
+    found
+}
+
+/// What was proposed once, wherever its words stand in the document.
+pub fn spread(reading: &Reading<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let forms: BTreeMap<&str, (Strength, EntityKind)> =
+        found.iter().map(|place| (place.name.as_str(), (place.strength, place.kind))).collect();
     // A form begins and ends with whole tokens, so that as many stretches as the longest has tokens find them all.
     let openings: BTreeSet<&str> = forms.keys().filter_map(|form| form.split(' ').next()).collect();
     let longest = forms.keys().map(|form| tokens(form).len()).max().unwrap_or_default();
+    let mut again = Vec::new();
     for page in &reading.pages {
         for (first, token) in page.tokens.iter().enumerate() {
             if !openings.contains(token.text) {
@@ -42,12 +57,12 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
             for last in first..page.tokens.len().min(first + longest) {
                 let range = page.range(first, last);
                 if let Some((strength, kind)) = forms.get(page.slice(range)) {
-                    found.push(Candidate { strength: *strength, ..place(page, range, *kind) });
+                    again.push(Candidate { strength: *strength, ..place(page, range, *kind) });
                 }
             }
         }
     }
-    found
+    again
 }
 
 fn place(page: &Page<'_>, range: TextRange, kind: EntityKind) -> Candidate {
@@ -57,7 +72,7 @@ fn place(page: &Page<'_>, range: TextRange, kind: EntityKind) -> Candidate {
 }
 
 /// The last of at most three unknown capitalised words from `first` on.
-fn words(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usize> {
+pub fn words(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usize> {
     let unknown = |index: usize| {
         page.tokens.get(index).is_some_and(|token| {
             let part = matches!(token.text, "al" | "el")
@@ -81,9 +96,22 @@ fn placed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate
         return None;
     }
     let last = words(reading, page, at + 1)?;
-    if matches!(page.tokens[at].text, "in" | "at")
-        && let Some(alone) = strange(reading, page, at + 1, last)
-    {
+    // `shares in Fjellkraft` name a company.
+    let invested = at.checked_sub(1).is_some_and(|before| {
+        matches!(
+            page.tokens[before].text.to_lowercase().as_str(),
+            "shares"
+                | "share"
+                | "stake"
+                | "stakes"
+                | "interest"
+                | "invested"
+                | "investment"
+                | "trust"
+                | "believe"
+        )
+    });
+    if !invested && let Some(alone) = strange(reading, page, at + 1, last) {
         return Some(alone);
     }
     let link = page.tokens.get(last + 1).filter(|token| matches!(token.text, "," | "in"))?;
@@ -107,6 +135,7 @@ fn strange(reading: &Reading<'_>, page: &Page<'_>, first: usize, last: usize) ->
     let goes_on = next.is_some_and(|next| {
         next.shape == Shape::Possessive || matches!(next.text, "(" | "-") || next.spaced && next.capital()
     });
+    let prefix = |word: &Token<'_>| PREFIXES.contains(&word.text);
     let strange = |word: &Token<'_>| {
         let adjective = ["an", "ese", "ish", "ern", "ic"].iter().any(|ending| word.text.ends_with(ending));
         let plain =
@@ -116,12 +145,19 @@ fn strange(reading: &Reading<'_>, page: &Page<'_>, first: usize, last: usize) ->
     };
     let words = page.tokens.get(first..=last)?;
     let given = page.given.get(first) == Some(&true);
-    (words.len() <= 2 && !goes_on && !given && words.iter().all(strange)).then(|| {
+    let tail = if words.len() == 2 && prefix(&words[0]) { &words[1..] } else { words };
+    (words.len() <= 2 && !goes_on && !given && tail.iter().all(strange)).then(|| {
         let mut candidate = place(page, page.range(first, last), EntityKind::Place);
         candidate.strength = Strength::Weak;
         candidate
     })
 }
+
+/// Words of the language with which names of places begin.
+const PREFIXES: [&str; 22] = [
+    "Lower", "Upper", "Great", "Greater", "Little", "New", "Old", "North", "South", "East", "West", "San",
+    "Santa", "Saint", "St", "Fort", "Port", "Los", "Las", "El", "Bad", "High",
+];
 
 const DIRECTIONS: [&str; 9] =
     ["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"];
@@ -168,66 +204,4 @@ fn settlements(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candida
         next = last + 2 + usize::from(page.tokens.get(last + 2).is_some_and(|token| token.text == "and"));
     }
     found
-}
-
-/// `in Bergen and Fjellby`: a strange word beside a known place.
-fn beside(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
-    let and = page.tokens.get(at).filter(|token| token.text == "and")?;
-    let hit = page.hit_ending(page.tokens.get(at.checked_sub(1)?)?.range.end)?;
-    let (entry, _) = reading.names.gazetteer.form(hit.form).entries.first()?;
-    let start = page.tokens.partition_point(|token| token.range.end <= hit.range.start);
-    let preposition = page.tokens.get(start.checked_sub(1)?)?.text;
-    let place = reading.names.gazetteer.entry(*entry).kind == EntityKind::Place;
-    let located = matches!(preposition, "in" | "at" | "near" | "to" | "from" | "between");
-    (place && located && and.spaced)
-        .then(|| words(reading, page, at + 1))
-        .flatten()
-        .and_then(|last| strange(reading, page, at + 1, last))
-}
-
-fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
-    const BEFORE: [&str; 5] = ["Mount", "Lake", "Cape", "Camp", "County"];
-    const OF: [&str; 6] = ["Gulf", "Bay", "Strait", "Straits", "Sea", "Horn"];
-    let token = page.tokens.get(at).filter(|token| token.capital())?;
-    if BEFORE.contains(&token.text) {
-        let known = page.known(reading.names, at + 1).filter(|(_, entry)| entry.kind == EntityKind::Place);
-        let last = words(reading, page, at + 1).or(known.map(|(last, _)| last))?;
-        return Some(place(page, page.range(at, last), EntityKind::Place));
-    }
-    let next = |ahead: usize| page.tokens.get(at + ahead);
-    if OF.contains(&token.text) && next(1).is_some_and(|token| token.text == "of") {
-        let capital = next(2).is_some_and(|token| token.capital() && token.shape == Shape::Capital);
-        return capital.then(|| place(page, page.range(at, at + 2), EntityKind::Region));
-    }
-    let kind = kind_of_feature(token.text)?;
-    if next(1).is_some_and(|next| next.spaced && next.capital()) {
-        return None;
-    }
-    let mut start = at;
-    while start > 0 && at - start < 3 && page.tokens[start].spaced {
-        let before = &page.tokens[start - 1];
-        let fits = before.capital()
-            && !reading.names.words.opens(before.text)
-            && !(before.first && reading.names.words.orders(before.text));
-        if !fits {
-            break;
-        }
-        start -= 1;
-    }
-    // `Pacific Island leaders`: the words only describe.
-    let known = start + 1 == at
-        && page.hit_over(page.tokens[start].range).is_some_and(|hit| hit.range == page.tokens[start].range);
-    let describes = token.text == "Island" && known;
-    (start < at && !describes).then(|| place(page, page.range(start, at), kind))
-}
-
-fn kind_of_feature(word: &str) -> Option<EntityKind> {
-    match word {
-        "River" | "Lake" | "Island" | "Islands" | "Province" | "Governorate" | "County" | "Oblast"
-        | "Prefecture" | "Airport" | "Harbour" | "Harbor" | "Canal" | "Delta" | "Creek" | "Falls"
-        | "Park" | "Square" | "Street" | "Avenue" | "Bridge" | "Gate" => Some(EntityKind::Place),
-        "Sea" | "Ocean" | "Gulf" | "Peninsula" | "Basin" | "Strait" | "Straits" | "Desert" | "Mountains"
-        | "Plateau" => Some(EntityKind::Region),
-        _ => None,
-    }
 }

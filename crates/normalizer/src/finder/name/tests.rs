@@ -249,3 +249,32 @@ fn places_are_told_by_what_stands_around_them() {
         "We read it in Parliament, in Swahili and in Spring.",
     ]);
 }
+
+#[test]
+fn strange_words_beside_places_and_journeys_are_places() {
+    hold(&[
+        "A trip to ⟦pla:Fjellby⟧ and a detour through ⟦pla:Lower Mumbwe⟧ cost a day.",
+        "Wells were dug between ⟦pla:Mombasa⟧ and ⟦pla:Mumbwe⟧.",
+        "the farmers of ⟦pla:Mumbwe⟧ came",
+        "We visited ⟦pla:Skarnvik⟧ in May.",
+        "a road between ⟦pla:Skarnvik⟧ and ⟦pla:Bergen⟧ opened",
+        "in the ⟦pla:Skarn Highlands⟧ and at the ⟦pla:Skarn Glacier⟧, near the ⟦pla:Gribb channel⟧",
+        "the ⟦pla:Port of Skarnvik⟧ in the ⟦pla:Northern Division⟧",
+        "We visited Parliament, went to Court and came to Order through the Data Base.",
+        "She bought shares in Fjellkraft and has trust in Heaven.",
+    ]);
+}
+
+#[test]
+fn companies_and_foreign_bodies_are_told_by_deals_nouns_and_heads() {
+    hold(&[
+        "a plant built by ⟦org:Fjellnor Kraftverk⟧ in June; ⟦org:Fjellnor Kraftverk⟧ fell",
+        "⟦org:Guard the Fjords⟧, a charity from ⟦pla:Bergen⟧, objects",
+        "the ⟦org:Instituto Skarnio de Pesca⟧ and the ⟦org:Université du Skarn⟧ agreed",
+        "heard on ⟦org:Radio Skarn⟧ and paid by ⟦org:Enterprise Skarnster⟧ today",
+        "built by local hands, a contract with Many People, and a Radio Hour",
+        "the ⟦org:Ministry of Ports of Norway⟧ on Harbour Fees",
+        "a cost of 5 million New Zealand dollars",
+        "WHO: The minister and others",
+    ]);
+}

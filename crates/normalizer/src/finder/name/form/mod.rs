@@ -79,7 +79,8 @@ fn head_at<'n>(page: &Page<'_>, names: &'n Names, first: usize) -> Option<HeadAt
             return Some(HeadAt { first, last: first + count - 1, head, compound: false });
         }
     }
-    let (_, last) = page.tokens[first].text.rsplit_once('-')?;
+    // `Norwegian-Council` has a head, `Whole-of-Council` has none.
+    let (_, last) = page.tokens[first].text.rsplit_once('-').filter(|(left, _)| !left.contains('-'))?;
     let head = names.heads.get(last).filter(|head| head.last)?;
     Some(HeadAt { first, last: first, head, compound: true })
 }
@@ -102,6 +103,21 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     let start = left::start(page, names, at)?;
     let end = right::end(page, names, at)?;
     let modified = start < at.first || at.compound;
+    // `Northern Division` is a part of a country.
+    let part = page.tokens[at.last].text == "Division"
+        && start + 1 == at.first
+        && matches!(page.tokens[start].text, "Northern" | "Southern" | "Eastern" | "Western" | "Central");
+    if part && end == at.last {
+        return None;
+    }
+    // `Head of Government of Norway` is an office.
+    let office = start >= 2
+        && matches!(page.tokens[at.first].text, "Government" | "Delegation" | "Mission")
+        && page.tokens[start - 1].text == "of"
+        && matches!(page.tokens[start - 2].text, "Head" | "Heads" | "head" | "heads");
+    if office && start == at.first {
+        return None;
+    }
     if end == at.last && !(modified && at.head.last) {
         return None;
     }

@@ -147,6 +147,8 @@ impl Complement<'_, '_> {
                 !matches!(known, Some(EntityKind::Organization | EntityKind::Country))
             }
             "of" => true,
+            // `Ministry of Ports of Norway on Harbour Fees`: the country ends the body's name.
+            "on" | "for" if !self.paper() && self.ends_in_country(end) => false,
             "on" => self.paper() || known.is_none(),
             "for" | "against" => self.paper() || token.text == "for",
             "to" | "by" | "from" => self.paper(),
@@ -154,6 +156,13 @@ impl Complement<'_, '_> {
             _ => false,
         };
         fits.then_some(next)
+    }
+
+    /// Is `end` the last word of a country's name?
+    fn ends_in_country(&self, end: usize) -> bool {
+        let hit = self.page.hit_ending(self.page.tokens[end].range.end);
+        let form = hit.and_then(|hit| self.names.gazetteer.form(hit.form).entries.first());
+        form.is_some_and(|(entry, _)| self.names.gazetteer.entry(*entry).kind == EntityKind::Country)
     }
 
     /// Is `end` the last word of an entry behind a comma (`Ports, Roads and the Sea`)?

@@ -1,0 +1,130 @@
+//! Companies and groups that the words around them tell: `built by Fjell Kraftverk`, `Norsk Vann, a water company`.
+//!
+//! ```text
+//! dealing  = ( "built by" / "shares of" / "contract with" / … ) 2*3( unknown capitalised word )
+//! apposed  = capitalised words "," ( "a" / "an" / "the" ) *3( small word ) ( "company" / "charity" / … )
+//! ```
+//! At least one word must be none of the language, and none may lead a person's name. What is told so once is one
+//! wherever it stands.
+//!
+//! Not here: bodies with a head word (`Fjell Group`), which need no such help.
+
+use rapporteur_model::EntityKind;
+
+use super::{
+    Candidate, Strength, place,
+    reading::{Page, Reading},
+    token::Shape,
+};
+
+/// What is done by a company.
+#[rustfmt::skip]
+const BY: &[&str] = &[
+    "built", "made", "operated", "owned", "developed", "supplied", "manufactured", "run", "designed", "bought",
+    "acquired", "constructed", "managed", "produced", "installed", "printed", "distributed", "chartered",
+];
+
+/// What is had in or of a company.
+const OF: &[&str] =
+    &["shares", "share", "stake", "stakes", "consortium", "subsidiary", "shareholders", "bonds"];
+
+/// What is agreed with a company.
+#[rustfmt::skip]
+const WITH: &[&str] = &[
+    "contract", "contracts", "order", "orders", "tender", "paired", "partnered", "sold", "awarded", "deal", "leased",
+    "licence", "license", "bought",
+];
+
+/// Nouns that tell what the name before them is.
+#[rustfmt::skip]
+const NOUNS: &[&str] = &[
+    "company", "group", "firm", "charity", "ngo", "consultancy", "newspaper", "daily", "airline", "carrier",
+    "utility", "operator", "manufacturer", "maker", "producer", "supplier", "cooperative", "association", "bank",
+    "insurer", "brewer", "shipbuilder", "start-up", "startup", "think-tank", "organisation", "organization",
+    "broadcaster", "agency", "network", "union", "nonprofit", "non-profit", "refinery", "retailer", "developer",
+];
+
+/// Companies by what stands around them, wherever they stand.
+pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for page in reading.pages.iter().filter(|page| !page.titled && !page.shouted) {
+        for token in 1..page.tokens.len() {
+            found.extend(dealing(reading, page, token));
+            found.extend(apposed(reading, page, token));
+        }
+    }
+    let again = place::spread(reading, &found);
+    found.extend(again);
+    found
+}
+
+fn company(page: &Page<'_>, first: usize, last: usize) -> Candidate {
+    let range = page.range(first, last);
+    let mut candidate = Candidate::new(page.at(range), EntityKind::Organization, page.slice(range));
+    candidate.strength = Strength::Form;
+    candidate
+}
+
+/// Is a word none of the language?
+fn strange(reading: &Reading<'_>, word: &str) -> bool {
+    let letters = word.chars().all(|c| c.is_alphabetic() || c == '-');
+    letters && word.len() > 3 && !reading.names.words.common(&word.to_lowercase())
+}
+
+fn dealing(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    let led = page.tokens[at - 1].text.to_lowercase();
+    let list = match page.tokens[at].text {
+        "by" => BY,
+        "of" | "in" => OF,
+        "with" | "to" | "from" => WITH,
+        _ => return None,
+    };
+    if !list.contains(&led.as_str()) {
+        return None;
+    }
+    let last = place::words(reading, page, at + 1).filter(|last| *last > at + 1)?;
+    let given = page.given[at + 1];
+    let ends = page.tokens.get(last + 1).is_none_or(|next| !next.capital() || !next.spaced);
+    let own = page.tokens[at + 1..=last].iter().any(|token| strange(reading, token.text));
+    (!given && ends && own).then(|| company(page, at + 1, last))
+}
+
+fn apposed(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candidate> {
+    /// Words of a name at most.
+    const LONGEST: usize = 6;
+    let word = |token: usize| page.tokens.get(token).map_or("", |token| token.text);
+    if word(comma) != "," || !matches!(word(comma + 1), "a" | "an" | "the") {
+        return None;
+    }
+    let small = |token: &usize| page.tokens.get(*token).is_some_and(|token| token.shape == Shape::Lower);
+    let described = (comma + 2..comma + 6)
+        .take_while(|token| small(token) || page.proper(reading.names, *token))
+        .find(|token| NOUNS.contains(&word(*token)))?;
+    // `a company director` is a person.
+    let behind = page.tokens.get(described + 1);
+    let noun = behind.is_none_or(|next| {
+        next.shape != Shape::Lower
+            || matches!(
+                next.text,
+                "from" | "in" | "of" | "based" | "that" | "which" | "for" | "with" | "near" | "and"
+            )
+    });
+    let mut first = comma;
+    while first > 0 && comma - first < LONGEST {
+        let token = &page.tokens[first - 1];
+        let link = matches!(token.text, "the" | "of" | "for") && first > 1 && first < comma;
+        let capital = token.capital() && !reading.names.words.opens(token.text);
+        if !(capital || link) || first < comma && !page.tokens[first].spaced {
+            break;
+        }
+        first -= 1;
+    }
+    while first < comma && !page.tokens[first].capital() {
+        first += 1;
+    }
+    let names = page.tokens.get(first..comma)?;
+    let given = page.given.get(first) == Some(&true);
+    let known = page.hit_over(page.range(first, comma.checked_sub(1)?)).is_some();
+    let fits = noun && names.len() > 1 && !given && !known;
+    fits.then(|| company(page, first, comma - 1))
+}

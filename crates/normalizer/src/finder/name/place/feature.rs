@@ -1,0 +1,126 @@
+//! Places with a word for their kind: `Torne River`, `Mount Fjell`, `Port of Arnvik`, `the Skarn channel`.
+//!
+//! Not here: bodies that are named after a place (`Torne River Commission`), which have a head of their own.
+
+use rapporteur_model::EntityKind;
+
+use super::{place, words};
+use crate::finder::name::{
+    Candidate,
+    reading::{Page, Reading},
+    token::Shape,
+};
+
+/// The place whose word for its kind is the token `at`.
+pub fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    const BEFORE: [&str; 5] = ["Mount", "Lake", "Cape", "Camp", "County"];
+    const OF: [&str; 6] = ["Gulf", "Bay", "Strait", "Straits", "Sea", "Horn"];
+    let token = page.tokens.get(at)?;
+    if !token.capital() {
+        return water(reading, page, at);
+    }
+    if BEFORE.contains(&token.text) {
+        let known = page.known(reading.names, at + 1).filter(|(_, entry)| entry.kind == EntityKind::Place);
+        let last = words(reading, page, at + 1).or(known.map(|(last, _)| last))?;
+        return Some(place(page, page.range(at, last), EntityKind::Place));
+    }
+    let next = |ahead: usize| page.tokens.get(at + ahead);
+    if token.text == "Port" && next(1).is_some_and(|token| token.text == "of") {
+        let known = page.known(reading.names, at + 2).filter(|(_, entry)| entry.kind == EntityKind::Place);
+        let last = known.map(|(last, _)| last).or_else(|| words(reading, page, at + 2))?;
+        return Some(place(page, page.range(at, last), EntityKind::Place));
+    }
+    if matches!(token.text, "Port" | "Fort") {
+        // Behind a preposition of place and with a single word: `to Port Security Officers` has more.
+        let before = at.checked_sub(1).map(|before| &page.tokens[before])?;
+        let located = matches!(before.text, "in" | "at" | "near" | "from" | "between" | "outside" | "and");
+        let last = words(reading, page, at + 1).filter(|last| located && *last == at + 1)?;
+        let ends = next(2).is_none_or(|next| !next.capital() && next.shape != Shape::Possessive);
+        return ends.then(|| place(page, page.range(at, last), EntityKind::Place));
+    }
+    if OF.contains(&token.text) && next(1).is_some_and(|token| token.text == "of") {
+        let capital = next(2).is_some_and(|token| token.capital() && token.shape == Shape::Capital);
+        return capital.then(|| place(page, page.range(at, at + 2), EntityKind::Region));
+    }
+    let kind = kind_of_feature(token.text)?;
+    if next(1).is_some_and(|next| next.spaced && next.capital()) {
+        return None;
+    }
+    let mut start = at;
+    while start > 0 && at - start < 3 && page.tokens[start].spaced {
+        let before = &page.tokens[start - 1];
+        let fits = before.capital()
+            && !reading.names.words.opens(before.text)
+            && !(before.first && reading.names.words.orders(before.text));
+        if !fits {
+            break;
+        }
+        start -= 1;
+    }
+    // `Pacific Island leaders`: the words only describe.
+    let known = start + 1 == at
+        && page.hit_over(page.tokens[start].range).is_some_and(|hit| hit.range == page.tokens[start].range);
+    let describes = token.text == "Island" && known;
+    if !fits(reading, page, start, at) {
+        return None;
+    }
+    (start < at && !describes).then(|| place(page, page.range(start, at), kind))
+}
+
+fn kind_of_feature(word: &str) -> Option<EntityKind> {
+    match word {
+        "River" | "Lake" | "Island" | "Islands" | "Province" | "Governorate" | "County" | "Oblast"
+        | "Prefecture" | "Airport" | "Harbour" | "Harbor" | "Canal" | "Delta" | "Creek" | "Falls"
+        | "Park" | "Square" | "Street" | "Avenue" | "Bridge" | "Gate" | "Highlands" | "Lowlands"
+        | "Glacier" | "Bay" | "Valley" | "Hills" | "Archipelago" | "Atoll" | "Reef" | "Channel"
+        | "Lagoon" | "Dam" | "Fjord" | "Wharf" | "Quay" | "Division" | "District" | "Base" | "Volcano"
+        | "Plains" | "Inlet" | "Sound" => Some(EntityKind::Place),
+        "Sea" | "Ocean" | "Gulf" | "Peninsula" | "Basin" | "Strait" | "Straits" | "Desert" | "Mountains"
+        | "Plateau" => Some(EntityKind::Region),
+        _ => None,
+    }
+}
+
+/// May the words before an ambiguous word make a place: `Fjell Base` and `Northern Division`, not `Data Base`?
+fn fits(reading: &Reading<'_>, page: &Page<'_>, start: usize, at: usize) -> bool {
+    let ordinary = |word: &str| reading.names.words.common(&word.to_lowercase());
+    match page.tokens[at].text {
+        "Division" => {
+            let direction = matches!(
+                page.tokens[start].text,
+                "Northern" | "Southern" | "Eastern" | "Western" | "Central"
+            );
+            start + 1 == at && direction
+        }
+        "Base" | "Sound" | "Channel" | "Plains" | "Quay" | "District" => {
+            let names = &page.tokens[start..at];
+            let given = (start..at).any(|token| page.given[token]);
+            let known = page.hit_over(page.range(start, at)).is_some();
+            given || known || names.iter().any(|token| !ordinary(token.text))
+        }
+        _ => true,
+    }
+}
+
+/// `the Skarn channel`: a strange word before a small word for a water or a valley.
+fn water(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    let kind = matches!(
+        page.tokens[at].text,
+        "river"
+            | "channel"
+            | "canal"
+            | "valley"
+            | "lagoon"
+            | "delta"
+            | "fjord"
+            | "glacier"
+            | "strait"
+            | "dam"
+    );
+    let before = at.checked_sub(1).filter(|_| kind)?;
+    let article = before.checked_sub(1).is_some_and(|token| page.tokens[token].text == "the");
+    let last = words(reading, page, before).filter(|last| article && *last == before)?;
+    let word = page.tokens[before].text;
+    let strange = !reading.names.words.common(&word.to_lowercase()) && word.len() > 3;
+    strange.then(|| place(page, page.range(last, at), EntityKind::Place))
+}
