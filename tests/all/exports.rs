@@ -166,9 +166,12 @@ fn places_cut_the_source_in_sql() {
         assert!(number(&connection, &format!("SELECT count(*) FROM {table}")) > 0, "{table} is empty");
     }
     // The first span of an item begins with its first word.
-    let query = "SELECT count(*) FROM items i JOIN documents d USING (document_id) WHERE \
-         substr(d.text, i.start + 1, 4) <> substr(coalesce(i.title, i.text), 1, 4) AND NOT EXISTS \
+    let (cut, words) = (bare("substr(d.text, i.start + 1, 12)"), bare("coalesce(i.title, i.text)"));
+    let query = format!(
+        "SELECT count(*) FROM items i JOIN documents d USING (document_id) WHERE \
+         substr({cut}, 1, 4) <> substr({words}, 1, 4) AND NOT EXISTS \
          (SELECT 1 FROM diagnostics x WHERE x.document_id = i.document_id \
-         AND x.start < i.\"end\" AND i.start < x.\"end\")";
-    assert_eq!(number(&connection, query), 0);
+         AND x.start < i.\"end\" AND i.start < x.\"end\")"
+    );
+    assert_eq!(number(&connection, &query), 0);
 }

@@ -14,6 +14,7 @@
 mod clause;
 mod party;
 mod purpose;
+mod screen;
 mod sentence;
 mod status;
 mod subject;
@@ -26,7 +27,7 @@ use rapporteur_model::{
     PassageRole, TextRange,
 };
 
-use self::purpose::Words;
+use self::{party::Mentions, purpose::Words};
 use crate::{Context, Lexicon};
 
 /// How a funding line is printed.
@@ -57,13 +58,16 @@ struct Line {
 /// Finds the funding lines of a document, links parts to totals and checks their sums.
 pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     let mut lines: Vec<Line> = Vec::new();
+    let mentions = Mentions::new(document);
     for index in 0..document.amounts.len() {
         if document.amounts[index].kind == AmountKind::Money {
-            let found = line(document, index, lines.last());
-            lines.extend(found.filter(|line| !is_told_again(document, &lines, line)));
+            let found = line(document, &mentions, index, lines.last());
+            lines.extend(found.filter(|line| !screen::is_told_again(document, &lines, line)));
         }
     }
     share_titles(document, &mut lines);
+    // Neither what for nor from whom nor to whom: a sum in talk of money, no line of funding.
+    lines.retain(|line| line.title.is_some() || line.donor.is_some() || line.recipient.is_some());
     let parents = total::parents(document, &lines);
     let donors: Vec<Option<EntityId>> = lines
         .iter()
@@ -99,7 +103,7 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
 }
 
 /// The funding line of an amount, where there is one; `last` is the line in front.
-fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> {
+fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option<&Line>) -> Option<Line> {
     let at = document.amounts[index].at;
     let passage = document.passage(at.passage);
     let text = passage.text();
@@ -116,24 +120,26 @@ fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> 
                 title,
                 at: whole,
                 donor: None,
-                recipient: party::labelled(document, whole),
+                recipient: party::labelled(document, mentions, whole),
                 status: None,
                 vague: false,
             });
         }
     }
     let range = sentence::around(text, at.range.start);
-    if is_conversion(document, index) || is_former(document, index) {
+    if screen::is_conversion(document, index) || screen::is_former(document, index) {
         return None;
     }
-    let next =
-        (index + 1..document.amounts.len()).find(|next| !is_conversion(document, *next)).and_then(|next| {
+    let next = (index + 1..document.amounts.len())
+        .find(|next| !screen::is_conversion(document, *next))
+        .and_then(|next| {
             let next = &document.amounts[next];
             let here = next.at.passage == at.passage && next.at.range.start < range.end;
             (here && next.kind == AmountKind::Money).then_some(next)
         });
     let end = next.and_then(|next| before_next(text, at.range.end, next.at.range.start)).unwrap_or(range.end);
-    let parties = party::mentioned(document, at, TextRange::new(at.range.end, range.end))
+    let parties = mentions
+        .within(at.passage, TextRange::new(at.range.end, range.end))
         .into_iter()
         .filter(|(_, entity)| {
             matches!(
@@ -154,14 +160,15 @@ fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> 
     let entry =
         begins && matches!(passage.role, PassageRole::Entry | PassageRole::Provision) && behind.is_some();
     let giving = sentence::has_cue_near(text, range, at.range)
-        || (sentence::has_weak_cue_near(text, range, at.range) && party::has_subject(document, at, range))
+        || (sentence::has_weak_cue_near(text, range, at.range)
+            && party::has_subject(document, mentions, at, range))
         || sentence::goes(&text[at.range.end..range.end])
         || subject::is_project_worth(&text[range.start..at.range.start]);
     let shared = sentence::is_shared_cost(text, range, at.range);
     if !entry && !shared && (!giving || sentence::is_trade_near(text, range, at.range)) {
         return None;
     }
-    if is_rule(document, index, &text[range.start..range.end]) {
+    if screen::is_rule(document, index, &text[range.start..range.end]) {
         return None;
     }
     // "$20 per barrel" is a price; "$5 million per year" is none.
@@ -173,29 +180,12 @@ fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> 
     if !entry && passage.role == PassageRole::Heading {
         return None;
     }
-    if last.is_some_and(|last| is_nested(document, last, at, range)) {
+    if last.is_some_and(|last| screen::is_nested(document, last, at, range)) {
         return None;
     }
-    let lead = &text[range.start..at.range.start];
-    let noun = purpose::noun_behind(text, at.range, end);
-    let named = noun.clone().filter(|noun| purpose::is_named(noun));
-    let exact = behind
-        .or_else(|| subject::in_front(lead))
-        .or(named)
-        .or_else(|| programme_in(document, at, range))
-        .or(noun);
-    let vague = exact.is_none();
-    let title = exact
-        .or_else(|| heading_of(document, passage.section))
-        .or_else(|| programme_before(document, at))
-        .or_else(|| subject::project(lead))
-        .or_else(|| purpose::of_money(&words));
+    let (title, vague) = title(document, mentions, &words, at, range, behind);
     let form = if entry { Form::Entry } else { Form::Sentence };
-    let given = party::of(document, at, range);
-    // Neither what for nor from whom nor to whom: a sum in talk of money, no line of funding.
-    if title.is_none() && given.donor.is_none() && given.recipient.is_none() {
-        return None;
-    }
+    let given = party::of(document, mentions, at, range);
     Some(Line {
         amount: index,
         form,
@@ -208,42 +198,30 @@ fn line(document: &Document, index: usize, last: Option<&Line>) -> Option<Line> 
     })
 }
 
-/// Is it the sum in front in another currency: `DKK 30 million (about $5 million)`?
-fn is_conversion(document: &Document, index: usize) -> bool {
-    let amount = &document.amounts[index];
-    let Some(last) = index.checked_sub(1).map(|last| &document.amounts[last]) else { return false };
-    if last.at.passage != amount.at.passage
-        || last.kind != AmountKind::Money
-        || last.currency == amount.currency
-    {
-        return false;
-    }
-    let text = document.passage(amount.at.passage).text();
-    let between = text.get(last.at.range.end..amount.at.range.start).unwrap_or_default().trim_start();
-    let open = between.strip_prefix(['(', '[']).or_else(|| between.strip_prefix(", or "));
-    open.is_some_and(|words| words.len() < 24 && !words.contains([')', ',', ';']))
-}
-
-/// Is it what was given before: the first of "raised its share from $2 million to $3 million"?
-fn is_former(document: &Document, index: usize) -> bool {
-    let (amount, Some(next)) = (&document.amounts[index], document.amounts.get(index + 1)) else {
-        return false;
-    };
-    let text = document.passage(amount.at.passage).text();
-    let joint = text.get(amount.at.range.end..next.at.range.start).unwrap_or_default().trim();
-    next.at.passage == amount.at.passage
-        && joint == "to"
-        && text[..amount.at.range.start].trim_end().ends_with(" from")
-}
-
-/// "A gift of over $5,000 shall be made known": a threshold in a rule, for no one's money.
-fn is_rule(document: &Document, index: usize, sentence: &str) -> bool {
-    let bound = document.amounts[index].qualifier.is_some();
-    let any = ["A ", "An ", "Any ", "Every ", "Each ", "No "]
-        .iter()
-        .any(|word| sentence.trim_start_matches(|c: char| !c.is_alphabetic()).starts_with(word));
-    let rule = [" shall ", " must ", " may "].iter().any(|verb| sentence.contains(verb));
-    bound && any && rule
+/// The title of a sum, and whether it is only a heading, a word of money, or none.
+fn title(
+    document: &Document,
+    mentions: &Mentions<'_>,
+    words: &Words<'_>,
+    at: Location,
+    range: TextRange,
+    behind: Option<String>,
+) -> (Option<String>, bool) {
+    let lead = &words.text[range.start..at.range.start];
+    let noun = purpose::noun_behind(words.text, at.range, words.end);
+    let named = noun.clone().filter(|noun| purpose::is_named(noun));
+    let exact = behind
+        .or_else(|| subject::in_front(lead))
+        .or(named)
+        .or_else(|| programme_in(mentions, at, range))
+        .or(noun);
+    let vague = exact.is_none();
+    let title = exact
+        .or_else(|| heading_of(document, document.passage(at.passage).section))
+        .or_else(|| programme_before(document, at))
+        .or_else(|| subject::project(lead))
+        .or_else(|| purpose::of_money(words));
+    (title, vague)
 }
 
 /// The title that a line in front of a labelled sum gives: `Project: Clean Wells`, else the section's heading.
@@ -268,54 +246,6 @@ fn before_next(text: &str, from: usize, next: usize) -> Option<usize> {
         .max();
     // Without one the second sum stands inside the words of the first.
     joint.map(|joint| from + joint)
-}
-
-/// Does a sum only describe the one in front: `$5 million for the first close of a $20 million fund`?
-fn is_nested(document: &Document, last: &Line, at: Location, sentence: TextRange) -> bool {
-    let before = document.amounts[last.amount].at;
-    let own =
-        before.passage == at.passage && sentence.covers(before.range) && before.range.end <= at.range.start;
-    if !own || last.form == Form::Heading {
-        return false;
-    }
-    let text = document.passage(at.passage).text();
-    let between = text[before.range.end..at.range.start].to_lowercase();
-    // A verb, a conjunction, a new clause: a sum of its own.
-    let apart =
-        [" and ", ",", ";", "—", "–", "(", " plus ", "includ", "of which", " with ", ":", " as well", " to "]
-            .iter()
-            .any(|joint| between.contains(joint));
-    !apart || between.contains(" as part of the ")
-}
-
-/// Was the same sum told before? A lead and its paragraph, "the $14 million", a sum twice in one sentence.
-fn is_told_again(document: &Document, lines: &[Line], line: &Line) -> bool {
-    let amount = &document.amounts[line.amount];
-    let text = document.passage(amount.at.passage).text();
-    let before = text[..amount.at.range.start].trim_end();
-    let pointed = ["the", "this", "these", "that", "said", "same", "The", "This"].iter().any(|word| {
-        before.ends_with(word) && !before[..before.len() - word.len()].ends_with(char::is_alphanumeric)
-    });
-    lines.iter().any(|old| {
-        let other = &document.amounts[old.amount];
-        let same = other.value == amount.value
-            && other.value_max == amount.value_max
-            && other.currency == amount.currency;
-        let title = |line: &Line| line.title.as_deref().unwrap_or_default().to_lowercase();
-        let (one, two) = (title(old), title(line));
-        let alike = !one.is_empty() && (one.starts_with(&two) || two.starts_with(&one));
-        let form = old.form == Form::Sentence && line.form == Form::Sentence;
-        // The sum of a headline is the document's main one: the text tells it once or more.
-        let headline = || {
-            document.amounts.iter().any(|main| {
-                document.passage(main.at.passage).role == PassageRole::Heading
-                    && main.value == amount.value
-                    && main.currency == amount.currency
-            })
-        };
-        same && form
-            && (pointed || alike || headline() || other.at.passage == amount.at.passage && old.at == line.at)
-    })
 }
 
 /// Sums of one sentence that are joined by "and" share the purpose of the one that has it.
@@ -376,8 +306,8 @@ fn heading_of(document: &Document, section: usize) -> Option<String> {
 }
 
 /// The programme, project or fund that the sentence of a sum names, the nearest in front, else the first behind.
-fn programme_in(document: &Document, at: Location, range: TextRange) -> Option<String> {
-    let found = party::mentioned(document, at, range);
+fn programme_in(mentions: &Mentions<'_>, at: Location, range: TextRange) -> Option<String> {
+    let found = mentions.within(at.passage, range);
     let programme = |kind: EntityKind| kind == EntityKind::Programme;
     let front =
         found.iter().rev().find(|(mention, entity)| programme(entity.kind) && mention.end <= at.range.start);

@@ -20,26 +20,39 @@ const GIVERS: &[EntityKind] = &[EntityKind::Country, EntityKind::Organization, E
 const RECEIVERS: &[EntityKind] =
     &[EntityKind::Country, EntityKind::Organization, EntityKind::Region, EntityKind::Group];
 
-/// The entities that stand in a range of a passage, in order, with where.
-pub(super) fn mentioned(document: &Document, at: Location, range: TextRange) -> Vec<(TextRange, &Entity)> {
-    let mut found: Vec<_> = document
-        .entities
-        .iter()
-        .flat_map(|entity| entity.mentions.iter().map(move |mention| (mention.at, entity)))
-        .filter(|(mention, _)| mention.passage == at.passage && range.covers(mention.range))
-        .map(|(mention, entity)| (mention.range, entity))
-        .collect();
-    found.sort_by_key(|(range, _)| range.start);
-    found
+/// All mentions of a document in order of place, so that those of a sentence are found without a look at the others.
+pub(super) struct Mentions<'d>(Vec<(Location, &'d Entity)>);
+
+impl<'d> Mentions<'d> {
+    /// The mentions of a document.
+    pub fn new(document: &'d Document) -> Self {
+        let entities = document.entities.iter();
+        let mut all: Vec<_> = entities
+            .flat_map(|entity| entity.mentions.iter().map(move |mention| (mention.at, entity)))
+            .collect();
+        all.sort_by_key(|(at, _)| (at.passage, at.range.start));
+        Self(all)
+    }
+
+    /// The entities that stand in a range of a passage, in order, with where.
+    pub fn within(&self, passage: PassageId, range: TextRange) -> Vec<(TextRange, &'d Entity)> {
+        let from = self.0.partition_point(|(at, _)| (at.passage, at.range.start) < (passage, range.start));
+        self.0[from..]
+            .iter()
+            .take_while(|(at, _)| at.passage == passage && at.range.start < range.end)
+            .filter(|(at, _)| range.covers(at.range))
+            .map(|(at, entity)| (at.range, *entity))
+            .collect()
+    }
 }
 
 /// Who gives and receives the sum at `at`, in its sentence.
-pub(super) fn of(document: &Document, at: Location, sentence: TextRange) -> Parties {
+pub(super) fn of(document: &Document, mentions: &Mentions<'_>, at: Location, sentence: TextRange) -> Parties {
     let text = document.passage(at.passage).text();
     let front = TextRange::new(sentence.start, at.range.start);
     let behind = TextRange::new(at.range.end, sentence.end);
-    let before = mentioned(document, at, front);
-    let after = mentioned(document, at, behind);
+    let before = mentions.within(at.passage, front);
+    let after = mentions.within(at.passage, behind);
     let led = |mention: TextRange, words: &[&str]| {
         let lead = text[at.range.end..mention.start].trim_end_matches(is_space);
         let lead = lead.strip_suffix("the").map_or(lead, |rest| rest.trim_end_matches(is_space));
@@ -91,7 +104,12 @@ pub(super) fn of(document: &Document, at: Location, sentence: TextRange) -> Part
 }
 
 /// Does a body, country or group, or a noun of one, stand in front of the sum as its giver?
-pub(super) fn has_subject(document: &Document, at: Location, sentence: TextRange) -> bool {
+pub(super) fn has_subject(
+    document: &Document,
+    mentions: &Mentions<'_>,
+    at: Location,
+    sentence: TextRange,
+) -> bool {
     const NOUNS: &[&str] = &[
         "we",
         "government",
@@ -117,13 +135,13 @@ pub(super) fn has_subject(document: &Document, at: Location, sentence: TextRange
     let text = &document.passage(at.passage).text()[front.start..front.end];
     let noun =
         || text.split(|c: char| !c.is_alphabetic()).any(|word| NOUNS.contains(&word.to_lowercase().as_str()));
-    mentioned(document, at, front).iter().any(|(_, entity)| {
+    mentions.within(at.passage, front).iter().any(|(_, entity)| {
         GIVERS.contains(&entity.kind) || matches!(entity.kind, EntityKind::Programme | EntityKind::Person)
     }) || noun()
 }
 
 /// The receiver that a line under a titled sum names: `Recipient: Mekong Institute`.
-pub(super) fn labelled(document: &Document, heading: Location) -> Option<EntityId> {
+pub(super) fn labelled(document: &Document, mentions: &Mentions<'_>, heading: Location) -> Option<EntityId> {
     const LABELS: &[&str] = &[
         "Recipient",
         "Recipients",
@@ -153,7 +171,7 @@ pub(super) fn labelled(document: &Document, heading: Location) -> Option<EntityI
             let range = TextRange::new(label.len(), text.len().min(label.len() + 160));
             let range = if text.is_char_boundary(range.end) { range } else { passage.range() };
             let at = Location { passage: id, range };
-            let found = mentioned(document, at, range);
+            let found = mentions.within(at.passage, range);
             found
                 .iter()
                 .find(|(_, entity)| RECEIVERS.contains(&entity.kind))

@@ -42,6 +42,18 @@ pub(super) fn dateline_of(document: &Document, index: usize) -> Option<(usize, F
     dated.or_else(|| place_alone(text)).map(|found| (index, found))
 }
 
+/// A line of its own that holds a place and a day, near the head: `Lisbon, 11 May 2023`.
+pub(super) fn line_of(document: &Document, index: usize) -> Option<(usize, Found)> {
+    let text = document.passages.get(index)?.text();
+    let (at, date) = dates_of(document, index).next().filter(|(_, date)| is_day(date))?;
+    let (lead, tail) = (&text[..date.at.range.start], &text[date.at.range.end..]);
+    let Lead::Place(place) = place_in_front(lead) else { return None };
+    let parted = lead.trim_end_matches(is_space).ends_with([',', '–', '—', '-', '(']);
+    let alone = !tail.contains(char::is_alphanumeric);
+    (parted && alone && text.len() < 80)
+        .then(|| (index, Found { place: Some(place), date: Some(at), range: TextRange::new(0, text.len()) }))
+}
+
 /// What stands in front of a date.
 enum Lead {
     /// Nothing.

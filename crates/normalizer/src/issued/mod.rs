@@ -1,7 +1,8 @@
 //! The date of issue and the dateline: `OTTAWA, May 3, 2019 –`, `August 9, 2014 –`, a date line under a title.
 //!
 //! ```abnf
-//! dateline  = [place ","] date [agency] dash / date dash place dash / PLACE [agency] dash
+//! dateline  = [place ","] date [agency] dash / place "," date             ; the latter a line of a statement's head
+//!           / date dash place dash / PLACE [agency] dash
 //! date-line = [cue [":"]] [place ","] date [time]                ; a passage of its own
 //! modified  = ("Date modified" / "Last updated" / …) [":"] date
 //! ```
@@ -16,7 +17,7 @@ mod pages;
 
 use rapporteur_model::{Basis, Date, DateKind, DateRole, Dateline, Document, Genre, Issued};
 
-use self::dateline::{dateline_of, is_place};
+use self::dateline::{dateline_of, is_place, line_of};
 
 use crate::{Context, Lexicon, finder::quantity::numeral::is_space};
 
@@ -26,7 +27,12 @@ const TOP: usize = 14;
 /// Finds the date of issue and the dateline, and gives stray dates their roles.
 pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     pages::mark(document);
-    let dateline = (0..document.passages.len().min(40)).find_map(|passage| dateline_of(document, passage));
+    let passages = document.passages.len();
+    let dateline = (0..passages.min(40)).find_map(|passage| dateline_of(document, passage));
+    // What heads of state issue has its place and day in a line of their own.
+    let voiced = matches!(document.genre.genre, Genre::JointStatement | Genre::Statement | Genre::Speech);
+    let line = || (0..passages.min(TOP)).find_map(|passage| line_of(document, passage));
+    let dateline = dateline.or_else(|| voiced.then(line).flatten());
     if let Some((passage, found)) = dateline {
         let span = document.passages[passage].span(found.range);
         if let Some(date) = found.date {
@@ -369,6 +375,7 @@ mod tests {
             ("# A title\n\nMarch 4, 2019\n\nThe two sides met.", "2019-03-04 | - | issued"),
             ("# A title\n\nThe two sides met on March 4, 2019 – a Monday.", "- | - | event"),
             ("# Address in Lima, March 4, 2019\n\nFriends.", "2019-03-04 | - | issued"),
+            ("# A title\n\nLima, March 4, 2019\n\nThe two sides met.", "2019-03-04 | - | issued"),
             ("# A notice\n\nIt is closed. Issued at Lima on March 4, 2019.", "2019-03-04 | - | issued"),
             ("# A notice\n\nIssued on March 4, 2019, it lapsed.", "- | - | event"),
             ("# A notice\n\nThe permit was issued on March 4, 2019.", "- | - | event"),
@@ -394,6 +401,10 @@ mod tests {
         assert_eq!(
             read("Remarks\n\nFriends, we met in this very hall on 4 March 2019\n\nFriends.", Genre::Speech),
             "- | - | event"
+        );
+        assert_eq!(
+            read("# A statement\n\nLima, 4 March 2019\n\nWe met.", Genre::JointStatement),
+            "2019-03-04 | Lima [Lima, 4 March 2019] | issued"
         );
         assert_eq!(read("# A plan\n\nMarch 4, 2019\n\nThe plan.", Genre::WorkPlan), "- | - | event");
         assert_eq!(
