@@ -169,7 +169,7 @@ fn places_cut_the_source_in_sql() {
     let (cut, words) = (bare("substr(d.text, i.start + 1, 12)"), bare("coalesce(i.title, i.text)"));
     let query = format!(
         "SELECT count(*) FROM items i JOIN documents d USING (document_id) WHERE \
-         substr({cut}, 1, 4) <> substr({words}, 1, 4) AND NOT EXISTS \
+         substr({cut}, 1, min(4, length({words}))) <> substr({words}, 1, 4) AND NOT EXISTS \
          (SELECT 1 FROM diagnostics x WHERE x.document_id = i.document_id \
          AND x.start < i.\"end\" AND i.start < x.\"end\")"
     );
