@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::texts::{read, shared};
+use crate::texts::{bytes, read, shared};
 
 /// A definition: start, end, short form, long form.
 type Definition = (usize, usize, String, String);
@@ -36,7 +36,7 @@ fn definitions_in_real_documents_are_found() {
     let (mut right, mut labelled, mut found) = (0_u32, 0_u32, 0_u32);
     for path in shared("corpora/documents") {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let document = read(&name, &std::fs::read(&path).unwrap());
+        let document = read(&name, &bytes(&path));
         let chars = |byte: usize| document.source.text[..byte].chars().count();
         let expected = labels.get(&name).map_or(&[][..], Vec::as_slice);
         labelled += u32::try_from(expected.len()).unwrap();

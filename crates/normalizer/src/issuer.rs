@@ -28,9 +28,14 @@ use rapporteur_model::{
 
 use crate::{Context, Lexicon, lexicon::people::People};
 
+mod unknown;
+
 /// Finds the issuer, and the country of persons who speak for it.
 pub fn find(document: &mut Document, lexicon: &Lexicon, context: &Context) {
     document.issuer = issuer(document);
+    if document.issuer.is_none() {
+        document.issuer = unknown::contact(document);
+    }
     let country = country(document, &lexicon.people, context);
     if let Some(country) = country {
         complete_roles(document, &country);
@@ -357,6 +362,15 @@ mod tests {
             Some("Global Affairs Canada")
         );
         assert_eq!(issuer(text, Genre::NewsArticle, SectionKind::Contact), None);
+    }
+
+    #[test]
+    fn a_contact_names_a_body_that_nobody_knew() {
+        let text = "Bogs were drained again in the north today.\n\n# Contacts\n\nJane Odegard\nSkarn Waterways North\n343-555-0100";
+        let found = issuer(text, Genre::PressRelease, SectionKind::Contact);
+        assert_eq!(found.as_deref(), Some("Skarn Waterways North"));
+        let text = "Bogs were drained again.\n\n# Contacts\n\nJane Odegard\n12 Peat Road North\n343-555-0100";
+        assert_eq!(issuer(text, Genre::PressRelease, SectionKind::Contact), None);
     }
 
     #[test]

@@ -74,6 +74,10 @@ pub(super) fn is_told_again(document: &Document, lines: &[Line], line: &Line) ->
         let same = other.value == amount.value
             && other.value_max == amount.value_max
             && other.currency == amount.currency;
+        // Most sums differ: only then are words compared.
+        if !same || old.form != Form::Sentence || line.form != Form::Sentence {
+            return false;
+        }
         let title = |line: &Line| line.title.as_deref().unwrap_or_default().to_lowercase();
         let (one, two) = (title(old), title(line));
         let alike = !one.is_empty() && (one.starts_with(&two) || two.starts_with(&one));

@@ -54,7 +54,8 @@ const BODIES: &[&str] = &[
     "secretariat", "embassy", "mission", "institute", "association", "foundation", "union", "bank",
     "university", "organization", "organisation", "authority", "board", "office", "house", "fund",
     "programme", "corporation", "company", "inc", "ltd", "group", "affairs", "trade", "centre", "center",
-    "nations", "association", "society", "federation", "consulate",
+    "nations", "association", "society", "federation", "consulate", "commissioners", "council", "museum",
+    "trust", "college", "school", "hospital", "nation",
 ];
 
 /// What the words are.
@@ -64,6 +65,10 @@ pub fn part(text: &str, people: &People) -> Part {
     let Some(first) = lower.first() else { return Part::Label };
     let has = |list: &[&str]| lower.iter().any(|word| list.contains(&word.as_str()));
     let of_person = has(&["minister", "president", "premier", "honourable", "governor", "hon"]);
+    // `Fens Harbour Commissioners` are a body, though each of them has the title.
+    if lower.len() > 2 && matches!(lower.last().map(String::as_str), Some("commissioners" | "trustees")) {
+        return Part::Body;
+    }
     let capitals = words.list.iter().filter(|word| is_capitalized(word.text)).count();
     if capitals > 0 && is_role(&words, people) && !(has(BODIES) && first == "office") {
         return Part::Role;
@@ -127,6 +132,7 @@ mod tests {
             ("Fens, Peat and Bogs Canada", Part::Body),
             ("Follow us on Twitter", Part::Label),
             ("Tel", Part::Label),
+            ("Fens Harbour Commissioners", Part::Body),
         ] {
             assert_eq!(part(text, &people), expected, "{text}");
         }

@@ -15,7 +15,7 @@ use rapporteur_model::{Contact, Document, Location, Passage, PassageId, PieceKin
 use crate::{Context, Lexicon, lexicon::people::People};
 
 mod detail;
-mod line;
+pub(crate) mod line;
 #[cfg(test)]
 mod tests;
 
@@ -127,8 +127,14 @@ fn finish(draft: &mut Draft) -> Option<Contact> {
 fn read_line(document: &Document, people: &People, at: Location, draft: &mut Draft, done: &mut Vec<Contact>) {
     let text = document.text(at);
     let found = details(text, true);
+    let mut person = false;
     for part in parts(text, &found, people) {
         let kind = line::part(part, people);
+        // `Jane Ode, Communications Division`: the office is where she works.
+        if kind == Part::Office && person {
+            continue;
+        }
+        person |= kind == Part::Person;
         let names = matches!(kind, Part::Person | Part::Office);
         let begun = draft.contact.as_ref().is_some_and(|contact| {
             let reached = contact.email.is_some() || contact.phone.is_some();
@@ -263,8 +269,22 @@ fn inline(document: &Document, people: &People, id: PassageId) -> Vec<Contact> {
     for sentence in sentences(text) {
         let words = &text[sentence.start..sentence.end];
         let Some(from) = lead_end(words) else { continue };
-        let found: Vec<Detail> =
+        let mut found: Vec<Detail> =
             details(words, false).into_iter().filter(|d| d.range.start >= from).collect();
+        // Behind an e-mail address a number needs no label.
+        let email = found.iter().find(|detail| detail.kind == Kind::Email).map(|detail| detail.range.end);
+        if let Some(end) = email
+            && !found.iter().any(|detail| detail.kind == Kind::Phone)
+        {
+            let bare = details(words, true).into_iter();
+            let next = |detail: &Detail| {
+                let gap = words.get(end..detail.range.start).unwrap_or("x");
+                detail.kind == Kind::Phone
+                    && !gap.is_empty()
+                    && gap.chars().all(|c| matches!(c, ',' | ' ' | '/'))
+            };
+            found.extend(bare.filter(next).take(1));
+        }
         let reached = found.iter().any(|detail| matches!(detail.kind, Kind::Email | Kind::Phone));
         let (Some(first), Some(last), true) = (found.first(), found.last(), reached) else { continue };
         let named = words[from..first.range.start].trim_matches(|c: char| !c.is_alphanumeric());
@@ -313,6 +333,7 @@ fn lead_end(sentence: &str) -> Option<usize> {
 fn is_lead(text: &str) -> bool {
     let lower = text.trim().trim_end_matches(':').to_lowercase();
     let words = lower.split_whitespace().count();
+    let asked = words <= 5 && (lower.contains("who can i ask") || lower.contains("whom to ask"));
     let short = words <= 4
         && ["contact", "inquiries", "enquiries", "queries", "press office", "media relations"]
             .iter()
@@ -322,7 +343,7 @@ fn is_lead(text: &str) -> bool {
         && ["information", "media", "press", "questions", "interview", "details", "please", "journalists"]
             .iter()
             .any(|word| lower.contains(word));
-    (short || long) && !lower.contains('@') && !lower.ends_with('.')
+    (short || long || asked) && !lower.contains('@') && !lower.ends_with('.')
 }
 
 /// Tells whether a line begins with a lead, and gives what follows it.
@@ -338,7 +359,7 @@ fn split_lead(text: &str) -> (bool, &str) {
 }
 
 /// The lines of a passage as they were printed: its clean text parted where the source has line breaks.
-fn lines(document: &Document, id: PassageId) -> Vec<Location> {
+pub(crate) fn lines(document: &Document, id: PassageId) -> Vec<Location> {
     let passage: &Passage = document.passage(id);
     let mut found = Vec::new();
     let mut from = 0;

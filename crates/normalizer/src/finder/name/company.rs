@@ -51,6 +51,7 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
         for token in 1..page.tokens.len() {
             found.extend(dealing(reading, page, token));
             found.extend(apposed(reading, page, token));
+            found.extend(supplier(reading, page, token));
         }
     }
     let again = place::spread(reading, &found);
@@ -73,13 +74,13 @@ fn strange(reading: &Reading<'_>, word: &str) -> bool {
 
 fn dealing(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
     let led = page.tokens[at - 1].text.to_lowercase();
-    let list = match page.tokens[at].text {
+    let cues = match page.tokens[at].text {
         "by" => BY,
         "of" | "in" => OF,
         "with" | "to" | "from" => WITH,
         _ => return None,
     };
-    if !list.contains(&led.as_str()) {
+    if !cues.contains(&led.as_str()) {
         return None;
     }
     let last = place::words(reading, page, at + 1).filter(|last| *last > at + 1)?;
@@ -87,6 +88,28 @@ fn dealing(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidat
     let ends = page.tokens.get(last + 1).is_none_or(|next| !next.capital() || !next.spaced);
     let own = page.tokens[at + 1..=last].iter().any(|token| strange(reading, token.text));
     (!given && ends && own).then(|| company(page, at + 1, last))
+}
+
+/// `paired with Skarn Water,`: a field behind a place, a strange word or letters, where nothing more belongs to it.
+fn supplier(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    const FIELDS: &[&str] =
+        &["Water", "Energy", "Power", "Science", "Rail", "Gas", "Telecom", "Air", "Steel", "Oil"];
+    let token = &page.tokens[at];
+    let owner = &page.tokens[at - 1];
+    if !(FIELDS.contains(&token.text) && token.spaced && owner.capital()) {
+        return None;
+    }
+    let before = at.checked_sub(2).map(|before| &page.tokens[before])?;
+    let led = matches!(before.text, "with" | "by" | "from" | "at" | "to") && owner.spaced;
+    let ends = page.tokens.get(at + 1).is_none_or(|next| {
+        let sign = next.shape == Shape::Sign && matches!(next.text, "," | "." | ")" | "(" | ";");
+        sign || matches!(next.text, "said" | "says" | "gave" | "has" | "will" | "is" | "and" | "which")
+    });
+    let known = page.hit_over(owner.range).is_some_and(|hit| hit.range == owner.range);
+    let proper = known || owner.acronym() || strange(reading, owner.text);
+    let free = page.hit_over(token.range).is_none();
+    let people = reading.names.gazetteer.demonym(owner.text).is_some();
+    (led && ends && proper && free && !people).then(|| company(page, at - 1, at))
 }
 
 fn apposed(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candidate> {

@@ -20,6 +20,7 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     found.extend(groups(reading));
     for page in &reading.pages {
         found.extend(described(reading, page));
+        found.extend(called(page));
         found.extend(page.hits.iter().filter_map(|hit| national(reading, page, *hit)));
     }
     found
@@ -43,7 +44,8 @@ fn long_form(reading: &Reading<'_>, acronym: &Acronym) -> Option<Candidate> {
     }
     let kind = kind_by_head(page, reading, first, last)
         .or_else(|| kind_by_next(page, acronym))
-        .or_else(|| body(page, reading, first, last))?;
+        .or_else(|| body(page, reading, first, last))
+        .or_else(|| proper_body(page, reading, first, last))?;
     let mut candidate = Candidate::new(page.at(range), kind, long);
     candidate.strength = Strength::Form;
     Some(candidate)
@@ -90,6 +92,20 @@ fn body(page: &Page<'_>, reading: &Reading<'_>, first: usize, last: usize) -> Op
         inner && token.text.chars().all(char::is_alphabetic)
     });
     (officers || coined).then_some(EntityKind::Organization)
+}
+
+/// A body because one of its words is none of the language and no known name: `Norsk Vannkraft`.
+fn proper_body(page: &Page<'_>, reading: &Reading<'_>, first: usize, last: usize) -> Option<EntityKind> {
+    let strange = |token: &Token<'_>| {
+        let letters = token.text.chars().all(char::is_alphabetic) && token.text.len() > 3;
+        token.capital()
+            && letters
+            && page.hit_over(token.range).is_none()
+            && reading.names.gazetteer.demonym(token.text).is_none()
+            && !reading.names.words.common(&token.text.to_lowercase())
+    };
+    let person = page.given[first];
+    (!person && page.tokens[first..=last].iter().any(strange)).then_some(EntityKind::Organization)
 }
 
 /// What a plain noun makes of the capitals before it.
@@ -144,6 +160,42 @@ fn described(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
             let mut candidate = Candidate::new(page.at(range), EntityKind::Programme, page.slice(range));
             candidate.strength = Strength::Form;
             found.push(candidate);
+        }
+    }
+    found
+}
+
+/// `a programme called Boats for All`: what a noun for programmes, papers or meetings is said to be called.
+fn called(page: &Page<'_>) -> Vec<Candidate> {
+    /// Tokens of a name at most.
+    const LONGEST: usize = 8;
+    let mut found = Vec::new();
+    for at in 1..page.tokens.len() {
+        let verb = page.tokens[at].text;
+        let known = verb == "known" && page.tokens.get(at + 1).is_some_and(|token| token.text == "as");
+        if !(matches!(verb, "called" | "named" | "titled" | "entitled" | "dubbed") || known) {
+            continue;
+        }
+        let noun = page.tokens[..at].iter().rev().take(2).find_map(|token| noun(&token.text.to_lowercase()));
+        let Some(kind) = noun.filter(|_| !page.titled) else { continue };
+        let first = at + 1 + usize::from(known);
+        let capital =
+            |token: usize| page.tokens.get(token).is_some_and(|token| token.capital() && token.spaced);
+        let mut last = first;
+        while capital(first) && last - first < LONGEST {
+            let links = page.tokens[last + 1..]
+                .iter()
+                .take(2)
+                .take_while(|token| matches!(token.text, "of" | "for" | "in" | "the" | "on" | "to" | "a"))
+                .count();
+            if !capital(last + 1 + links) {
+                break;
+            }
+            last += 1 + links;
+        }
+        if capital(first) && last > first && page.given.get(first) != Some(&true) {
+            let range = page.range(first, last);
+            found.push(Candidate::new(page.at(range), kind, page.slice(range)));
         }
     }
     found

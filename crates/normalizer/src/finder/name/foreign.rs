@@ -50,7 +50,7 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
             let head = page.tokens[at].text;
             let last = if HEADS.contains(&head) {
                 foreign(reading, page, at)
-            } else if FIRST.contains(&head) && !page.titled {
+            } else if FIRST.contains(&head) {
                 led(reading, page, at)
             } else {
                 None
@@ -93,8 +93,9 @@ fn foreign(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<usize> {
 /// The last token of a name behind an English head that leads.
 fn led(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<usize> {
     let next = page.tokens.get(at + 1).filter(|next| next.spaced && next.capital())?;
+    // In title case `Invest Norway` may be an order.
     let known = page.known(reading.names, at + 1).filter(|(_, entry)| {
-        matches!(entry.kind, EntityKind::Country | EntityKind::Region | EntityKind::Place)
+        !page.titled && matches!(entry.kind, EntityKind::Country | EntityKind::Region | EntityKind::Place)
     });
     let order = page.tokens[at].first && matches!(page.tokens[at].text, "Visit" | "Export" | "Invest");
     let plain = next.text.len() > 3

@@ -19,10 +19,12 @@ mod company;
 mod defined;
 mod foreign;
 mod form;
+mod heading;
 mod known;
 mod lower;
 mod numbered;
 mod overlap;
+mod owner;
 mod place;
 mod reading;
 mod resolve;
@@ -127,9 +129,11 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     let mut all = again::acronyms(&reading, &kept, &proposed);
     all.extend(again::initials(&reading, &kept));
     all.extend(again::lone_heads(&reading));
+    all.extend(heading::repeated(&reading, &kept));
     all.append(&mut kept);
     let kept = overlap::longest(all);
     document.entities = resolve::entities(document, &lexicon.names, kept);
+    owner::complete(document);
     link_acronyms(document);
 }
 

@@ -138,8 +138,17 @@ fn strange(reading: &Reading<'_>, page: &Page<'_>, first: usize, last: usize) ->
     let prefix = |word: &Token<'_>| PREFIXES.contains(&word.text);
     let strange = |word: &Token<'_>| {
         let adjective = ["an", "ese", "ish", "ern", "ic"].iter().any(|ending| word.text.ends_with(ending));
-        let plain =
-            word.text.chars().all(char::is_alphabetic) && word.text.chars().skip(1).all(char::is_lowercase);
+        let part = |part: &str| {
+            part.chars().all(char::is_alphabetic) && part.chars().skip(1).all(char::is_lowercase)
+        };
+        // `Port-Skarn`, not `Post-War`.
+        let joined = word.text.split_once('-').is_some_and(|(left, right)| {
+            let plain = part(left) && part(right) && right.starts_with(char::is_uppercase) && left.len() > 2;
+            plain
+                && !matches!(left, "Non" | "Post" | "Pre" | "Anti" | "Multi" | "Inter" | "Sub" | "Mid")
+                && !reading.names.words.common(&right.to_lowercase())
+        });
+        let plain = part(word.text) || joined;
         let common = reading.names.words.common(&word.text.to_lowercase());
         plain && !adjective && !common && word.text.len() > 3 && !LANGUAGES.contains(&word.text)
     };

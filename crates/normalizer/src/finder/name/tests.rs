@@ -278,3 +278,43 @@ fn companies_and_foreign_bodies_are_told_by_deals_nouns_and_heads() {
         "WHO: The minister and others",
     ]);
 }
+
+#[test]
+fn what_is_called_by_name_and_what_is_defined_are_named() {
+    hold(&[
+        "a school programme called ⟦pro:Boats for All⟧; and",
+        "a programme called off in May and a project called Anna",
+    ]);
+    let document = defining("paid by Norsk Skarnvann (NSV) today", &[("Norsk Skarnvann", "NSV")]);
+    assert_eq!(only(&document, EntityKind::Organization), ["Norsk Skarnvann"]);
+    let document = defining("of Gross Harbour Product (GHP) today", &[("Gross Harbour Product", "GHP")]);
+    assert_eq!(document.entities, []);
+}
+
+#[test]
+fn the_company_of_a_role_is_the_one_named_last() {
+    let owner = |text: &str| {
+        let document = read(text);
+        let person = document.entities.iter().find(|entity| entity.kind == EntityKind::Person).unwrap();
+        person.roles[0].of.clone()
+    };
+    let text =
+        "The Skarn Ferry Group met the Ministry of Ports. The company’s director, Jane Odegard, spoke.";
+    assert_eq!(owner(text).as_deref(), Some("Skarn Ferry Group"));
+    let text = "The Skarn Ferry Group lost money, its chief executive, Jane Odegard, said.";
+    assert_eq!(owner(text).as_deref(), Some("Skarn Ferry Group"));
+    assert_eq!(owner("The Skarn Ferry Group met the director, Jane Odegard, there."), None);
+}
+
+#[test]
+fn headings_repeat_the_names_of_the_text() {
+    let document = read(
+        "# Skarn Ferry Initiative\n\nThe Skarn Ferry Initiative runs.\n\nPORTS COUNCIL\n\nThe Ports Council met.",
+    );
+    let mentions: Vec<usize> = document.entities.iter().map(|entity| entity.mentions.len()).collect();
+    assert_eq!(mentions, [2, 2]);
+    hold(&[
+        "We are paired with ⟦org:Skarnvik Water⟧, and with Clean Water, at Drinking Water level.",
+        "a Survey of the ⟦pla:Gribb channel⟧ and a post at ⟦pla:Gribb-Lamo⟧ in ⟦cou:Norway⟧",
+    ]);
+}

@@ -93,6 +93,11 @@ fn introduced(
     }
     let address = address_before(words, people, index);
     let mut titles = role::before(words, people, address.unwrap_or(index));
+    let body = role::body_behind(words, people, name.end);
+    if titles.is_empty() && address.is_some() && body.is_some() {
+        // `Chief Ode of the Fens Nation`: a form of address that is an office where its body follows.
+        titles = role::before(words, people, index);
+    }
     let mut behind = role::after(words, people, name.end);
     behind.extend(role::appointed(words, people, name.first, name.end));
     let brown = !heading && given_and_ordinary(words, people, name);
@@ -102,16 +107,12 @@ fn introduced(
     let apart = words.gap(index).contains(',') || titles.is_empty() && !behind.is_empty() && !linked;
     let mixed = !heading && apart && name::is_mixed(words, people, name);
     // A title whose object stands before the name leaves open where the name begins: it must look like one.
-    let sure = titles.iter().all(|title| title.direct) || plausible || unusual || mixed;
+    let sure = titles.iter().all(|title| title.direct) || plausible || unusual || mixed || address.is_some();
     if !sure {
         titles.clear();
     }
-    // `Sultan Ode of Norway`
-    if let Some(country) = role::country_behind(words, people, name.end) {
-        for title in titles.iter_mut().filter(|title| title.of.is_none()) {
-            title.of = Some(country.clone());
-        }
-    }
+    let certain = plausible || unusual || mixed || address.is_some();
+    give_owner(&mut titles, role::country_behind(words, people, name.end).or(body.filter(|_| certain)));
     let introduced_by = !titles.is_empty() || address.is_some();
     if introduced_by {
         let head = |title: &Title| words.list[title.end - 1].text;
@@ -143,14 +144,19 @@ fn introduced(
         }
         // `Minister Ode, Secretary of the Council, Lars Lund`: the second title is that of the name behind it.
         let next = behind.last().is_some_and(|title| {
+            let addressed = people.honorific(&words.run(title.end, 5));
             words.gap(title.end) == ", "
-                && name::read(words, people, title.end, heading)
-                    .is_some_and(|n| name::is_plausible(words, people, n))
+                && (addressed > 0
+                    || name::read(words, people, title.end, heading)
+                        .is_some_and(|n| name::is_plausible(words, people, n)))
         });
         if !next || titles.is_empty() {
             titles.extend(behind);
         }
         return Some((name, titles, Strength::Defined));
+    }
+    if asks(words, name) || hailed(words, people, name) {
+        return Some((name, Vec::new(), Strength::Form));
     }
     // Inside a run of capitals a name does not begin, but behind a word that only begins a sentence.
     let inside = index > 0 && words.joined(index) && is_capitalized(words.list[index - 1].text);
@@ -172,6 +178,40 @@ fn introduced(
         return Some((name, Vec::new(), if brown { Strength::Weak } else { Strength::Form }));
     }
     (!heading && unusual && speaks(words, people, name)).then(|| (name, Vec::new(), Strength::Weak))
+}
+
+/// Gives the owner behind a name to its titles that have none: `Sultan Ode of Norway`, `Chief Ode of the Fens Nation`.
+fn give_owner(titles: &mut [Title], owner: Option<String>) {
+    let Some(owner) = owner else { return };
+    for title in titles.iter_mut().filter(|title| title.of.is_none()) {
+        title.of = Some(owner.clone());
+    }
+}
+
+/// `QUESTION: Jane Ode, Radio Fens.`: who asks at a briefing gives name and paper.
+fn asks(words: &Words<'_>, name: Name) -> bool {
+    let label = name.first == 1
+        && matches!(words.list[0].text.to_uppercase().as_str(), "QUESTION" | "Q" | "QUESTIONER" | "REPORTER")
+        && words.gap(1).starts_with(':');
+    let paper = words.gap(name.end) == ", "
+        && words.list.get(name.end).is_some_and(|word| is_capitalized(word.text))
+        && (name.end + 1..words.list.len().min(name.end + 6)).any(|index| words.starts_sentence(index));
+    label && paper && (2..=4).contains(&name.len())
+}
+
+/// `Thanks, Jane.`: a given name alone behind a greeting.
+fn hailed(words: &Words<'_>, people: &People, name: Name) -> bool {
+    const GREETINGS: &[&str] = &["thanks", "hello", "hi", "morning", "afternoon", "evening", "welcome"];
+    let Some(before) = name.first.checked_sub(1) else { return false };
+    let word = words.list[before].text.to_lowercase();
+    let thank_you = word == "you" && before > 0 && words.list[before - 1].text.eq_ignore_ascii_case("thank");
+    let greeted = GREETINGS.contains(&word.as_str()) || thank_you;
+    let ends = words.gap(name.end).starts_with(['.', '!', '?', ',']);
+    greeted
+        && name.len() == 1
+        && ends
+        && words.gap(name.first) == ", "
+        && people.is_given_name(words.list[name.first].text)
 }
 
 /// `Jane Brown`: a given name and an ordinary word that is no plural.

@@ -3,12 +3,14 @@
 //! A surname that is also an ordinary word (`Brown`) counts only where no sentence begins with it; any surname is left
 //! alone inside a longer run of capitals (`Ode Foundation`), which another finder may know.
 
+use std::collections::BTreeMap;
+
 use rapporteur_model::{Document, Location, PassageId};
 
 use super::called::Called;
 use super::introduction::Found;
 use super::name::is_particle;
-use super::word::{Words, is_capitalized};
+use super::word::{Words, is_capitalized, is_capitals};
 use super::{Person, is_heading, location};
 use crate::finder::name::Strength;
 use crate::lexicon::people::People;
@@ -25,10 +27,19 @@ pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut
             firsts.add(&person.parts[0], index, places());
         }
     }
+    let mut capitals: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, person) in persons.iter().enumerate() {
+        capitals.entry(person.surname().to_uppercase()).or_default().push(index);
+    }
     for (index, passage) in document.passages.iter().enumerate() {
         let id = PassageId(index);
         let words = Words::of(passage.text());
         let heading = is_heading(people, &words, passage.role);
+        for (place, person) in labels(id, &words, &capitals, persons).into_iter().take(1) {
+            if !is_introduced(found, place) {
+                persons[person].mentions.push((place, false, Strength::Known));
+            }
+        }
         for at in 0..words.list.len() {
             let word = words.list[at];
             if !is_capitalized(word.text) {
@@ -39,7 +50,9 @@ pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut
                 bearers = firsts.bearers(word.text);
             }
             let Some(bearers) = bearers else { continue };
-            let place = location(id, particles_start(&words, at), word.end);
+            let last = bearers.persons.last().map(|&person| &persons[person].parts);
+            let start = compound_start(&words, at, last.map_or(&[], Vec::as_slice));
+            let place = location(id, particles_start(&words, start), word.end);
             if is_introduced(found, place) || !stands_alone(&words, people, at, heading) {
                 continue;
             }
@@ -57,11 +70,47 @@ pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut
     }
 }
 
+/// The person whose name in capitals a line of a transcript begins with or is: `VAN ODE: Thank you.`
+fn labels(
+    id: PassageId,
+    words: &Words<'_>,
+    capitals: &BTreeMap<String, Vec<usize>>,
+    persons: &[Person],
+) -> Option<(Location, usize)> {
+    /// Words of a label at most.
+    const LONGEST: usize = 6;
+    let count = (1..=words.list.len().min(LONGEST)).find(|&index| !words.joined(index))?;
+    let ends = count == words.list.len() || words.gap(count).starts_with([':', '.']);
+    let shouted = words.list[..count].iter().all(|word| is_capitals(word.text));
+    let last = words.list[count - 1];
+    // Of several of one name the first; a transcript tells its speakers apart.
+    let bearers = capitals.get(&last.text.to_uppercase()).filter(|_| ends && shouted)?;
+    let person = *bearers.first()?;
+    let mut parts = persons[person].parts.iter().rev();
+    let mut first = count;
+    while first > 0 && parts.next().is_some_and(|part| part.to_uppercase() == words.list[first - 1].text) {
+        first -= 1;
+    }
+    (first < count).then(|| (location(id, words.list[first].start, last.end), person))
+}
+
 /// Does a place share text with an introduction? These are in reading order and share nothing with one another.
 fn is_introduced(found: &[Found], place: Location) -> bool {
     let before = |one: &Found| (one.at.passage, one.at.range.end) <= (place.passage, place.range.start);
     let next = found.get(found.partition_point(before));
     next.is_some_and(|one| one.at.passage == place.passage && one.at.range.overlaps(place.range))
+}
+
+/// The first word of a family name of several words that ends at a word: `Fjell` of `de Fjell e Ode`.
+fn compound_start(words: &Words<'_>, at: usize, parts: &[String]) -> usize {
+    let Some(surname) = parts.iter().rposition(|part| part == words.list[at].text) else { return at };
+    let mut first = at;
+    let mut part = surname;
+    while part > 1 && first > 0 && words.joined(first) && words.list[first - 1].text == parts[part - 1] {
+        (first, part) = (first - 1, part - 1);
+    }
+    // The given name's particle is none of the family's, and a family name begins with a capital or a particle.
+    first
 }
 
 /// Where the particles before a surname begin: `Von der Lund`.

@@ -22,6 +22,7 @@ mod introduction;
 mod later;
 mod name;
 mod role;
+mod signed;
 #[cfg(test)]
 mod tests;
 pub(crate) mod word;
@@ -64,6 +65,7 @@ pub fn propose(document: &Document, lexicon: &Lexicon) -> Vec<Candidate> {
     for index in 0..document.passages.len() {
         found.extend(introduction::read(document, people, PassageId(index)));
     }
+    signed::read(document, people, &mut found);
     let mut persons = join(&found);
     later::find(document, people, &found, &mut persons);
     persons.iter().flat_map(|person| candidates(document, person)).collect()

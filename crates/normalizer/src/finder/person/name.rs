@@ -49,7 +49,8 @@ const FOREIGN: &[&str] = &[
     "On", "At", "For", "To", "From", "With", "By", "Of", "As", "Is", "He", "She", "It", "We", "They", "His",
     "Her", "Our", "Their", "This", "That", "These", "Those", "I", "You", "Also", "Today", "Yesterday",
     "Who", "What", "When", "Where", "Why", "How", "Hon", "Honourable", "Honorable", "Excellency", "Majesty",
-    "Highness", "Question", "Answer", "Q", "Premier",
+    "Highness", "Question", "Answer", "Q", "Premier", "Harbour", "Harbor", "Commissioners", "Railway", "Railways",
+    "Cargo", "Authority", "Radio", "Unit", "Station", "Complex", "Glacier", "Highlands", "Trust", "Television",
 ];
 
 /// Letters behind a name that are no part of it.

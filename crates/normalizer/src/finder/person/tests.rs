@@ -185,3 +185,62 @@ fn what_is_no_person_stays_unmarked() {
         assert_eq!(marked(text), plain);
     }
 }
+
+#[test]
+fn titles_stand_below_names_and_parties_sign() {
+    check(&[
+        (
+            "Jane Odegard\n\nDirector of Communications\n\nOffice of the Minister of Fens",
+            "⟦Jane Odegard | Director of Communications of Office of the Minister of Fens⟧\nDirector of Communications\nOffice of the Minister of Fens",
+        ),
+        (
+            "For the Government of the Republic of Norway\n\nLars Lundqvist\n\nMinister of Fens",
+            "For the Government of the Republic of Norway\n⟦Lars Lundqvist | Minister of Fens of Norway⟧\nMinister of Fens",
+        ),
+        (
+            "For the Republic of Norway: Skarn von und zu Fjelling",
+            "For the Republic of Norway: ⟦Skarn von und zu Fjelling⟧",
+        ),
+    ]);
+}
+
+#[test]
+fn transcripts_name_speakers_in_capitals() {
+    check(&[
+        (
+            "MS. ODE: Welcome.\n\nQUESTION: Skarn Fjell, Radio Fens. Why?",
+            "MS. ⟦ODE = ODE⟧: Welcome.\nQUESTION: ⟦Skarn Fjell⟧, Radio Fens. Why?",
+        ),
+        (
+            "Minister Jane Te Ode came.\n\nTE ODE\n\nThanks, Lars. All Fens.",
+            "Minister ⟦Jane Te Ode | Minister of -⟧ came.\n⟦TE ODE = Jane Te Ode⟧\nThanks, ⟦Lars = Lars⟧. All Fens.",
+        ),
+        ("QUESTION: Can the Fens be saved? Thanks, all.", "QUESTION: Can the Fens be saved? Thanks, all."),
+    ]);
+}
+
+#[test]
+fn owners_behind_names_grades_and_parts_of_the_world() {
+    check(&[
+        (
+            "Chief Lars Ode of the Fens Water Nation spoke.",
+            "Chief ⟦Lars Ode | Chief of Fens Water Nation⟧ of the Fens Water Nation spoke.",
+        ),
+        (
+            "Health Cabinet Secretary Jane Ode said so.",
+            "Health Cabinet Secretary ⟦Jane Ode | Health Cabinet Secretary of -⟧ said so.",
+        ),
+        (
+            "The fund’s Africa director, Jane Odegard, spoke.",
+            "The fund’s Africa director, ⟦Jane Odegard | Africa director of -⟧, spoke.",
+        ),
+        (
+            "Prime Minister Dato’ Lars Ode spoke.",
+            "Prime Minister Dato’ ⟦Lars Ode | Prime Minister of -⟧ spoke.",
+        ),
+        (
+            "the Prime Minister of Norway, H.E. Mr. Lars Ode, and the Head of Government of Chile, H.E. Mrs. Jane Fjell, met there.",
+            "the Prime Minister of Norway, H.E. Mr. ⟦Lars Ode | Prime Minister of Norway⟧, and the Head of Government of Chile, H.E. Mrs. ⟦Jane Fjell | Head of Government of Chile⟧, met there.",
+        ),
+    ]);
+}

@@ -52,6 +52,8 @@ impl<'a> Words<'a> {
         match self.gap(index) {
             " " => true,
             ". " => index > 0 && is_abbreviation(self.list[index - 1].text),
+            // `Dato’ Lund`: the apostrophe is the title's own.
+            "' " | "’ " => index > 0 && HAMZA.contains(&self.list[index - 1].text),
             _ => false,
         }
     }
@@ -71,7 +73,8 @@ impl<'a> Words<'a> {
     pub fn possessive(&self, index: usize) -> bool {
         let gap = self.gap(index + 1);
         let ending = gap.strip_prefix(['\'', '’']);
-        ending.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', 's']))
+        let title = gap.chars().count() == 2 && self.list.get(index).is_some_and(|w| HAMZA.contains(&w.text));
+        !title && ending.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', 's']))
     }
 
     /// The texts of up to `count` words that follow one another from a word on, parted by nothing but spaces and the
@@ -93,11 +96,15 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Titles that are written with an apostrophe at their end.
+const HAMZA: &[&str] = &["Dato", "Datu", "Dato’", "Dato'"];
+
 /// Titles that are written with a stop, and words whose stop ends no sentence.
 const ABBREVIATIONS: &[&str] = &[
-    "Adm", "Amb", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Jr", "Lt", "Maj",
-    "Messrs", "Mme", "Mr", "Mrs", "Ms", "No", "Prof", "Rep", "Rev", "Rt", "Sen", "Sgt", "Smt", "Sr", "Sra",
-    "St", "vs", "Tel", "tel", "Ext", "ext", "Fax", "fax", "Ph", "approx",
+    "MR", "MS", "MRS", "DR", "PROF", "HON", "SEN", "GEN", "REP", "Adm", "Amb", "Brig", "Capt", "Cmdr", "Col",
+    "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Jr", "Lt", "Maj", "Messrs", "Mme", "Mr", "Mrs", "Ms", "No",
+    "Prof", "Rep", "Rev", "Rt", "Sen", "Sgt", "Smt", "Sr", "Sra", "St", "vs", "Tel", "tel", "Ext", "ext",
+    "Fax", "fax", "Ph", "approx",
 ];
 
 /// Is it a word whose stop ends no sentence: an initial, `U.S.`, `Dr`?

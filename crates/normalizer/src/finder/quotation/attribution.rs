@@ -107,14 +107,19 @@ pub fn after(
         return None;
     }
     let comma = inner.ends_with([',', '!', '?', '.', '…', '—']) || lead.contains(',');
+    let clause = |index: usize| matches!(words.list[index].text, "and" | "but" | "while" | "whereas");
     if comma {
-        return subject_first(words, people, first, limit);
+        // `called it “a gift”, and Ode said`: the second clause has a speaker of its own.
+        return (!clause(first)).then(|| subject_first(words, people, first, limit)).flatten();
     }
     // A few quoted words inside a sentence, whose speaker comes at its end: `is “a milestone” for us, Ode said.`
     let stop =
         (first + 1..=last).find(|&i| words.gap(i).contains(['.', ';', '!', '?']) && words.starts_sentence(i));
     let stop = stop.unwrap_or(last + 1).min(words.list.len());
     let comma = (first..stop).rev().find(|&i| words.gap(i).contains(','))?;
+    if clause(comma) {
+        return None;
+    }
     let found = subject_first(words, people, comma, limit)?;
     words
         .list
@@ -303,7 +308,7 @@ fn subject(words: &Words<'_>, people: &People, first: usize, verb: usize) -> Opt
             || (lead.ends_with("ing") || lead.ends_with("ly")) && people.is_ordinary(&lead);
         let conjunction = matches!(
             lead.as_str(),
-            "whereas" | "while" | "when" | "although" | "though" | "and" | "but" | "so"
+            "whereas" | "while" | "when" | "although" | "though" | "and" | "but" | "so" | "as"
         );
         let comma = (start + 1..verb).find(|&i| words.gap(i).contains([',', ':', '–', '—', '(']));
         match (adverbial, comma) {

@@ -180,7 +180,16 @@ impl<'a> Reader<'a> {
             let rest = (said.passage == first.passage && said.words.end >= from || said.shared)
                 .then(|| head.text.get(said.words.end.max(from)..first.range.start))
                 .flatten();
-            if rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric)) {
+            // `“…,” said Ode at the gate. “…”`: a sentence of its own behind the end of that one.
+            let ended = |rest: &str| {
+                rest.trim_end().ends_with('.')
+                    && rest.split_whitespace().take(10).count() < 9
+                    && !rest.trim_end().trim_end_matches('.').contains(['.', '!', '?', ':', ';'])
+                    && inner.starts_with(char::is_uppercase)
+                    && said.words.cue.is_some()
+                    && !said.shared
+            };
+            if rest.is_some_and(|rest| !rest.contains(char::is_alphanumeric) || ended(rest)) {
                 return Some(Said { shared: true, ..said.clone() });
             }
         }

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use rapporteur_model::{Document, EntityId, EntityKind, Location};
+use rapporteur_model::{Document, EntityId, EntityKind, Location, PassageId};
 
 use super::names::{Named, Names};
 use super::paper::{self, PAPERS, Paper};
@@ -109,6 +109,7 @@ impl<'a> Speakers<'a> {
             match first {
                 "he" | "she" => return self.person_before(phrase),
                 "it" => return self.body_before(phrase),
+                "i" | "we" => return self.turn(phrase),
                 _ => {}
             }
         }
@@ -119,7 +120,12 @@ impl<'a> Speakers<'a> {
         }
         let head = words.last().copied().unwrap_or_default();
         if BODIES.contains(&head) {
-            return self.names.called(head, phrase);
+            // `the agency` may be one whose name has no such word.
+            let loose = matches!(head, "agency" | "company" | "organization" | "organisation" | "group");
+            return self
+                .names
+                .called(head, phrase)
+                .or_else(|| loose.then(|| self.body_before(phrase)).flatten());
         }
         // `the minister`: the last person before the phrase whose role has the word.
         let definite = matches!(words.first(), Some(&"the" | &"mr" | &"madam" | &"a" | &"an"));
@@ -139,6 +145,21 @@ impl<'a> Speakers<'a> {
         let start = sign.max(stop_before(window, end - from)).unwrap_or(0) + from;
         let first = self.names.first_person(nearest.at.passage, start);
         first.map(|named| named.entity.id.clone())
+    }
+
+    /// The person whose turn in a transcript the phrase stands in: `ODE: As I told …`.
+    fn turn(&self, phrase: Location) -> Option<EntityId> {
+        /// Passages of a turn at most.
+        const LONGEST: usize = 30;
+        let from = phrase.passage.0.saturating_sub(LONGEST);
+        (from..=phrase.passage.0).rev().find_map(|index| {
+            let id = PassageId(index);
+            let text = self.document.passage(id).text();
+            let named = self.names.of(id).first().filter(|named| named.at.range.start <= 12)?;
+            let behind = text.get(named.at.range.end..)?;
+            let label = behind.starts_with(':') || behind.is_empty() && text == text.to_uppercase();
+            (label && named.entity.kind == EntityKind::Person).then(|| named.entity.id.clone())
+        })
     }
 
     /// What `it` stands for: the last speaker that is a body, else the last body that was named.

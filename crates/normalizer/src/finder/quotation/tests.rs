@@ -271,3 +271,30 @@ fn plain_bodies_and_officers_are_speakers() {
         &["We dig no more, [direct; the council’s director = ode; joked]"],
     );
 }
+
+#[test]
+fn a_sentence_behind_the_attribution_goes_on_with_its_speaker() {
+    check(
+        "“We dig no more,” Ode said at the gate. “The fens are full of water.”",
+        &[
+            "We dig no more, [direct; Ode = ode; said]",
+            "The fens are full of water. [direct; Ode = ode; said]",
+        ],
+    );
+    check(
+        "As the poet Jane Ode wrote: “The fens forget no boot that sinks.”",
+        &["The fens forget no boot that sinks. [direct; the poet Jane Ode = ode; wrote]"],
+    );
+    check(
+        "Peat Council staff met. “We dig no more,” the agency wrote.",
+        &["We dig no more, [direct; the agency = council; wrote]"],
+    );
+    check(
+        "Lund: The fens are wet. As I told the house last week, “peat is not for burning.”",
+        &["peat is not for burning. [direct; I = lund; told]"],
+    );
+    check(
+        "Lund called the aid “a wet sack”, and the state’s auditor, Ode, said nothing.",
+        &["a wet sack [direct; Lund = lund; called]"],
+    );
+}

@@ -47,6 +47,12 @@ pub fn end(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> Option<usize> {
     if between && parties < 2 {
         return Some(at.last);
     }
+    // `Survey of the Skarn channel`: the word belongs to a longer name of a place.
+    let land =
+        ["channel", "river", "valley", "delta", "coast", "basin", "region", "island", "islands", "canal"];
+    if end > at.last && page.tokens.get(end + 1).is_some_and(|next| land.contains(&next.text)) {
+        return Some(at.last);
+    }
     // `Forces in the Norwegian …`: an adjective ends no name.
     let adjective = |token: usize| names.gazetteer.demonym(page.tokens[token].text).is_some();
     let cut = adjective(end) && page.tokens[end - 1].shape == Shape::Lower;

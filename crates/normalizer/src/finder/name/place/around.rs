@@ -100,5 +100,5 @@ fn is_place(reading: &Reading<'_>, page: &Page<'_>, told: &BTreeSet<String>, las
     let before = start.checked_sub(1).map_or("", |before| page.tokens[before].text);
     let located =
         matches!(before, "in" | "at" | "near" | "to" | "from" | "between" | "of" | "through" | "and" | ",");
-    entry.kind == EntityKind::Place && (located || entry.major && !entry.ambiguous)
+    entry.kind == EntityKind::Place && (located || !entry.ambiguous)
 }

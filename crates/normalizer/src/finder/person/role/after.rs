@@ -28,6 +28,21 @@ pub fn after(words: &Words<'_>, people: &People, end: usize) -> Vec<Title> {
             break;
         }
     }
+    // `Jane Ode, Director, Peat Council`: a body behind a title that has none.
+    if let Some(title) = titles.last_mut().filter(|title| title.of.is_none() && words.gap(title.end) == ", ")
+    {
+        let capital = |index: &usize| {
+            words.list.get(*index).is_some_and(|word| is_capitalized(word.text))
+                && (*index == title.end || words.joined(*index))
+        };
+        let last = (title.end..title.end + 7).take_while(capital).last();
+        let text = last.and_then(|last| words.text.get(words.list[title.end].start..words.list[last].end));
+        let ends = last.is_some_and(|last| !words.joined(last + 1) || last + 1 == words.list.len());
+        let several = last.is_some_and(|last| last > title.end);
+        if ends && several && text.is_some_and(|text| is_body(people, text)) {
+            title.of = text.map(str::to_owned);
+        }
+    }
     titles
 }
 
@@ -100,7 +115,10 @@ fn described(words: &Words<'_>, people: &People, from: usize) -> Option<Title> {
             let (start, body) = owner_before(words, people, role, count == 1);
             let named = body.filter(|body| start > first && is_body(people, body));
             title.range.start = words.list[if named.is_some() { start } else { first }].start;
-            title.of = title.of.or(named).or(owner);
+            // `the Union’s envoy in Oslo`: the owner, not the post.
+            let posted = owner.is_some()
+                && words.list.get(words.at(title.range.end)).is_some_and(|word| word.text == "in");
+            title.of = title.of.filter(|_| !posted).or(named).or(owner);
             // A title that stands right before another name is that one's.
             let next = words.list.get(title.end).filter(|_| words.joined(title.end));
             let address = next.is_some() && people.honorific(&words.run(title.end, 5)) > 0;

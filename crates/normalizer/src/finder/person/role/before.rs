@@ -3,7 +3,7 @@
 use rapporteur_model::TextRange;
 
 use super::country::{country, country_at};
-use super::object::read;
+use super::object::{is_body, read};
 use super::{PLAIN, PORTFOLIO, Title, is_plural};
 use crate::finder::person::word::{Words, is_capitalized};
 use crate::lexicon::people::People;
@@ -37,6 +37,19 @@ pub fn country_behind(words: &Words<'_>, people: &People, end: usize) -> Option<
     of.then(|| country_at(words, people, end + 1)).flatten()
 }
 
+/// The body in `Chief Ode of the Fens Nation`, or the place in `Mayor Ode of Fensby`, behind the name.
+pub fn body_behind(words: &Words<'_>, people: &People, end: usize) -> Option<String> {
+    let of = words.list.get(end).is_some_and(|word| word.text == "of") && words.joined(end);
+    let article = usize::from(words.list.get(end + 1).is_some_and(|word| word.text == "the"));
+    let first = end + 1 + article;
+    let capital = |index: &usize| {
+        words.list.get(*index).is_some_and(|word| is_capitalized(word.text)) && words.joined(*index)
+    };
+    let last = (first..first + 7).take_while(capital).last().filter(|_| of)?;
+    let text = words.text.get(words.list[first].start..words.list[last].end)?;
+    (is_body(people, text) || article == 0 && people.is_place(text)).then(|| text.to_owned())
+}
+
 /// `Secretary to the President Jane Ode`: a role that another one serves, whose holder is the one named.
 fn served(words: &Words<'_>, people: &People, name: usize) -> Option<Title> {
     let master = ending_at(words, people, name)?;
@@ -68,7 +81,8 @@ fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
     {
         return None;
     }
-    let bare = end - first == 1;
+    let graded = end - first == 2 && GRADED.contains(&words.list[first].text);
+    let bare = end - first == 1 || graded;
     let (start, owner) = owner_before(words, people, first, bare);
     Some(Title {
         range: TextRange::new(words.list[start].start, words.list[end - 1].end),
@@ -99,6 +113,26 @@ const GRADES: &[&str] = &[
     "Honorary", "Federal", "State", "First", "Second",
 ];
 
+/// First words of roles of two that a portfolio may stand before: `Fens Cabinet Secretary`.
+const GRADED: &[&str] = &["Cabinet", "Principal", "Permanent", "Shadow", "Under", "Deputy"];
+
+/// Parts of the world that a director may have: `Africa director`.
+const PARTS: &[&str] = &[
+    "Africa",
+    "Asia",
+    "Europe",
+    "Americas",
+    "America",
+    "Pacific",
+    "Caribbean",
+    "East",
+    "Oceania",
+    "Arctic",
+    "Asia-Pacific",
+    "Eurasia",
+    "Mediterranean",
+];
+
 /// Where a title begins that has its role at `first`: portfolio words in front of a bare `Minister` belong to it. With the
 /// country or body in front of that.
 pub(super) fn owner_before(
@@ -109,7 +143,8 @@ pub(super) fn owner_before(
 ) -> (usize, Option<String>) {
     let mut start = first;
     let mut at = first;
-    let head = words.list[first].text.to_lowercase();
+    let graded = bare && GRADED.contains(&words.list[first].text);
+    let head = words.list[first + usize::from(graded)].text.to_lowercase();
     let portfolio = bare && PORTFOLIO.contains(&head.as_str()) && is_capitalized(words.list[first].text);
     let mut body_end = None;
     while at > 0 && words.joined(at) && first - at < 6 {
@@ -139,6 +174,11 @@ pub(super) fn owner_before(
     }
     while start < first && matches!(words.list[start].text, "and" | "&" | "for") {
         start += 1;
+    }
+    let officer =
+        matches!(head.as_str(), "director" | "manager" | "coordinator" | "head" | "editor" | "analyst");
+    if officer && at < first && PARTS.contains(&words.list[first - 1].text) && body_end == Some(first) {
+        (start, body_end) = (at, None);
     }
     // Words in front that belong to no portfolio are the body: `White House Press Secretary`.
     let body = body_end.filter(|&end| end > at).and_then(|end| {
@@ -206,7 +246,11 @@ fn portfolio_before(words: &Words<'_>, people: &People, name: usize) -> Option<T
             continue;
         }
         let mut title = read(words, people, at, Some(name))?;
-        title.of = title.of.or_else(|| owner_before(words, people, at, false).1);
+        let (start, owner) = owner_before(words, people, at, false);
+        if title.end == at + count && start < at {
+            (title.first, title.range.start) = (start, words.list[start].start);
+        }
+        title.of = title.of.or(owner);
         let reaches = title.end == name && title.end > at;
         return (reaches && !is_plural(words.list[at + count - 1].text)).then_some(title);
     }

@@ -22,7 +22,8 @@ mod country;
 mod object;
 
 pub use after::{after, appointed};
-pub use before::{before, country_behind};
+pub use before::{before, body_behind, country_behind};
+pub use object::read;
 
 /// A role that was read.
 #[derive(Clone, PartialEq, Eq, Debug)]

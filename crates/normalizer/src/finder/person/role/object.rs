@@ -24,7 +24,9 @@ const BODIES: &[&str] = &[
     "committee", "commission", "institute", "university", "agency", "nations", "secretariat", "government",
     "republic", "kingdom", "foundation", "office", "assembly", "parliament", "fund", "group", "forum",
     "board", "court", "company", "corporation", "federation", "commonwealth", "society", "party", "centre", "center",
-    "authority", "command", "states",
+    "authority", "command", "states", "nation", "tribe", "band", "church", "network", "institution", "academy",
+    "museum", "college", "school", "institut", "alliance", "congress", "senate", "confederation", "league", "chamber",
+    "trust", "commissioners", "service",
 ];
 
 /// The words of an object of a role: from its first word to one past its last.
@@ -128,7 +130,7 @@ fn is_country(people: &People, text: &str) -> bool {
 }
 
 /// Reads a role at a word with its objects. `stop` is the word at which all of it must end.
-pub(super) fn read(words: &Words<'_>, people: &People, role: usize, stop: Option<usize>) -> Option<Title> {
+pub fn read(words: &Words<'_>, people: &People, role: usize, stop: Option<usize>) -> Option<Title> {
     let count = roles_at(words, people, role);
     let head = words.list.get(role + count - 1)?.text.to_lowercase();
     let portfolio = PORTFOLIO.iter().any(|word| head == *word);
