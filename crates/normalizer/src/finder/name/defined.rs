@@ -155,7 +155,17 @@ fn described(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
             && page.hit_over(words[0].range).is_none();
         let article =
             first.checked_sub(1).is_some_and(|before| matches!(page.tokens[before].text, "a" | "an"));
-        if (own >= 2 || coined) && !article && !words[0].first {
+        // `its Skarnreg programme`: one word that is none of the language, behind an owner or article.
+        let lone = words.len() == 1
+            && own == 1
+            && words[0].text.len() > 4
+            && words[0].text.chars().all(char::is_alphabetic)
+            && !page.given[first]
+            && !reading.names.words.common(&words[0].text.to_lowercase())
+            && first.checked_sub(1).is_some_and(|before| {
+                matches!(page.tokens[before].text, "its" | "their" | "the" | "our" | "’s" | "'s")
+            });
+        if (own >= 2 || coined || lone) && !article && !words[0].first {
             let range = page.range(first, last);
             let mut candidate = Candidate::new(page.at(range), EntityKind::Programme, page.slice(range));
             candidate.strength = Strength::Form;

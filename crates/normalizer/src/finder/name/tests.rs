@@ -283,6 +283,7 @@ fn companies_and_foreign_bodies_are_told_by_deals_nouns_and_heads() {
 fn what_is_called_by_name_and_what_is_defined_are_named() {
     hold(&[
         "a school programme called ⟦pro:Boats for All⟧; and",
+        "through its ⟦pro:Skarnreg programme⟧, the Norwegian programme and a Kestrel programme",
         "a programme called off in May and a project called Anna",
     ]);
     let document = defining("paid by Norsk Skarnvann (NSV) today", &[("Norsk Skarnvann", "NSV")]);

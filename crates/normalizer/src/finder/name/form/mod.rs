@@ -169,7 +169,9 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
         return None;
     }
     // `Forum on X` and `Forum for Y` are standing bodies, `3rd X Forum` and `X Forum` are meetings.
-    let standing = page.tokens[at.first].text == "Forum" && end > at.last && !ordinal;
+    let forum = page.tokens[at.first].text.eq_ignore_ascii_case("forum");
+    let letterhead = page.shouted && start == 0 && end + 1 == page.tokens.len();
+    let standing = forum && !ordinal && (end > at.last || letterhead);
     let kind = if standing { EntityKind::Organization } else { at.head.kind };
     let mut candidate = Candidate::new(page.at(range), kind, page.slice(range));
     candidate.strength = Strength::Form;
