@@ -1,9 +1,8 @@
-//! Findings about brackets and quotation marks, and the links that need all layers.
+//! Findings about brackets, and the links that need all layers.
 //!
-//! A bracket or quotation mark is unbalanced when its partner stands neither in its passage nor, for what spans
-//! several passages, in one of those that follow. Letters of a list (`a)`), emoticons and inch marks are no
-//! brackets or quotation marks; a quotation over several paragraphs opens each of them anew and closes once.
-//! Not here: findings of the parser (numbering, lists, repairs).
+//! A bracket is unbalanced when its partner stands neither in its passage nor, for what spans several passages, in
+//! one of those that follow. Letters of a list (`a)`) and emoticons are no brackets.
+//! Not here: findings of the parser (numbering, lists, repairs), and of quotation marks (the quotation finder's).
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -17,13 +16,8 @@ const REACH: usize = 4;
 /// Adds the findings, and links acronyms to their entities.
 pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     acronym::link(document);
-    let mut found = brackets(document);
-    found.extend(quotation_marks(document));
-    found.extend(acronym::audit(document, lexicon));
-    let told = |new: &Diagnostic| {
-        document.diagnostics.iter().any(|old| old.code == new.code && old.span == new.span)
-    };
-    found.retain(|new| !told(new));
+    let found: Vec<Diagnostic> =
+        brackets(document).into_iter().chain(acronym::audit(document, lexicon)).collect();
     document.diagnostics.extend(found);
 }
 
@@ -156,100 +150,6 @@ fn is_emoticon(text: &str, at: usize) -> bool {
     (eyes && text[at..].starts_with(')')) || (behind && text[at..].starts_with('('))
 }
 
-/// Quotation marks that open and are never closed.
-fn quotation_marks(document: &Document) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    for (open, close) in [('“', '”'), ('«', '»')] {
-        found.extend(unclosed(document, open, close));
-    }
-    found.extend(straight(document));
-    found
-}
-
-fn report(document: &Document, passage: usize, at: usize, mark: char) -> Diagnostic {
-    let span = char_span(document, passage, at, mark);
-    Diagnostic::new(
-        Code::UnclosedQuote,
-        Severity::Warning,
-        span,
-        "the quotation mark opens and is never closed",
-    )
-}
-
-/// Paired marks: an open quotation goes on into the next passage only where that opens anew.
-fn unclosed(document: &Document, open: char, close: char) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut pending: Option<(usize, usize)> = None;
-    for (passage, text) in document.passages.iter().map(rapporteur_model::Passage::text).enumerate() {
-        // „German“ and ”Swedish” marks close with other signs.
-        if text.contains('„') {
-            pending = None;
-            continue;
-        }
-        let goes_on = text.trim_start().starts_with(open);
-        if let Some((from, at)) = pending
-            && !goes_on
-        {
-            // The closing mark may still stand in this passage: one quotation that a layout cut in two.
-            let closes_first =
-                text.find(close).is_some_and(|end| text.find(open).is_none_or(|start| end < start));
-            if !closes_first || from + 1 != passage {
-                found.push(report(document, from, at, open));
-                pending = None;
-            }
-        }
-        for (at, mark) in text.char_indices().filter(|(_, c)| *c == open || *c == close) {
-            match (mark == open, pending) {
-                (true, Some((from, before))) if from == passage => {
-                    found.push(report(document, from, before, open));
-                    pending = Some((passage, at));
-                }
-                (true, _) => pending = Some((passage, at)),
-                (false, _) => pending = None,
-            }
-        }
-    }
-    found.extend(pending.map(|(passage, at)| report(document, passage, at, open)));
-    found
-}
-
-/// Straight marks: an odd number in a passage whose neighbour does not open anew.
-fn straight(document: &Document) -> Vec<Diagnostic> {
-    let texts: Vec<&str> = document.passages.iter().map(rapporteur_model::Passage::text).collect();
-    let marks = |text: &str| -> Vec<usize> {
-        // `12"` is inches.
-        let inches = |at: usize| text[..at].ends_with(|c: char| c.is_ascii_digit());
-        let opens = |at: usize| text[at + 1..].starts_with(char::is_alphanumeric);
-        text.match_indices('"').map(|(at, _)| at).filter(|at| !inches(*at) || opens(*at)).collect()
-    };
-    let odd = |passage: usize| {
-        texts
-            .get(passage)
-            .is_some_and(|text| marks(text).len() % 2 == 1 && !text.matches('"').count().is_multiple_of(2))
-    };
-    let mut found = Vec::new();
-    let mut carried = false;
-    for (passage, text) in texts.iter().enumerate() {
-        if !odd(passage) {
-            carried = carried && text.trim_start().starts_with('"');
-            continue;
-        }
-        let next = texts
-            .get(passage + 1)
-            .is_some_and(|next| next.trim_start().starts_with('"') || (odd(passage + 1) && !carried));
-        if carried && !next {
-            carried = false;
-            continue;
-        }
-        if next {
-            carried = true;
-            continue;
-        }
-        found.extend(marks(text).last().map(|at| report(document, passage, *at, '"')));
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,9 +157,7 @@ mod tests {
 
     fn read(text: &str) -> Vec<String> {
         let document = sample::document(text);
-        let mut found = brackets(&document);
-        found.extend(quotation_marks(&document));
-        found
+        brackets(&document)
             .iter()
             .map(|found| {
                 let span = found.span.unwrap();
@@ -290,19 +188,5 @@ mod tests {
     fn deep_brackets_take_linear_time() {
         let text = "([".repeat(40_000) + &")".repeat(60_000) + "\n\n" + &"]}".repeat(20_000);
         assert!(read(&text).len() > 40_000);
-    }
-
-    #[test]
-    fn a_quotation_mark_without_partner_is_found() {
-        assert_eq!(read("He said “we go. Then he left."), ["unclosed-quote “we go. Then he left."]);
-        assert_eq!(read("He said \"we go. Then he left."), ["unclosed-quote \"we go. Then he left."]);
-        for text in [
-            "He said “we go,” and left.",
-            "“First we eat.\n\n“Then we go,” he said.",
-            "It’s the ministers’ view.",
-            "a 12\" pipe and a \"good\" one",
-        ] {
-            assert!(read(text).is_empty(), "{text}");
-        }
     }
 }
