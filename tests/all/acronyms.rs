@@ -1,6 +1,6 @@
 //! Definitions of short forms in real documents, against labels: precision 0.90 and recall 0.85 at least.
 //!
-//! `labels/acronyms.csv` holds where a definition stands (code points) and what it defines, not the documents' text; the
+//! `labels/acronyms.csv` (without long forms of a dozen words and more) holds where a definition stands (code points) and what it defines, not the documents' text; the
 //! documents are those of the shared folder, and without it nothing is tested.
 
 use std::collections::BTreeMap;
