@@ -59,10 +59,14 @@ struct Line {
 pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     let mut lines: Vec<Line> = Vec::new();
     let mentions = Mentions::new(document);
+    let mut told = screen::Told::new(document);
     for index in 0..document.amounts.len() {
         if document.amounts[index].kind == AmountKind::Money {
             let found = line(document, &mentions, index, lines.last());
-            lines.extend(found.filter(|line| !screen::is_told_again(document, &lines, line)));
+            if let Some(line) = found.filter(|line| !screen::is_told_again(document, &told, &lines, line)) {
+                told.tell(document, lines.len(), &line);
+                lines.push(line);
+            }
         }
     }
     share_titles(document, &mut lines);
@@ -298,7 +302,7 @@ fn heading_of(document: &Document, section: usize) -> Option<String> {
     let text = document.passage(heading.passage).text().trim();
     let words = text.split_whitespace().count();
     // A dateline that was taken for a heading.
-    if document.dates.iter().any(|date| date.at.passage == heading.passage) {
+    if document.dates.binary_search_by_key(&heading.passage, |date| date.at.passage).is_ok() {
         return None;
     }
     let plain = !text.ends_with([':', '?']) && words <= 12 && !LABELS.contains(&text.to_lowercase().as_str());

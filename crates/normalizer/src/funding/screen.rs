@@ -1,7 +1,10 @@
 //! Sums that are no funding line of their own: the same in another currency, what was given before, a threshold in a
 //! rule, a sum inside another one's purpose, one that is told again.
 
-use rapporteur_model::{AmountKind, Document, Location, PassageRole, TextRange};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rapporteur_model::{Amount, AmountKind, Document, Location, PassageRole, TextRange};
+use rust_decimal::Decimal;
 
 use super::{Form, Line};
 
@@ -61,36 +64,58 @@ pub(super) fn is_nested(document: &Document, last: &Line, at: Location, sentence
     !apart || between.contains(" as part of the ")
 }
 
+/// Most lines of one sum that are looked back at.
+const LOOK_BACK: usize = 64;
+
+/// The sums that have been told, so that each new one is only compared with its like.
+pub(super) struct Told {
+    /// Indexes of the lines of each sum.
+    lines: BTreeMap<Sum, Vec<usize>>,
+    /// Sums in headings: the document's main ones.
+    headlines: BTreeSet<(Decimal, Option<String>)>,
+}
+
+/// A sum: its figures and currency.
+type Sum = (Decimal, Option<Decimal>, Option<String>);
+
+impl Told {
+    /// Nothing told yet, of a document.
+    pub(super) fn new(document: &Document) -> Self {
+        let heading = |amount: &&Amount| document.passage(amount.at.passage).role == PassageRole::Heading;
+        let headlines =
+            document.amounts.iter().filter(heading).map(|main| (main.value, main.currency.clone())).collect();
+        Self { lines: BTreeMap::new(), headlines }
+    }
+
+    /// Notes a line as told.
+    pub(super) fn tell(&mut self, document: &Document, index: usize, line: &Line) {
+        self.lines.entry(sum(&document.amounts[line.amount])).or_default().push(index);
+    }
+}
+
+fn sum(amount: &Amount) -> Sum {
+    (amount.value, amount.value_max, amount.currency.clone())
+}
+
 /// Was the same sum told before? A lead and its paragraph, "the $14 million", a sum twice in one sentence.
-pub(super) fn is_told_again(document: &Document, lines: &[Line], line: &Line) -> bool {
+pub(super) fn is_told_again(document: &Document, told: &Told, lines: &[Line], line: &Line) -> bool {
     let amount = &document.amounts[line.amount];
     let text = document.passage(amount.at.passage).text();
     let before = text[..amount.at.range.start].trim_end();
     let pointed = ["the", "this", "these", "that", "said", "same", "The", "This"].iter().any(|word| {
         before.ends_with(word) && !before[..before.len() - word.len()].ends_with(char::is_alphanumeric)
     });
-    lines.iter().any(|old| {
-        let other = &document.amounts[old.amount];
-        let same = other.value == amount.value
-            && other.value_max == amount.value_max
-            && other.currency == amount.currency;
-        // Most sums differ: only then are words compared.
-        if !same || old.form != Form::Sentence || line.form != Form::Sentence {
+    // The sum of a headline is the document's main one: the text tells it once or more.
+    let headline = told.headlines.contains(&(amount.value, amount.currency.clone()));
+    let earlier = told.lines.get(&sum(amount)).map_or(&[][..], Vec::as_slice);
+    earlier.iter().rev().take(LOOK_BACK).map(|index| &lines[*index]).any(|old| {
+        if old.form != Form::Sentence || line.form != Form::Sentence {
             return false;
         }
         let title = |line: &Line| line.title.as_deref().unwrap_or_default().to_lowercase();
         let (one, two) = (title(old), title(line));
         let alike = !one.is_empty() && (one.starts_with(&two) || two.starts_with(&one));
-        let form = old.form == Form::Sentence && line.form == Form::Sentence;
-        // The sum of a headline is the document's main one: the text tells it once or more.
-        let headline = || {
-            document.amounts.iter().any(|main| {
-                document.passage(main.at.passage).role == PassageRole::Heading
-                    && main.value == amount.value
-                    && main.currency == amount.currency
-            })
-        };
-        same && form
-            && (pointed || alike || headline() || other.at.passage == amount.at.passage && old.at == line.at)
+        let other = &document.amounts[old.amount];
+        pointed || alike || headline || other.at.passage == amount.at.passage && old.at == line.at
     })
 }
