@@ -168,10 +168,14 @@ impl Cleaner<'_, '_> {
 
     /// Two words that are one: "prepared ness", "3 rd". The whole, and what it stands for.
     fn joined(&self, text: &str, word: Word, next: Word) -> Option<(String, Span)> {
+        let figures = text.ends_with(|c: char| c.is_ascii_digit());
+        if !figures && !self.damage.split_words {
+            return None;
+        }
         let following = self.source.slice(next.span);
         let tail = &following[..following.find(|c: char| !c.is_alphabetic()).unwrap_or(following.len())];
         let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-        if digits > 0 {
+        if figures {
             let figure = &text[text.len() - digits..];
             let before = text[..text.len() - digits].chars().next_back();
             let fits = digits <= 3
@@ -180,9 +184,6 @@ impl Cleaner<'_, '_> {
             return fits.then(|| {
                 (format!("{figure}{tail}"), Span::new(word.span.end - digits, next.span.start + tail.len()))
             });
-        }
-        if !self.damage.split_words {
-            return None;
         }
         let head_start = text
             .rfind(|c: char| !c.is_ascii_alphabetic())
@@ -246,6 +247,10 @@ impl Cleaner<'_, '_> {
     /// Text of one word, its stray signs taken out.
     fn plain(&mut self, span: Span) {
         let text = self.source.slice(span);
+        if self.pending.is_empty() && is_clean(text) {
+            self.builder.verbatim(text, span);
+            return;
+        }
         let mut done = 0;
         while done < text.len() {
             let rest = &text[done..];
@@ -317,6 +322,15 @@ impl Cleaner<'_, '_> {
         self.builder.repaired("", span);
         self.marks = Some(self.marks.map_or(span, |marks| marks.join(span)));
     }
+}
+
+/// Has a word nothing that [`Cleaner::plain`] would look at: no mark of markup, no sign without width, no bracket?
+fn is_clean(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if bytes.iter().any(|byte| matches!(byte, b'*' | b'_' | b')')) {
+        return false;
+    }
+    text.is_ascii() || !text.contains(INVISIBLE)
 }
 
 /// Length of a stray sign at `at`: "_earth", the "s" of "(2006-2010)s".

@@ -1,52 +1,31 @@
 //! The English word list that tells damage from words: "prepared ness" is "preparedness", "technology" lost a
 //! letter in "echnology".
 //!
-//! The list stands in `data/words.txt`, sorted, lower case; looked up by halves, never copied.
+//! The list stands in `data/words.txt`, one word a line, lower case; the words themselves are never copied.
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
+
+use foldhash::fast::FixedState;
 
 static TEXT: &str = include_str!("../../../data/words.txt");
 
-/// Byte offset in the list at which the words of each pair of first letters begin (`aa`, `ab`, …), and its end.
-static BUCKETS: LazyLock<Vec<usize>> = LazyLock::new(|| {
-    let mut starts = vec![TEXT.len(); 26 * 26 + 1];
-    let mut at = 0;
-    for line in TEXT.split_inclusive('\n') {
-        if let Some(bucket) = bucket(line.trim_end()) {
-            starts[bucket] = starts[bucket].min(at);
-        }
-        at += line.len();
-    }
-    for bucket in (0..26 * 26).rev() {
-        starts[bucket] = starts[bucket].min(starts[bucket + 1]);
-    }
-    starts
-});
+static WORDS: LazyLock<HashSet<&[u8], FixedState>> =
+    LazyLock::new(|| TEXT.lines().map(str::as_bytes).collect());
 
-fn bucket(word: &str) -> Option<usize> {
-    match word.as_bytes() {
-        [first @ b'a'..=b'z', second @ b'a'..=b'z', ..] => {
-            Some(usize::from(first - b'a') * 26 + usize::from(second - b'a'))
-        }
-        _ => None,
-    }
-}
+/// Bytes of the longest word that is looked up; the list has none longer.
+const LONGEST: usize = 64;
 
 /// Is it an English word, whatever its case?
 pub fn is_word(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
-    let Some(bucket) = bucket(&lower) else { return matches!(lower.as_str(), "a" | "i" | "o") };
-    let mut rest = &TEXT[BUCKETS[bucket]..BUCKETS[bucket + 1]];
-    while !rest.is_empty() {
-        let middle = rest[..rest.len() / 2].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = rest[middle..].find('\n').map_or(rest.len(), |newline| middle + newline);
-        match lower.as_str().cmp(&rest[middle..end]) {
-            std::cmp::Ordering::Equal => return true,
-            std::cmp::Ordering::Less => rest = &rest[..middle],
-            std::cmp::Ordering::Greater => rest = rest.get(end + 1..).unwrap_or_default(),
-        }
+    let bytes = word.as_bytes();
+    if bytes.iter().all(|byte| !byte.is_ascii_uppercase()) {
+        return WORDS.contains(bytes);
     }
-    false
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..bytes.len()) else { return false };
+    lower.copy_from_slice(bytes);
+    lower.make_ascii_lowercase();
+    WORDS.contains(&*lower)
 }
 
 #[cfg(test)]

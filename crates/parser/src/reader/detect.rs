@@ -3,11 +3,15 @@
 //! Each reader weighs the [`Features`]; phrases add their weight. The greatest sum wins; the runner-up and what
 //! spoke for the winner are kept. Below [`ENOUGH`] the genre is `other`.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::collections::BTreeMap;
 
 use rapporteur_model::{Genre, GenreReading};
 
-use super::{READERS, Reader, clause::is_clause};
+use super::{
+    READERS, Reader,
+    clause::is_clause,
+    cue::{fold, found_cues},
+};
 use crate::{
     furniture::{Furniture, furniture},
     grammar::shape,
@@ -17,8 +21,6 @@ use crate::{
 
 /// The least sum that tells a genre.
 const ENOUGH: u32 = 3;
-/// Lines at either end of the text that are searched for phrases: what betrays a genre stands there.
-const ENDS: usize = 60;
 
 /// Features of a text's form, counted once for all readers.
 #[expect(clippy::struct_excessive_bools, reason = "each is a feature of its own that readers weigh")]
@@ -270,38 +272,6 @@ fn has_word(lower: &str, word: &str) -> bool {
     })
 }
 
-/// A phrase that betrays a genre.
-struct Cue {
-    genre: Genre,
-    form: String,
-    place: CuePlace,
-    weight: u32,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum CuePlace {
-    FirstLine,
-    LineStart,
-    AnyLine,
-    Heading,
-}
-
-static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
-    let mut reader = csv::Reader::from_reader(include_str!("../../../../data/genre_cues.csv").as_bytes());
-    let cue = |row: csv::StringRecord| {
-        let place = match row.get(2)? {
-            "first_line" => CuePlace::FirstLine,
-            "line_start" => CuePlace::LineStart,
-            "heading" => CuePlace::Heading,
-            _ => CuePlace::AnyLine,
-        };
-        let form = row.get(1)?.replace('’', "'");
-        Some(Cue { genre: Genre::from_name(row.get(0)?)?, form, place, weight: row.get(3)?.parse().ok()? })
-    };
-    // End marks are known by their shape.
-    reader.records().flatten().filter_map(cue).filter(|cue| !shape::is_end_mark(&cue.form)).collect()
-});
-
 /// The reader for a text, with what spoke for its genre.
 pub fn detect(text: &str, units: &[Unit], layout: Layout) -> (&'static Reader, GenreReading) {
     let features = features(text, units, layout);
@@ -328,60 +298,4 @@ pub fn detect(text: &str, units: &[Unit], layout: Layout) -> (&'static Reader, G
     let reader = READERS.iter().find(|reader| reader.genre == genre).unwrap_or(&READERS[READERS.len() - 1]);
     let evidence = reasons.into_iter().map(|(weight, reason)| format!("{reason} ({weight})")).collect();
     (reader, GenreReading { genre, runner_up, evidence })
-}
-
-/// The cues that occur, each once; a longer one takes in the shorter ones of its genre and place.
-fn found_cues(text: &str, units: &[Unit], features: &Features) -> Vec<&'static Cue> {
-    let ends = units.iter().take(ENDS).chain(units.iter().skip(ENDS.max(units.len().saturating_sub(ENDS))));
-    let lines: Vec<String> = ends
-        .map(|unit| {
-            let words = &text[unit.span.start..unit.span.end];
-            let cut = words.char_indices().nth(400).map_or(words.len(), |(at, _)| at);
-            fold(&words[..cut])
-        })
-        .collect();
-    let heads: Vec<&str> = features.head.lines().filter(|line| line.len() < 250).collect();
-    let mut found: Vec<&'static Cue> = Vec::new();
-    for cue in CUES.iter() {
-        let form = cue.form.as_str();
-        let starts = |line: &str| {
-            line.strip_prefix(form).is_some_and(|rest| {
-                form.ends_with(|c: char| !c.is_alphanumeric())
-                    || rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
-            })
-        };
-        let several = form.contains(' ');
-        let hit = match cue.place {
-            CuePlace::FirstLine => heads.iter().any(|line| starts(line) || several && contains(line, form)),
-            CuePlace::LineStart => lines.iter().any(|line| starts(line)),
-            CuePlace::AnyLine => lines.iter().any(|line| contains(line, form)),
-            CuePlace::Heading => lines.iter().any(|line| line.trim_end_matches(':') == form),
-        };
-        if hit {
-            found.push(cue);
-        }
-    }
-    let kept = |cue: &&Cue| {
-        !found.iter().any(|other| {
-            other.genre == cue.genre
-                && other.form.len() > cue.form.len()
-                && other.form.to_lowercase().contains(&cue.form.to_lowercase())
-        })
-    };
-    found.iter().copied().filter(|cue| kept(cue)).collect()
-}
-
-fn contains(line: &str, form: &str) -> bool {
-    line.match_indices(form).any(|(at, _)| {
-        let before = line[..at].chars().next_back();
-        let after = line[at + form.len()..].chars().next();
-        let inner = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-        (inner(before) || !form.starts_with(char::is_alphanumeric))
-            && (inner(after) || !form.ends_with(char::is_alphanumeric))
-    })
-}
-
-fn fold(words: &str) -> String {
-    let folded: Vec<&str> = words.split_whitespace().collect();
-    folded.join(" ").replace('’', "'")
 }

@@ -4,6 +4,7 @@
 
 mod clause;
 mod compose;
+mod cue;
 mod detect;
 mod list;
 mod page;
