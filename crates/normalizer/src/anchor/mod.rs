@@ -2,11 +2,12 @@
 //!
 //! The day of writing is the document's own date of issue, else the one given from outside
 //! ([`Context::issued`]). A date without a year takes it from a date beside it in its paragraph, else from the
-//! day of writing (`year`). Where the text has neither, the year may follow from what the text tells as past and
+//! day of writing (`year`). The year of a dateline that has none comes first (`dateline`). Where the text has neither, the year may follow from what the text tells as past and
 //! as running (`infer`). A year that is reasoned out makes a value that ends in `?` and is `inferred`, and a
 //! `year-inferred` finding says why. Else the year stays open: `XXXX-05-30`. Words that count from an unknown
 //! day are dropped; lengths among them stay lengths.
 
+mod dateline;
 mod infer;
 mod story;
 mod tense;
@@ -21,6 +22,7 @@ use self::tense::Tense;
 use crate::{
     Context, Lexicon,
     finder::date::{self, End, Point, Reading, Relative, Value},
+    issued,
 };
 
 /// The day of writing.
@@ -30,19 +32,23 @@ struct Reference {
     day: Day,
     /// The date that says it; `None` where it was given from outside.
     id: Option<DateId>,
+    /// Was it reasoned out itself?
+    uncertain: bool,
 }
 
 /// Completes the dates that `date::find` left open, and drops those that nothing can complete.
 pub fn resolve(document: &mut Document, lexicon: &Lexicon, context: &Context) {
     let grammar = date::grammar(document, &lexicon.values, context);
-    let reference = reference(document, context);
+    let reference = reference(document, context).or_else(|| dateline::complete(document, &grammar));
     let readings: Vec<Option<Reading>> =
         document.dates.iter().map(|date| date::reread(document, date, &grammar)).collect();
     let mut open = Vec::new();
     for (index, reading) in readings.iter().enumerate() {
         let Some(reading) = reading else { continue };
         if let Some(value) = date::value(reading) {
-            if value.lacks_year() && document.dates[index].edtf.is_some() {
+            if value.lacks_year()
+                && document.dates[index].edtf.as_ref().is_some_and(|edtf| edtf.starts_with('X'))
+            {
                 let words = document.text(document.dates[index].at);
                 let weekday = grammar.weekday(words).ok().map(|(_, day)| day);
                 open.push(year::Open { index, value, weekday });
@@ -52,7 +58,7 @@ pub fn resolve(document: &mut Document, lexicon: &Lexicon, context: &Context) {
         let outside = context.issued.is_some();
         let tense = tense::tense(document, &document.dates[index]);
         if let Some(settled) = settle(reading, reference, outside, tense) {
-            apply(&mut document.dates[index], settled, reference.and_then(|reference| reference.id));
+            apply(&mut document.dates[index], settled, reference);
         }
     }
     year::complete(document, &open, reference);
@@ -68,8 +74,10 @@ pub fn resolve(document: &mut Document, lexicon: &Lexicon, context: &Context) {
 /// The document's own date, else the one from outside.
 fn reference(document: &Document, context: &Context) -> Option<Reference> {
     let issued = document.issued.as_ref();
-    let own = issued.and_then(|issued| Some(Reference { day: day(&issued.edtf)?, id: issued.date }));
-    let outside = || Some(Reference { day: day(context.issued.as_deref()?)?, id: None });
+    let own = issued.and_then(|issued| {
+        Some(Reference { day: day(&issued.edtf)?, id: issued.date, uncertain: issued.edtf.ends_with('?') })
+    });
+    let outside = || Some(Reference { day: day(context.issued.as_deref()?)?, id: None, uncertain: false });
     // A date from outside that the text contradicts is the date of another copy; the text's own counts.
     own.or_else(outside)
 }
@@ -145,12 +153,14 @@ fn settle(
     }
 }
 
-fn apply(date: &mut Date, settled: Settled, anchor: Option<DateId>) {
+fn apply(date: &mut Date, settled: Settled, reference: Option<Reference>) {
     match settled {
         Settled::Value(value) => {
-            set(date, &value);
-            date.basis = Basis::Anchored;
-            date.anchor = anchor;
+            // What counts from a day that was reasoned out is no surer than that day.
+            let uncertain = reference.is_some_and(|reference| reference.uncertain);
+            set(date, &if uncertain { value.uncertain() } else { value });
+            date.basis = if uncertain { Basis::Inferred } else { Basis::Anchored };
+            date.anchor = reference.and_then(|reference| reference.id);
         }
         Settled::Length(length) => {
             date.edtf = Some(length);
@@ -216,7 +226,7 @@ fn refresh_issued(document: &mut Document) {
     if document.issued.is_none()
         && let Some(edtf) = date.edtf.clone().filter(|edtf| !edtf.starts_with('X'))
     {
-        document.issued = Some(rapporteur_model::Issued { edtf, basis: date.basis, date: Some(id) });
+        document.issued = Some(issued::of(&edtf, date.basis, id));
     }
 }
 

@@ -3,7 +3,7 @@
 //! Words are looked at in the date's own clause, no further than [`REACH`] bytes from it, so that a text without
 //! stops costs no more than one with many. Not here: what the time makes of a missing year (`year`, `infer`).
 
-use rapporteur_model::{Date, DateRole, Document};
+use rapporteur_model::{Date, DateRole, Document, PassageRole};
 
 /// Bytes on either side of a date that are looked at.
 const REACH: usize = 400;
@@ -56,6 +56,80 @@ const PAST: &[&str] = &[
 const NO_PAST: &[&str] =
     &["united", "need", "indeed", "proceed", "exceed", "succeed", "hundred", "speed", "seed"];
 
+/// Present forms that speak of a timetable: `The Council meets on Friday`.
+const TIMETABLE: &[&str] = &[
+    "arrives",
+    "attends",
+    "begins",
+    "celebrates",
+    "chairs",
+    "closes",
+    "concludes",
+    "convenes",
+    "delivers",
+    "departs",
+    "ends",
+    "flies",
+    "gathers",
+    "goes",
+    "holds",
+    "hosts",
+    "joins",
+    "leaves",
+    "meets",
+    "opens",
+    "resumes",
+    "retires",
+    "returns",
+    "speaks",
+    "starts",
+    "travels",
+    "welcomes",
+];
+
+/// Verbs that do so behind a pronoun: `I fly on Sunday`.
+const WE: &[&str] = &[
+    "am",
+    "are",
+    "arrive",
+    "attend",
+    "begin",
+    "celebrate",
+    "close",
+    "conclude",
+    "convene",
+    "deliver",
+    "depart",
+    "end",
+    "fly",
+    "gather",
+    "go",
+    "head",
+    "hold",
+    "host",
+    "join",
+    "launch",
+    "leave",
+    "mark",
+    "meet",
+    "open",
+    "resume",
+    "return",
+    "sign",
+    "speak",
+    "start",
+    "travel",
+    "visit",
+    "vote",
+    "welcome",
+];
+
+/// Words that make a noun of the verb behind them.
+const OF_NOUNS: &[&str] = &[
+    "the", "a", "an", "of", "his", "her", "its", "their", "our", "my", "your", "these", "those", "both",
+    "and",
+];
+
 /// What the verbs beside a date tell of its time; `None` where they tell nothing, or both.
 ///
 /// A past verb counts only in the date's own part of the clause ("they met on … and meet again on …"); words of
@@ -67,27 +141,41 @@ pub fn tense(document: &Document, date: &Date) -> Option<Tense> {
     if date.role == DateRole::Deadline && !past {
         return Some(Tense::Ahead);
     }
-    // "is published on 5 May", "begins in July": the present of a timetable.
-    let timetable = || {
-        [
-            "begins ",
-            "begin ",
-            "opens ",
-            "starts ",
-            "takes place",
-            "take place",
-            "retires ",
-            "ends ",
-            "closes ",
-        ]
-        .iter()
-        .any(|verb| words.contains(verb))
-    };
+    // The present of a headline is past.
+    let timetable = || document.passage(date.at.passage).role != PassageRole::Heading && is_timetable(&words);
     match (speaks_ahead(&words), past) {
         (true, _) => Some(Tense::Ahead),
         (false, true) => Some(Tense::Past),
         (false, false) if timetable() => Some(Tense::Ahead),
-        (false, false) => reaching(document, date),
+        (false, false) => opened(document, date).or_else(|| reaching(document, date)),
+    }
+}
+
+/// Does the clause tell a timetable in the present: `begins in July`, `I fly on Sunday`, `the vote is on Monday`?
+fn is_timetable(words: &str) -> bool {
+    let mut last = "";
+    let verb = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
+        let before = std::mem::replace(&mut last, word);
+        TIMETABLE.contains(&word) && !OF_NOUNS.contains(&before)
+            || WE.contains(&word) && matches!(before, "i" | "we" | "they" | "you")
+    });
+    verb || ["take place", "takes place", " begin ", " is on ", " are on "]
+        .iter()
+        .any(|form| words.contains(form))
+}
+
+/// What the whole clause tells of a date that opens it: `On Friday, the mayor and her staff are to travel`.
+fn opened(document: &Document, date: &Date) -> Option<Tense> {
+    let (before, _) = window(document, date);
+    let start = CLAUSE.iter().filter_map(|stop| Some(before.rfind(stop)? + stop.len())).max().unwrap_or(0);
+    if before[start..].split_whitespace().count() > 2 {
+        return None;
+    }
+    let words = clause(document, date);
+    match (speaks_ahead(&words), is_past(&words)) {
+        (true, false) => Some(Tense::Ahead),
+        (false, true) => Some(Tense::Past),
+        _ => None,
     }
 }
 

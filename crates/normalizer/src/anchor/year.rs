@@ -34,7 +34,9 @@ pub fn complete(document: &mut Document, open: &[Open], reference: Option<Refere
         if tense::is_yearly(document, &document.dates[*index]) {
             continue;
         }
+        let at_hand = year_at_hand(document, *index).map(|(year, id)| (year, Some(id), true));
         let found = match (beside(document, *index, reference.is_some()), reference) {
+            _ if at_hand.is_some() => at_hand,
             (Some(beside), _) => {
                 let (year, plain) = year_beside(document, *index, value, &beside);
                 Some((year, Some(beside.id), plain))
@@ -66,6 +68,18 @@ pub fn complete(document: &mut Document, open: &[Open], reference: Option<Refere
             report(document, *index, anchor);
         }
     }
+}
+
+/// The year at hand that stands right behind a day: `on 11 March this year`, `11 March – this year`.
+fn year_at_hand(document: &Document, index: usize) -> Option<(i32, DateId)> {
+    let (date, behind) = (&document.dates[index], document.dates.get(index + 1)?);
+    let text = document.passage(date.at.passage).text();
+    let joint = (behind.at.passage == date.at.passage)
+        .then(|| text.get(date.at.range.end..behind.at.range.start))
+        .flatten()?;
+    let near = joint.chars().all(|c| matches!(c, ' ' | ',' | '-' | '–' | '\u{a0}'));
+    let named = document.text(behind.at).eq_ignore_ascii_case("this year");
+    (near && named).then(|| year_of(behind)).flatten().map(|year| (year, behind.id))
 }
 
 fn report(document: &mut Document, index: usize, anchor: Option<DateId>) {

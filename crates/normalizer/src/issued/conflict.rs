@@ -6,18 +6,22 @@
 
 use rapporteur_model::{Code, Date, DateRole, Diagnostic, Document, Severity};
 
-use super::{Cue, TOP, is_day, line_cue};
+use super::{Cue, TOP, embargo, is_day, line_cue};
 
 /// Reports what contradicts the date of issue.
 pub(super) fn report(document: &mut Document) {
-    let Some(issued) = document.issued.as_ref().and_then(|issued| issued.date) else { return };
+    let Some((issued, day)) =
+        document.issued.as_ref().and_then(|issued| Some((issued.date?, issued.edtf.clone())))
+    else {
+        return;
+    };
+    let day = day.trim_end_matches('?').to_owned();
     let Some(own) = document.dates.iter().find(|date| date.id == issued) else { return };
-    let Some(day) = own.edtf.clone() else { return };
     let words = document.text(own.at).to_owned();
     let found: Vec<Diagnostic> = document
         .dates
         .iter()
-        .filter(|date| date.id != issued && is_day(date))
+        .filter(|date| date.id != issued && (is_day(date) || embargo::is_end(document, date)))
         .filter_map(|date| {
             let other = date.edtf.as_deref()?;
             let what = contradiction(document, date, other, &day)?;
@@ -32,6 +36,9 @@ pub(super) fn report(document: &mut Document) {
 
 /// What a date says against the date of issue; both are whole days in ISO 8601, which sort as they follow.
 fn contradiction(document: &Document, date: &Date, other: &str, day: &str) -> Option<&'static str> {
+    if embargo::is_end(document, date) {
+        return (other < day).then_some("is when an embargo ends");
+    }
     match date.role {
         DateRole::Modified if other < day => Some("is when the page was modified"),
         DateRole::Retrieved if other < day => Some("is when a copy was taken"),

@@ -1,9 +1,12 @@
 //! Datelines: the place and date in front of a text's first words.
 
-use rapporteur_model::{Document, PassageRole, TextRange};
+use rapporteur_model::{Date, Document, PassageRole, TextRange};
 
-use super::{TOP, dates_of, is_day};
+use super::{TOP, dates_of, is_day, is_meeting};
 use crate::finder::quantity::numeral::is_space;
+
+/// Bytes behind a bracket or colon that make it the head of running text.
+const FLOWS: usize = 40;
 
 /// A dateline as it was found in a passage.
 pub(super) struct Found {
@@ -22,7 +25,8 @@ pub(super) fn dateline_of(document: &Document, index: usize) -> Option<(usize, F
         return None;
     }
     let text = passage.text();
-    let dated = dates_of(document, index).next().filter(|(_, date)| is_day(date)).and_then(|(at, date)| {
+    let day = |date: &Date| is_day(date) || is_meeting(date);
+    let dated = dates_of(document, index).next().filter(|(_, date)| day(date)).and_then(|(at, date)| {
         let range = date.at.range;
         let lead = &text[..range.start];
         let place = match place_in_front(lead) {
@@ -30,7 +34,10 @@ pub(super) fn dateline_of(document: &Document, index: usize) -> Option<(usize, F
             Lead::Place(place) => Some(place),
             Lead::Words => return None,
         };
-        let dash = dash_behind(&text[range.end..])?;
+        let rest = &text[range.end..];
+        let dash = dash_behind(rest)
+            .or_else(|| bracket_behind(lead, rest).filter(|_| index < TOP))
+            .or_else(|| colon_behind(rest).filter(|_| place.is_some() && index < TOP))?;
         let behind = range.end + dash;
         // "May 3, 2019 – Ottawa, Ontario – Global Affairs Canada"
         let (place, end) = match place_between(&text[behind..]) {
@@ -45,7 +52,7 @@ pub(super) fn dateline_of(document: &Document, index: usize) -> Option<(usize, F
 /// A line of its own that holds a place and a day, near the head: `Lisbon, 11 May 2023`.
 pub(super) fn line_of(document: &Document, index: usize) -> Option<(usize, Found)> {
     let text = document.passages.get(index)?.text();
-    let (at, date) = dates_of(document, index).next().filter(|(_, date)| is_day(date))?;
+    let (at, date) = dates_of(document, index).next().filter(|(_, date)| is_day(date) || is_meeting(date))?;
     let (lead, tail) = (&text[..date.at.range.start], &text[date.at.range.end..]);
     let Lead::Place(place) = place_in_front(lead) else { return None };
     let parted = lead.trim_end_matches(is_space).ends_with([',', '–', '—', '-', '(']);
@@ -70,7 +77,8 @@ fn place_in_front(lead: &str) -> Lead {
     if bare.is_empty() {
         return Lead::Empty;
     }
-    let bare = bare.trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | '–' | '—' | '-' | ':' | '('));
+    let bare =
+        bare.trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | '–' | '—' | '-' | ':' | '(' | '|'));
     if is_place(bare) { Lead::Place(bare.to_owned()) } else { Lead::Words }
 }
 
@@ -109,6 +117,28 @@ fn dash_behind(rest: &str) -> Option<usize> {
     let blank =
         after.starts_with(is_space) || *dash == "—" || *dash == "--" || rest[..at].ends_with(is_space);
     (blank && !after.trim_start().starts_with(|c: char| c.is_ascii_digit())).then_some(at + dash.len())
+}
+
+/// Length of the bracket that closes a dateline, with the dash behind it: `(Lima, 4 March 2019) The …`,
+/// `LIMA (4 March 2019) –`.
+fn bracket_behind(lead: &str, rest: &str) -> Option<usize> {
+    let rest_behind = rest.strip_prefix(')').filter(|_| lead.contains('('))?;
+    match dash_behind(rest_behind) {
+        Some(dash) => Some(1 + dash),
+        None if lead.starts_with('(') => {
+            let flows = rest_behind.len() > FLOWS && rest_behind.trim_start().starts_with(char::is_uppercase);
+            flows.then_some(1)
+        }
+        None => None,
+    }
+}
+
+/// Length of a colon or bar in the place of the dash: `Lima, 4 March 2019: The …`.
+fn colon_behind(rest: &str) -> Option<usize> {
+    let bare = rest.trim_start_matches(is_space);
+    let behind = bare.strip_prefix([':', '|'])?;
+    let flows = behind.len() > FLOWS && behind.trim_start().starts_with(char::is_uppercase);
+    (flows && behind.starts_with(is_space)).then_some(rest.len() - behind.len())
 }
 
 /// A place between two dashes, and the length up to the second dash.

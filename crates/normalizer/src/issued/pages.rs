@@ -15,12 +15,32 @@ pub(super) fn mark(document: &mut Document) {
         "page last updated",
         "last update",
         "updated on",
+        "updated",
+        "date updated",
+        "last edited",
+        "last revised",
+        "revised",
+        "content last updated",
+        "page last modified",
         "page updated",
         "last reviewed",
         "date de modification",
     ];
-    const RETRIEVED: &[&str] =
-        &["retrieved", "accessed", "printed", "downloaded", "saved", "captured", "archived"];
+    const RETRIEVED: &[&str] = &[
+        "retrieved",
+        "accessed",
+        "last accessed",
+        "date of access",
+        "access date",
+        "date retrieved",
+        "printed",
+        "downloaded",
+        "saved",
+        "page saved",
+        "copied",
+        "captured",
+        "archived",
+    ];
     let bare = |text: &str| {
         text.trim_matches(|c: char| is_space(c) || matches!(c, ':' | '.' | '-' | '–')).to_lowercase()
     };

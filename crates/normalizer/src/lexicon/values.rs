@@ -140,6 +140,8 @@ impl Values {
                     "financial",
                     "every",
                     "each",
+                    "once",
+                    "twice",
                 ]
                 .map(str::to_owned),
             )
@@ -188,6 +190,13 @@ impl Values {
             let word = hit.end() < bytes.len() && bytes[hit.end()].is_ascii_alphabetic();
             (!inside && !word).then_some(hit.start())
         })
+    }
+
+    /// Is a word an ISO 4217 code: `USD`?
+    pub fn is_code(&self, word: &str) -> bool {
+        self.currencies
+            .binary_search_by(|form| form.form.as_str().cmp(word))
+            .is_ok_and(|at| self.currencies[at].kind == FormKind::Code)
     }
 
     /// All currency forms.

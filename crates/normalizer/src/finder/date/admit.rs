@@ -20,14 +20,15 @@ pub fn admit(around: &Around<'_>, reading: &Reading, form: Form, values: &Values
     if !stands_free(around, form) {
         return false;
     }
-    let before = around.word_before();
-    let lower_before = before.to_ascii_lowercase();
+    let lower_before = numbering_word(around).to_ascii_lowercase();
     let when = WHEN.contains(&lower_before.as_str());
     let digits_first = around.words.starts_with(|c: char| c.is_ascii_digit());
     let numbered = digits_first
         && (NUMBERED.contains(&lower_before.as_str())
             || around.before.trim_end_matches(is_space).ends_with("No.")
-            || around.before.trim_end_matches(is_space).ends_with("no."));
+            || ["no.", "U.S.C.", "C.F.R."]
+                .iter()
+                .any(|form| around.before.trim_end_matches(is_space).ends_with(form)));
     match form {
         // "No. 12/2014", "Regulation 2016/67" number a paper; "No. 4 of 12/05/2014" does not.
         Form::Full => {
@@ -38,9 +39,11 @@ pub fn admit(around: &Around<'_>, reading: &Reading, form: Form, values: &Values
         }
         Form::DayMonth => {
             let month_lower = around.words.split(|c: char| !c.is_ascii_alphabetic()).any(verb_like);
-            !numbered && (!month_lower || when || around.alone())
+            // "an august 12-member body"
+            let compound = around.words.ends_with(|c: char| c.is_ascii_digit()) && compounded(around.after);
+            !compound && !numbered && (!month_lower || when || around.alone())
         }
-        Form::Month { short } => month(around, short, when),
+        Form::Month { short } => month(around, short, when || listed_month(around, values)),
         Form::Year => year(around, reading, numbered, when, values),
         Form::NumericPart => numeric_part(around, &lower_before, values),
         Form::PartOfYear => part_of_year(around, reading, &lower_before),
@@ -63,6 +66,29 @@ pub fn admit(around: &Around<'_>, reading: &Reading, form: Form, values: &Values
         Form::Relative => relative(around, &lower_before),
         Form::Length => length(around, reading),
     }
+}
+
+/// The word in front, or the abbreviation that its stop parts from the expression: `ext. 2014`.
+fn numbering_word<'t>(around: &Around<'t>) -> &'t str {
+    const ABBREVIATIONS: &[&str] = &[
+        "app", "apt", "art", "arts", "ch", "ext", "fig", "figs", "nos", "p", "para", "paras", "pp", "sec",
+        "tel", "vol",
+    ];
+    let word = around.word_before();
+    if !word.is_empty() {
+        return word;
+    }
+    let before = around.before.trim_end_matches(is_space);
+    let short = before.strip_suffix(['.', ':']).map(last_word).unwrap_or_default();
+    if ABBREVIATIONS.contains(&short.to_ascii_lowercase().as_str()) { short } else { "" }
+}
+
+/// Does a hyphen make the number in front part of a compound: `2010-bed`, `12-member`; not `2010-era`?
+fn compounded(after: &str) -> bool {
+    const OF_TIME: &[&str] = &["based", "dated", "era", "onward", "present", "style", "vintage"];
+    let Some(rest) = after.strip_prefix(['-', '‑']) else { return false };
+    let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    !word.is_empty() && word.starts_with(char::is_lowercase) && !OF_TIME.contains(&word)
 }
 
 /// Does the expression stand free of signs, letters and digits that would make it part of something else?
@@ -106,6 +132,19 @@ fn stands_free(around: &Around<'_>, form: Form) -> bool {
     free_before && free_after && !address
 }
 
+/// Is a month one of a list of months: `May, June and July`?
+fn listed_month(around: &Around<'_>, values: &Values) -> bool {
+    let month = |word: &str| {
+        capital(word) && values.senses(word).iter().any(|sense| matches!(sense, Sense::Month { .. }))
+    };
+    let behind = around.after.trim_start_matches([',', ' ', '&']);
+    let behind = behind.strip_prefix("and ").unwrap_or(behind);
+    let next = behind.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let before = around.before.trim_end_matches(is_space).trim_end_matches([',', '&']);
+    before.len() < around.before.len() && month(last_word(before))
+        || behind.len() < around.after.len() && month(next)
+}
+
 fn month(around: &Around<'_>, short: bool, when: bool) -> bool {
     if around.alone() {
         return true;
@@ -137,10 +176,16 @@ fn year(around: &Around<'_>, reading: &Reading, numbered: bool, when: bool, valu
     };
     let before = around.before.trim_end_matches(is_space);
     let bracketed = before.ends_with(['(', '[']);
-    if numbered || (!bracketed && in_series_of_numbers(before)) {
+    if numbered || (!bracketed && in_series_of_numbers(before)) || measured(around.after) {
         return false;
     }
     let behind = around.word_after();
+    // "USD 2015", "2015 USD": a sum; "in 2015 USD" tells of which year the money is.
+    let money =
+        |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) && values.is_code(word);
+    if money(around.word_before()) || (money(behind) && !when) {
+        return false;
+    }
     // "2000 days", "a 2000 year old custom", not "2018 day five".
     let old = around
         .after
@@ -175,7 +220,7 @@ fn year(around: &Around<'_>, reading: &Reading, numbered: bool, when: bool, valu
     // A number right behind another number is a column of a table, or a telephone number.
     if before.len() < around.before.len() && last_word(before).ends_with(|c: char| c.is_ascii_digit()) {
         let run: String = last_word(before).chars().filter(char::is_ascii_digit).collect();
-        if run.len() != 4 {
+        if run.len() != 4 || !run.starts_with(['1', '2']) {
             return false;
         }
     }
@@ -195,6 +240,46 @@ fn year(around: &Around<'_>, reading: &Reading, numbered: bool, when: bool, valu
                     && ends_with_any(before, &["in", "by", "until", "since", "year", "from"]))
         }
     }
+}
+
+/// Is the number a measure, by the compound or the unit right behind it: `2010-bed`, `2000 m above the sea`?
+fn measured(after: &str) -> bool {
+    const COMPOUNDS: &[&str] = &[
+        "acre",
+        "bed",
+        "foot",
+        "hectare",
+        "kilometer",
+        "kilometre",
+        "km",
+        "litre",
+        "man",
+        "megawatt",
+        "member",
+        "meter",
+        "metre",
+        "mile",
+        "page",
+        "person",
+        "point",
+        "pound",
+        "room",
+        "seat",
+        "strong",
+        "ton",
+        "tonne",
+        "unit",
+        "word",
+    ];
+    if let Some(rest) = after.strip_prefix(['-', '‑']) {
+        let word = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        return COMPOUNDS.contains(&word);
+    }
+    let rest = after.trim_start_matches(is_space);
+    let unit =
+        rest.split(|c: char| !(c.is_alphanumeric() || c == '²' || c == '³')).next().unwrap_or_default();
+    rest.len() < after.len()
+        && matches!(unit, "m" | "m²" | "m³" | "km" | "km²" | "kg" | "ft" | "mm" | "cm" | "ha" | "kW" | "kWh")
 }
 
 /// Is a number one of several that a word in front counts: `resolutions 1970 (2011) and 1973 (2011)`?
@@ -223,6 +308,11 @@ fn numeric_part(around: &Around<'_>, before: &str, values: &Values) -> bool {
         return slashed && !fraction;
     }
     let unit = around.after.trim_start_matches(is_space).starts_with("of ");
+    let marks = around.words.matches('.').count();
+    if marks == 2 {
+        // "9.8.14" numbers a provision but where a word of time stands in front.
+        return matches!(before, "on" | "dated" | "since" | "until");
+    }
     slashed
         && !fraction
         && !unit

@@ -268,6 +268,19 @@ impl Value {
         }
     }
 
+    /// The value as one that was reasoned out.
+    #[must_use]
+    pub const fn uncertain(self) -> Self {
+        const fn mark(point: Point) -> Point {
+            Point { uncertain: true, ..point }
+        }
+        match self {
+            Self::Point(point) => Self::Point(mark(point)),
+            Self::Open(point) => Self::Open(mark(point)),
+            Self::Interval(first, last) => Self::Interval(mark(first), mark(last)),
+        }
+    }
+
     /// The value with a year put in where none was given; the last end of an interval that runs over the turn
     /// of the year gets the next one.
     #[must_use]

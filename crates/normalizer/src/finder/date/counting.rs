@@ -5,6 +5,7 @@
 //! weekdays = count weekday "s" ("from now" / "ago" / …)
 //! within   = "in" / "within" (in front), count unit / ("a" / "an") unit
 //! lasting  = count unit [","] ("starting" / "beginning" / "from" / …) ["on" / "from"] base
+//! neighbour = unit ("before" / "after")                     ; behind "the", at the end of a clause
 //! rest     = ("rest" / "remainder") "of" ("the" / "this") unit
 //! part     = ("first" / "last" / "final") count unit ("of" / "in") (month year / year)
 //! days     = day sep day ["of" / "in"] turn "month"
@@ -48,6 +49,7 @@ impl Grammar<'_> {
             |i| self.after_next(i),
             |i| self.days_of_turn(i),
             |i| self.rest(i, before),
+            |i| self.neighbour(i, before),
         ))
         .parse(input)
     }
@@ -217,6 +219,22 @@ impl Grammar<'_> {
         Err(MISS)
     }
 
+    /// The unit before or after the one that the story speaks of: `than the year before`; not "the year before he left".
+    fn neighbour<'a>(&self, input: &'a str, before: &str) -> Read<'a, Relative> {
+        let (i, unit) = self.unit(input)?;
+        let (rest, sign) = (ws1, alt((tag("before").map(|_| -1), tag("after").map(|_| 1))))
+            .parse(i)
+            .map(|(i, (_, sign))| (i, sign))?;
+        let closed = rest.trim_start().is_empty() || rest.starts_with(['.', ',', ';', ')', '—', '–']);
+        let single = matches!(unit, Unit::Day | Unit::Week(1) | Unit::Month(1) | Unit::Year(1));
+        let named = !input[..input.len() - i.len()].ends_with('s');
+        if closed && single && named && last_word(tail(before).trim_end()).eq_ignore_ascii_case("the") {
+            Ok((rest, Relative::Neighbour(sign, unit)))
+        } else {
+            Err(MISS)
+        }
+    }
+
     /// `the first six months of 2019`, `the last ten days of May 2015`.
     pub(super) fn part_of_base<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
         let first = tag_no_case("first").map(|_| true);
@@ -276,7 +294,7 @@ impl Grammar<'_> {
 }
 
 /// Which way a count goes: -1 or 1.
-fn direction(input: &str) -> Read<'_, i32> {
+pub(super) fn direction(input: &str) -> Read<'_, i32> {
     let (i, _) = ws1(input)?;
     let (rest, sign) = alt((
         alt((tag("ago"), tag("earlier"), tag("back"))).map(|_| -1),

@@ -49,11 +49,30 @@ impl Grammar<'_> {
             let number = run.parse().ok().filter(|n| (1..=21).contains(n)).ok_or(MISS)?;
             if goes_on(i) { Err(MISS) } else { Ok((i.strip_prefix('.').unwrap_or(i), number)) }
         };
+        if let Ok(found) = self.decade_of_century(input) {
+            return Ok(found);
+        }
         let (rest, number) = alt((named, lettered)).parse(input)?;
         let (rest, before) = era(rest).unwrap_or((rest, false));
         // The second century BC runs from 200 BC (-199) to 101 BC (-100).
         let year = if before { 1 - number * 100 } else { (number - 1) * 100 };
         Ok((rest, spot(Some(year), Part::Century, Form::Era)))
+    }
+
+    /// `second decade of the 21st century`: the 2010s.
+    pub(super) fn decade_of_century<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let last = alt((tag_no_case("last"), tag_no_case("final"))).map(|_| 10);
+        let ordinal = |i| numeral::ordinal(self.values, i);
+        let in_digits = |i| Self::day_digits(i).map(|(i, n)| (i, u64::from(n)));
+        let (i, count) = alt((last, ordinal, in_digits)).parse(input)?;
+        let (i, _) = (ws1, tag_no_case("decade"), ws1, tag("of"), ws1, opt((tag("the"), ws1))).parse(i)?;
+        let (i, number) = self.century_number(i)?;
+        let (rest, _) = (ws1, tag_no_case("century")).parse(i)?;
+        let tens = i32::try_from(count).ok().filter(|count| (1..=10).contains(count)).ok_or(MISS)?;
+        if goes_on(rest) {
+            return Err(MISS);
+        }
+        Ok((rest, spot(Some((number - 1) * 100 + (tens - 1) * 10), Part::Decade, Form::Era)))
     }
 
     /// `1990s`, `1990’s`, `’90s`, `nineties`, `two thousand and tens`.

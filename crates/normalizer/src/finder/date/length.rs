@@ -141,6 +141,9 @@ impl Grammar<'_> {
             let (i, _) = (alt((tag_no_case("every"), tag_no_case("each"))), ws1).parse(i)?;
             let other = (tag("other"), ws1).map(|_| 2);
             let counted = (|i| self.count(i), ws1).map(|(count, _)| count);
+            if let Ok((rest, set)) = self.set_of_names(i) {
+                return Ok((rest, Counted::Set(Some(set.to_owned()))));
+            }
             let (i, count) = opt(alt((other, counted))).parse(i)?;
             let (rest, unit) = self.unit(i)?;
             Ok((rest, Counted::Set(Some(iso(count.unwrap_or(1), unit)))))
@@ -154,6 +157,21 @@ impl Grammar<'_> {
             Ok((rest, Counted::Set(None)))
         };
         alt((named, every, times)).parse(input)
+    }
+}
+
+impl Grammar<'_> {
+    /// What comes round with a named day, month or season: `Monday` every week, `May` every year.
+    fn set_of_names<'a>(&self, input: &'a str) -> Read<'a, &'static str> {
+        let (rest, name) = word(input)?;
+        let found = self.values.senses(name).iter().find_map(|sense| match sense {
+            Sense::Weekday(_) => Some("P1W"),
+            Sense::Month { short: false, .. } | Sense::Season(_) => Some("P1Y"),
+            _ => None,
+        });
+        // "each may choose" is a verb.
+        let verb = matches!(name, "may" | "march");
+        found.filter(|_| !verb && !goes_on(rest)).map(|set| (rest, set)).ok_or(MISS)
     }
 }
 

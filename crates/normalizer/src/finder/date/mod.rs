@@ -208,7 +208,11 @@ fn with_article(text: &str, start: usize, values: &Values) -> usize {
     let unit = values.senses(word).iter().any(|sense| matches!(sense, Sense::Unit(_)));
     let spent = unit && (lead.eq_ignore_ascii_case("in") || lead.eq_ignore_ascii_case("within"));
     if spent || text[start..].split_once(' ').is_some_and(|(_, rest)| counted(rest)) {
-        start - article.len()
+        let start = start - article.len();
+        if lead.eq_ignore_ascii_case("half") && unit && text[..start].ends_with(' ') {
+            return start - "half ".len();
+        }
+        start
     } else {
         start
     }

@@ -25,12 +25,19 @@ pub struct Beside {
 const IN_FRONT: &[(&str, DateMod)] = &[
     ("end of", DateMod::End),
     ("close of", DateMod::End),
+    ("end-", DateMod::End),
+    ("year-end", DateMod::End),
+    ("year’s end", DateMod::End),
+    ("year's end", DateMod::End),
     ("latter part of", DateMod::End),
     ("late in", DateMod::End),
     ("late-", DateMod::End),
     ("late", DateMod::End),
     ("later part of", DateMod::End),
     ("last part of", DateMod::End),
+    ("second half of", DateMod::End),
+    ("latter half of", DateMod::End),
+    ("first half of", DateMod::Start),
     ("turn of", DateMod::Start),
     ("first part of", DateMod::Start),
     ("opening of", DateMod::Start),
@@ -41,6 +48,7 @@ const IN_FRONT: &[(&str, DateMod)] = &[
     ("early-", DateMod::Start),
     ("early", DateMod::Start),
     ("middle of", DateMod::Mid),
+    ("mid-year", DateMod::Mid),
     ("mid-", DateMod::Mid),
     ("mid", DateMod::Mid),
     ("circa", DateMod::Approx),
@@ -124,7 +132,9 @@ pub fn beside(around: &Around<'_>) -> Beside {
             if phrase.ends_with('-') && !before.ends_with(phrase) {
                 return None;
             }
-            strip_phrase(bare, phrase).map(|rest| (rest, *modifier))
+            let rest = strip_phrase(bare, phrase).or_else(|| strip_phrase(before, phrase))?;
+            // "U.S.C. 2010" is no estimate.
+            (phrase.len() > 2 || !rest.ends_with('.')).then_some((rest, *modifier))
         });
         let Some((rest, modifier)) = hit else { break };
         let glued_letter = bare.ends_with(['c', 'C']) && rest.len() + 1 == bare.len();

@@ -2,13 +2,15 @@
 //!
 //! ```abnf
 //! numeric = 4DIGIT sep 1*2DIGIT sep 1*2DIGIT / 1*2DIGIT sep 1*2DIGIT sep (4DIGIT / 2DIGIT) / 8DIGIT
-//! sep     = "/" / "-" / "."                  ; the same twice; "." only with four digits of a year
+//! sep     = "/" / "-" / "."                  ; the same twice; "." with two digits of a year needs a word of time
 //! month   = 1*2DIGIT ("/" / "-") 4DIGIT / 4DIGIT ("/" / "-") 2DIGIT
+//! ends    = iso-day "/" iso-day / month dash month
 //! ```
 //!
-//! The order is the document's, or the other where only that is a date. `1.2.10` numbers a provision.
+//! The order is the document's, or the other where only that is a date. `1.2.10` numbers a provision but where `on`
+//! or `dated` stands in front.
 
-use nom::{Parser, branch::alt, bytes::complete::tag};
+use nom::{Parser, branch::alt, bytes::complete::tag, combinator::recognize};
 
 use super::{
     calendar::{Part, Point},
@@ -45,9 +47,8 @@ impl Grammar<'_> {
         let number = |run: &str| run.parse::<u8>().map_err(|_| MISS);
         let (year, month, day) = match (first.len(), third.len()) {
             (4, 1 | 2) => (first.parse().map_err(|_| MISS)?, number(second)?, number(third)?),
-            // "1.2.10" is the number of a provision.
             (1 | 2, 4) => self.ordered(number(first)?, number(second)?, third.parse().map_err(|_| MISS)?),
-            (1 | 2, 2) if separator != '.' => {
+            (1 | 2, 2) => {
                 let year = self.century_of(third.parse().map_err(|_| MISS)?);
                 self.ordered(number(first)?, number(second)?, year)
             }
@@ -56,7 +57,37 @@ impl Grammar<'_> {
         if !(1000..3000).contains(&year) {
             return Err(MISS);
         }
-        Ok((rest, spot(Some(year), Part::Day(month, day), Form::Full)))
+        // "1.2.10" is the number of a provision as often as a day.
+        let form = if separator == '.' && third.len() == 2 && first.len() < 4 {
+            Form::NumericPart
+        } else {
+            Form::Full
+        };
+        Ok((rest, spot(Some(year), Part::Day(month, day), form)))
+    }
+
+    /// `2020-01-05/2020-02-07` (ISO 8601), `01/2020-03/2021`: two ends in digits, joined without blanks.
+    pub(super) fn numeric_ends<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
+        let day = |i: &'a str| -> Read<'a, Point> {
+            let (i, run) =
+                recognize((digits(4, 4), tag("-"), digits(2, 2), tag("-"), digits(2, 2))).parse(i)?;
+            run.parse().map(|day| (i, Point::of_day(day))).map_err(|_| MISS)
+        };
+        let month = |i: &'a str| -> Read<'a, Point> {
+            let (i, (run, _)) = (digits(1, 2), tag("/")).parse(i)?;
+            let (i, year) = digits(4, 4)(i)?;
+            let month = run.parse().ok().filter(|month| (1..=12).contains(month)).ok_or(MISS)?;
+            let year = year.parse().ok().filter(|year| (1900..2100).contains(year)).ok_or(MISS)?;
+            Ok((i, Point::new(Some(year), Part::Month(month))))
+        };
+        let days = (day, tag("/"), day);
+        let months = (month, alt((tag("-"), tag("–"))), month);
+        let (rest, (from, _, to)) = alt((days, months)).parse(input)?;
+        let ordered = from.first().zip(to.first()).is_some_and(|(from, to)| from < to);
+        if !ordered || goes_on(rest) || rest.starts_with(['/', '-']) {
+            return Err(MISS);
+        }
+        Ok((rest, (Reading::Interval(End::Point(from), End::Point(to)), Form::Full)))
     }
 
     /// `5/1-5/7/2020`, `5/1–5/7, 2020`: two days in digits with one year.

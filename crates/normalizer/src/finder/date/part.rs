@@ -2,6 +2,7 @@
 //!
 //! ```abnf
 //! quarter = ("Q" digit / digit "Q" / ordinal ("quarter" / "half")) [["of"] ["fiscal"] ["year"] year]
+//! parts   = ordinal ("and" / "to") ordinal "quarters of" year
 //! season  = season-name [["of"] year ["/" (2DIGIT / 4DIGIT)]]
 //! ```
 //!
@@ -16,8 +17,9 @@ use nom::{
 };
 
 use super::{
-    calendar::Part,
+    calendar::{Part, Point},
     point::{Form, Grammar, Spot, goes_on, spot},
+    range::{End, Reading},
 };
 use crate::{
     finder::quantity::numeral::{self, Read, digits, word, ws0, ws1},
@@ -66,14 +68,43 @@ impl Grammar<'_> {
             let (i, _) = opt(alt((tag(","), tag("-"), tag("/")))).parse(i)?;
             let (i, _) = ws0(i)?;
             let (i, _) = opt((tag_no_case("of"), ws1)).parse(i)?;
-            let fiscal = alt((tag_no_case("fiscal"), tag_no_case("financial"), tag_no_case("the")));
-            let (i, _) = opt((fiscal, ws1)).parse(i)?;
+            let (i, _) = opt((tag_no_case("the"), ws1)).parse(i)?;
+            let fiscal =
+                alt(((alt((tag_no_case("fiscal"), tag_no_case("financial"))), ws1), (tag("FY"), ws0)));
+            let (i, _) = opt(fiscal).parse(i)?;
             let (i, _) = opt((tag_no_case("year"), ws1)).parse(i)?;
             Ok((i, ()))
         };
         let (rest, year) = opt(preceded(link, Self::year)).parse(i)?;
         let form = if year.is_some() { Form::Full } else { Form::PartOfYear };
         Ok((rest, spot(year, part, form)))
+    }
+
+    /// A part of a year or century with its own year, where its first word could also count from today: `the last
+    /// quarter of 2016`.
+    pub(super) fn dated_part<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
+        let (rest, spot) = alt((|i| self.quarter(i), |i| self.decade_of_century(i))).parse(input)?;
+        if spot.point.year.is_none() {
+            return Err(MISS);
+        }
+        Ok((rest, (Reading::Point(spot.point), spot.form)))
+    }
+
+    /// Quarters in a row: `first and second quarters of 2016`, `first two quarters of 2016`.
+    pub(super) fn parts_of_year<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
+        let (i, first) = numeral::ordinal(self.values, input)?;
+        let joint = alt((tag("and"), tag("to"), tag("through")));
+        let (i, (_, joint, _)) = (ws1, joint, ws1).parse(i)?;
+        let (i, last) = numeral::ordinal(self.values, i)?;
+        let (i, _) = (ws1, tag_no_case("quarters"), ws1, alt((tag("of"), tag("in"))), ws1).parse(i)?;
+        let (rest, year) = Self::year(i)?;
+        let number = |ordinal: u64| u8::try_from(ordinal).ok().filter(|n| (1..=4).contains(n)).ok_or(MISS);
+        let (first, last) = (number(first)?, number(last)?);
+        if last <= first || (joint == "and" && last != first + 1) {
+            return Err(MISS);
+        }
+        let at = |quarter| End::Point(Point::new(Some(year), Part::Quarter(quarter)));
+        Ok((rest, (Reading::Interval(at(first), at(last)), Form::Full)))
     }
 
     pub(super) fn season<'a>(&self, input: &'a str) -> Read<'a, Spot> {

@@ -250,8 +250,9 @@ impl Grammar<'_> {
     }
 
     /// `9 August 2014`, `the twelfth day of May`, `15Sep`.
-    fn day_month<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+    pub(super) fn day_month<'a>(&self, input: &'a str) -> Read<'a, Spot> {
         let (i, _) = opt(|i| self.weekday_lead(i)).parse(input)?;
+        let i_day = i;
         let (i, day) = self.day(i)?;
         let link = |i: &'a str| -> Read<'a, ()> {
             let (i, _) = ws0(i)?;
@@ -261,7 +262,11 @@ impl Grammar<'_> {
             let (i, _) = ws0(i)?;
             Ok((i, ()))
         };
+        let spelled = input[..input.len() - i.len()].ends_with(|c: char| c.is_ascii_alphabetic())
+            && Self::day_digits(i_day).is_err();
+        let day_end = i;
         let (i, ()) = link(i)?;
+        let linked = day_end.len() - i.len() > 1;
         let (after, (month, _)) = self.month(i)?;
         // A lower-case "may" or "march" behind a number is a verb as often as a month.
         if goes_on(after) || (verb_like(&i[..i.len() - after.len()]) && after.starts_with(" be")) {
@@ -277,6 +282,10 @@ impl Grammar<'_> {
             && !goes_on(tail)
         {
             (rest, year) = (tail, run.parse().ok().map(|number| self.century_of(number)));
+        }
+        // "the second May Day": a number in words needs a link or a year.
+        if spelled && !linked && year.is_none() {
+            return Err(MISS);
         }
         let form = if year.is_some() { Form::Full } else { Form::DayMonth };
         Ok((rest, spot(year, Part::Day(month, day), form)))

@@ -23,7 +23,7 @@ use super::{
     calendar::{Part, Point},
     context::{strip_phrase, tail},
     length::Counted,
-    point::{Form, Grammar, Spot, goes_on},
+    point::{Form, Grammar, Order, Spot, goes_on},
     relative::Relative,
 };
 use crate::{
@@ -75,10 +75,13 @@ impl Grammar<'_> {
             |i| self.years(i, between),
             |i| self.days(i, between),
             |i| self.part_of_base(i),
+            |i| self.parts_of_year(i),
             |i| self.turned_date(i),
             |i| self.numeric_days(i),
+            |i| self.numeric_ends(i),
             |i| self.stretch(i, between),
             |i| self.open_end(i),
+            |i| self.dated_part(i),
             |i| self.counting(i, before).map(|(i, found)| (i, (Reading::Relative(found), Form::Relative))),
             |i| self.set(i).map(|(i, set)| (i, (counted(set), Form::Length))),
             |i| {
@@ -223,9 +226,14 @@ impl Grammar<'_> {
             let Ok((rest, ())) = comma(i) else { break };
             (i, listed) = (rest, true);
         }
-        let (i, separator) = Self::separator(i, true)?;
+        let (i, separator) = match i.strip_prefix('/') {
+            // "the night of 3/4 May": two days in a row.
+            Some(rest) if self.day_month(rest).is_ok() => (rest, Separator::And),
+            _ => Self::separator(i, true)?,
+        };
         let (i, _) = opt((tag_no_case("the"), ws1)).parse(i)?;
-        let (rest, spot) = self.point(i)?;
+        // "5-7/6/2020": days run in front of their month, whatever the order of other dates.
+        let (rest, spot) = Self { order: Order::DayFirst, ..*self }.point(i)?;
         let Part::Day(month, last) = spot.point.part else { return Err(MISS) };
         if !matches!(spot.form, Form::Full | Form::DayMonth)
             || i.starts_with(|c: char| c.is_ascii_alphabetic()) && self.month(i).is_ok()
@@ -263,7 +271,7 @@ impl Grammar<'_> {
             matches!(form, Form::Month { .. }) && i.strip_prefix('/').is_some_and(|i| self.month(i).is_ok());
         let (i, separator) = match i.strip_prefix('/') {
             Some(i) if months => (i, Separator::Word),
-            _ => Self::separator(i, between)?,
+            _ => Self::separator(i, between || bare_century(first, &input[..input.len() - i.len()]))?,
         };
         let (i, ()) = part_words(i)?;
         let (rest, (last, last_form)) = self.end(i)?;
@@ -338,9 +346,14 @@ impl Grammar<'_> {
             |i| self.relative(i).map(|(i, relative)| (i, (End::Relative(relative), Form::Relative)));
         let bare_century = |i: &'a str| -> Read<'a, (End, Form)> {
             let (rest, number) = self.century_number(i)?;
-            let (after, _) = Self::separator(rest, false)?;
+            let (after, joint) = Self::separator(rest, true)?;
             let (after, ()) = part_words(after)?;
-            self.century(after)?;
+            let (end, other) = self.century(after)?;
+            // "the 18th and 19th centuries" are one stretch where they follow each other.
+            let next = other.point.year == Some(number * 100);
+            if joint == Separator::And && !(next && after[..after.len() - end.len()].ends_with("ies")) {
+                return Err(MISS);
+            }
             Ok((rest, (End::Point(Point::new(Some((number - 1) * 100), Part::Century)), Form::Era)))
         };
         alt((bare_century, relative, point)).parse(input)
@@ -368,12 +381,18 @@ impl Grammar<'_> {
     }
 }
 
+/// Is it a century whose noun stands behind the other end: `18th` of "18th and 19th centuries"?
+fn bare_century(end: End, words: &str) -> bool {
+    matches!(end, End::Point(Point { part: Part::Century, .. }))
+        && !words.contains("cent")
+        && !words.ends_with('s')
+}
+
 fn fiscal(input: &str) -> Read<'_, ()> {
     let long = (
         alt((tag_no_case("fiscal"), tag_no_case("financial"))),
         ws1,
-        alt((tag_no_case("years"), tag_no_case("year"))),
-        ws1,
+        opt((alt((tag_no_case("years"), tag_no_case("year"))), ws1)),
     );
     let short = (tag("FY"), ws0);
     alt((long.map(|_| ()), short.map(|_| ()))).parse(input)

@@ -21,6 +21,7 @@ use nom::{
 
 use super::{
     calendar::Part,
+    counting::direction,
     length::adjective,
     point::{Form, Grammar, goes_on, verb_like},
     week::{Base, Item},
@@ -49,6 +50,8 @@ pub enum Relative {
     DayOf(u8, Offset),
     /// So long before or after the day of writing: two years ago.
     Away(i32, Unit),
+    /// The unit before or after the one that the story speaks of: the year before.
+    Neighbour(i32, Unit),
     /// So long from now on, or up to now: the next three years. A length unless a day of reference is given.
     Stretch(i32, Unit),
     /// So long from now, or so long at all: in two years.
@@ -218,9 +221,12 @@ impl Grammar<'_> {
         }
         if let Ok((rest, spot)) = self.point(input)
             && matches!(spot.form, Form::Month { .. } | Form::DayMonth | Form::PartOfYear)
-            && let Ok((rest, offset)) = self.turned_unit(rest)
+            && let Ok((after, offset)) = self.turned_unit(rest)
             && matches!(offset.unit, Unit::Year(1))
+            // "until 11 March this year": the year at hand is a date of its own.
+            && !(spot.form == Form::DayMonth && offset.count == 0 && !rest.starts_with(" of "))
         {
+            let rest = after;
             return Ok((rest, Relative::PartOf(spot.point.part, offset)));
         }
         let of_month = |i| {
@@ -229,6 +235,17 @@ impl Grammar<'_> {
             let (i, offset) = self.turned_unit(i)?;
             if offset.unit == Unit::Month(1) { Ok((i, Relative::DayOf(day, offset))) } else { Err(MISS) }
         };
+        let half = |i: &'a str| -> Read<'a, Relative> {
+            let (i, _) = (tag_no_case("half"), ws1, tag("a"), ws1).parse(i)?;
+            let (i, unit) = self.unit(i)?;
+            let (rest, sign) = direction(i)?;
+            let (count, unit) = match unit {
+                Unit::Year(1) => (6, Unit::Month(1)),
+                Unit::Year(years) => (i32::from(years) / 2, Unit::Year(1)),
+                _ => return Err(MISS),
+            };
+            Ok((rest, Relative::Away(sign * count, unit)))
+        };
         let away = |i: &'a str| -> Read<'a, Relative> {
             let one = alt((tag_no_case("an"), tag_no_case("a"))).map(|_| 1);
             let (i, count) = alt((|i| self.count(i), one)).parse(i)?;
@@ -236,13 +253,8 @@ impl Grammar<'_> {
             let (i, _) = opt(tag("]")).parse(i)?;
             let (i, _) = alt((tag("-"), ws1)).parse(i)?;
             let (i, unit) = self.unit(i)?;
-            let (i, _) = ws1(i)?;
-            let (rest, sign) = alt((
-                alt((tag("ago"), tag("earlier"), tag("back"))).map(|_| -1),
-                alt((tag("from now"), tag("from today"), tag("later"), tag("hence"))).map(|_| 1),
-            ))
-            .parse(i)?;
-            if goes_on(rest) || unit == Unit::Hour {
+            let (rest, sign) = direction(i)?;
+            if unit == Unit::Hour {
                 return Err(MISS);
             }
             let count = i32::try_from(count).map_err(|_| MISS)?;
@@ -253,7 +265,7 @@ impl Grammar<'_> {
             Ok(_) => Err(MISS),
             Err(_) => self.weekday(i).map(|(i, day)| (i, Relative::Weekday(day, None))),
         };
-        alt((of_month, away, weekday)).parse(input)
+        alt((of_month, half, away, weekday)).parse(input)
     }
 
     /// A phrase of the lexicon, of one to four words.

@@ -58,7 +58,7 @@ impl Relative {
                 let point = Point::new(within.year, Part::Day(within.month_day().0, day));
                 point.exists().then_some(Value::Point(point))
             }
-            Self::Away(count, unit) | Self::Ahead(count, unit) => {
+            Self::Away(count, unit) | Self::Ahead(count, unit) | Self::Neighbour(count, unit) => {
                 let day = Point::of_day(plus(today, count, unit)?);
                 Some(Value::Point(match unit {
                     Unit::Year(_) => day.with(Part::Year),
@@ -214,6 +214,17 @@ fn stretch(today: Day, count: i32, unit: Unit) -> Option<Value> {
             let far = at(count)?;
             let (first, last) = if count < 0 { (far, near) } else { (near, far) };
             (first.first().first()?, last.last().last()?)
+        }
+        // A decade is counted in years, from the nearest turn of one.
+        Unit::Year(10 | 100) => {
+            let near = i32::from(today.year()) + i32::from(today.month() > 6);
+            let years = |from: i32, to: i32| {
+                let at = |year| Point::new(Some(year), Part::Year);
+                Some(Value::Interval(at(from), at(to - 1)))
+            };
+            let Unit::Year(length) = unit else { return None };
+            let far = near + count * i32::from(length);
+            return if count < 0 { years(far, near) } else { years(near, far) };
         }
         Unit::Month(_) | Unit::Year(_) if count < 0 => (plus(today, count, unit)?.tomorrow().ok()?, today),
         _ if count < 0 => (plus(today, count, unit)?, today.yesterday().ok()?),

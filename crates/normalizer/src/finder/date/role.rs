@@ -56,7 +56,7 @@ pub fn role(around: &Around<'_>, reading: &Reading, value: Option<&Value>, besid
         }
         (_, Some(Value::Point(point))) if point.is_stretch() => DateRole::Period,
         // A fiscal year is a stretch over which money runs.
-        (None, Some(Value::Point(point))) if point.part == Part::Year && is_fiscal(around.words) => {
+        (None, Some(Value::Point(point))) if point.part == Part::Year && is_fiscal(around) => {
             DateRole::Period
         }
         (_, Some(Value::Interval(first, last))) if !is_meeting(first.month_day(), last.month_day()) => {
@@ -73,9 +73,11 @@ fn is_told(around: &Around<'_>) -> bool {
 }
 
 /// Do the words name a fiscal year?
-fn is_fiscal(words: &str) -> bool {
-    let words = words.to_ascii_lowercase();
+fn is_fiscal(around: &Around<'_>) -> bool {
+    let words = around.words.to_ascii_lowercase();
+    let behind = head(around.after).trim_start_matches(is_space);
     ["fy", "fiscal", "financial"].iter().any(|form| words.starts_with(form))
+        || ["fiscal year", "financial year", "budget year"].iter().any(|form| behind.starts_with(form))
 }
 
 /// Is it a stretch of days such as a meeting takes?
