@@ -109,6 +109,29 @@ fn a_part_has_to_link_to_its_total() {
 }
 
 #[test]
+fn a_part_may_link_to_the_same_total_named_again() {
+    let text = "All $5 million. Facts: $5 million: boats $2 million";
+    let lines = "amount \"All ⟦$5 million⟧\" = 5000000 NZD\namount \"Facts: ⟦$5 million⟧\" = 5000000 NZD\n\
+                 amount \"$2 million\" = 2000000 NZD\nfunding \"All\" amount \"All ⟦$5 million⟧\"\n\
+                 funding \"Facts\" amount \"Facts: ⟦$5 million⟧\" optional\n\
+                 funding \"boats\" amount \"$2 million\" part-of \"All\"";
+    let sum = |id: &str, from: usize, value: &str| {
+        let place = span(from, from + 10);
+        json!({"id": id, "span": place, "kind": "money", "value": value, "currency": "NZD"})
+    };
+    let document = |link: &str| {
+        json!({
+        "amounts": [sum("a1", 4, "5000000"), sum("a2", 23, "5000000"), sum("a3", 41, "2000000")],
+        "funding": [
+            {"id": "f1", "title": "All", "amount": "a1", "part_of": null},
+            {"id": "f2", "title": "Facts", "amount": "a2", "part_of": null},
+            {"id": "f3", "title": "boats", "amount": "a3", "part_of": link}]})
+    };
+    assert_eq!(counts(&scored(lines, text, &document("f2")), "funding_part_of"), (1000, 0, 0));
+    assert_eq!(counts(&scored(lines, text, &document("f3")), "funding_part_of"), (0, 1000, 1000));
+}
+
+#[test]
 fn findings_count_for_recall_and_against_a_near_miss() {
     let text = "They include:";
     let found = json!({"diagnostics": [{"code": "list-missing", "span": span(0, 13)}, {"code": "x", "span": span(0, 4)}]});

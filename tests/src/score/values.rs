@@ -1,7 +1,7 @@
 //! Dates, amounts, acronyms and money for a purpose.
 
 use super::json::{list, place, text};
-use super::pairing::{Mark, compare, near, pairs};
+use super::pairing::{Mark, compare, near};
 use super::words::{norm, same_edtf, same_number, similarity};
 use super::{Score, WHOLE};
 use crate::labels::{Acronym, Amount, Date, Labels, Never};
@@ -161,16 +161,19 @@ fn funding(score: &mut Score, labels: &Labels, document: &Value) {
     };
     let weight = |g: usize, p: usize| near(golds[g].shared(&preds[p]), right(g, p));
     let found = compare(score, "funding", (&golds, &preds), weight, |g, p| whole(right(g, p)));
-    let all = pairs(golds.len(), preds.len(), weight);
     for (g, p) in found {
         let link = text(&records[p], "part_of");
         let said =
             Mark::new(preds[p].span, format!("{} < {}", preds[p].words, link.unwrap_or("null")), false);
         match (labels.funding[g].part_of, link) {
             (Some(total), Some(link)) => {
-                let id =
-                    all.iter().find(|(gold, _)| *gold == total).and_then(|(_, p)| text(&records[*p], "id"));
-                score.judge("funding_part_of", whole(id == Some(link)), &golds[g], &said);
+                // A total that body and backgrounder both name is the same total.
+                let same = records.iter().zip(&amounts).any(|(r, a)| {
+                    text(r, "id") == Some(link)
+                        && same_number(Some(&amount(total).value), text(a, "value"))
+                        && amount(total).currency.as_deref() == text(a, "currency")
+                });
+                score.judge("funding_part_of", whole(same), &golds[g], &said);
             }
             (Some(_), None) => score.missed("funding_part_of", &golds[g]),
             (None, Some(_)) => score.spurious("funding_part_of", &said),
