@@ -52,7 +52,8 @@ for name, (columns, empty, key, closed) in TABLES.items():
                 fault(name, number, f"{column} is {value!r}")
             if any(unicodedata.category(c) in ("Cc", "Cf", "Co", "Cn") for c in value):
                 fault(name, number, f"control character in {column}")
-        if re.search(r"https?:|www\.", record["source"]):
+        # Since when a country belongs to a group no package tells; a page does, by whose address it can be checked.
+        if name != "group_members" and re.search(r"https?:|www\.", record["source"]):
             fault(name, number, "a source is a package and its version, not an address")
         identity = tuple(record[column] for column in key)
         if identity in seen:

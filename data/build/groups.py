@@ -51,5 +51,23 @@ for line in own("groups.txt"):
             members.append((key, iso, "", "", GROUPS))
     for iso in source[1:].split() if source.startswith("=") else [iso.lstrip("+") for iso in added]:
         members.append((key, iso, "", "", GENERAL))
+# Since when, and until when: what own/group_dates.txt gives with its source, and who has the euro as legal tender.
+dated = {}
+for line in own("group_dates.txt"):
+    key, source, runs = line.split("|")
+    for run in runs.split(";"):
+        start, names = run.split(":")
+        for name in names.split():
+            iso, _, end = name.partition("..")
+            dated[key, iso] = (start.strip(), end, source)
+with open(os.path.join(ROOT, "node_modules", "cldr-core", "supplemental", "currencyData.json"), encoding="utf-8") as f:
+    for iso, tender in json.load(f)["supplemental"]["currencyData"]["region"].items():
+        for since in (use["EUR"]["_from"] for use in tender if "EUR" in use):
+            dated["eurozone", iso] = (since, "", "cldr-core 48.2.0")
+today = {(key, iso) for key, iso, *_ in members}
+members = [(key, iso) + dated[key, iso] if (key, iso) in dated else (key, iso, start, end, source)
+           for key, iso, start, end, source in members]
+# Those who left are in no list of today's members.
+members += [(key, iso) + dates for (key, iso), dates in dated.items() if dates[1] and (key, iso) not in today]
 tables.write("groups", groups)
 tables.write("group_members", members)

@@ -54,6 +54,7 @@ TABLES = {
     "quote_cues": (["form", "source"], [], ["form"], {}),
     "regions": (["key", "form", "source"], [], ["form"], {}),
     "roles": (["form", "source"], [], ["form"], {}),
+    "wikidata": (["key", "item", "source"], [], ["key"], {}),
 }
 
 

@@ -17,6 +17,7 @@ mod dates_and_symbols;
 mod exports;
 mod invariants;
 mod linear;
+mod names;
 mod outlines;
 mod properties;
 mod render;

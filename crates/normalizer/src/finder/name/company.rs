@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! dealing  = ( "built by" / "shares of" / "contract with" / … ) 2*3( unknown capitalised word )
+//! listed   = name 2*( ( "," / "and" ) name )        ; one of them a known company, none a person or place
 //! apposed  = capitalised words "," ( "a" / "an" / "the" ) *3( small word ) ( "company" / "charity" / … )
 //! ```
 //! At least one word must be none of the language, and none may lead a person's name. What is told so once is one
@@ -16,6 +17,7 @@ use super::{
     reading::{Page, Reading},
     token::Shape,
 };
+use crate::lexicon::names::Hit;
 
 /// What is done by a company.
 #[rustfmt::skip]
@@ -53,6 +55,7 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
             found.extend(apposed(reading, page, token));
             found.extend(supplier(reading, page, token));
         }
+        found.extend(listed(reading, page));
     }
     let again = place::spread(reading, &found);
     found.extend(again);
@@ -110,6 +113,67 @@ fn supplier(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candida
     let free = page.hit_over(token.range).is_none();
     let people = reading.names.gazetteer.demonym(owner.text).is_some();
     (led && ends && proper && free && !people).then(|| company(page, at - 1, at))
+}
+
+/// `Fjell Air, Boeing and Skarn Nine`: what stands in one list with a known company is a company.
+fn listed(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
+    let gazetteer = &reading.names.gazetteer;
+    let entry =
+        |hit: &Hit| gazetteer.form(hit.form).entries.first().map(|(entry, _)| gazetteer.entry(*entry));
+    let company = |hit: &Hit| entry(hit).is_some_and(|entry| entry.company);
+    let mut found = Vec::new();
+    if !page.hits.iter().any(company) {
+        return found;
+    }
+    let mut at = 0;
+    while at < page.tokens.len() {
+        let mut names: Vec<(usize, usize)> = Vec::new();
+        let mut next = at;
+        while let Some(last) = element(reading, page, next) {
+            names.push((next, last));
+            let comma = page.tokens.get(last + 1).is_some_and(|token| token.text == ",");
+            let after = last + 1 + usize::from(comma);
+            let and = page.tokens.get(after).is_some_and(|token| matches!(token.text, "and" | "or"));
+            next = after + usize::from(and);
+            if !comma && !and {
+                break;
+            }
+        }
+        at = names.last().map_or(at, |(_, last)| *last) + 1;
+        let hits = |(first, last): &(usize, usize)| {
+            let range = page.range(*first, *last);
+            let from = page.hits.partition_point(|hit| hit.range.end <= range.start);
+            page.hits[from..].iter().take_while(move |hit| hit.range.start < range.end)
+        };
+        let person = |(first, last): &(usize, usize)| {
+            page.given[*first] && last > first && hits(&(*first, *last)).next().is_none()
+        };
+        let other = |hit: &Hit| entry(hit).is_some_and(|entry| entry.kind != EntityKind::Organization);
+        let sure = names.len() > 2 && names.iter().any(|name| hits(name).any(company));
+        if !sure || names.iter().any(|name| person(name) || hits(name).any(other)) {
+            continue;
+        }
+        let unknown = names
+            .iter()
+            .filter(|(first, last)| hits(&(*first, *last)).all(|hit| hit.range != page.range(*first, *last)));
+        found.extend(unknown.map(|(first, last)| self::company(page, *first, *last)));
+    }
+    found
+}
+
+/// The last token of a name in a list that begins at a token: capitals, up to five, with figures and `&` between them.
+fn element(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usize> {
+    let word = |at: usize| {
+        page.tokens.get(at).filter(|token| {
+            let sign = token.text == "&" && at > first;
+            (token.capital() || sign)
+                && (at == first || token.spaced)
+                && !reading.names.words.opens(token.text)
+        })
+    };
+    let last = (first..first + 6).take_while(|&at| word(at).is_some()).last()?;
+    let apart = first.checked_sub(1).is_none_or(|before| !page.tokens[before].capital());
+    (apart && last < first + 5 && page.tokens[last].text != "&").then_some(last)
 }
 
 fn apposed(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candidate> {

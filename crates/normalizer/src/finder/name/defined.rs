@@ -66,6 +66,11 @@ fn kind_by_head(page: &Page<'_>, reading: &Reading<'_>, first: usize, last: usiz
         return None;
     }
     let leading = heads.iter().find(leads);
+    // `Rural Health Networks (RHNs)`: several of a kind have one name too where the text defines it.
+    let several = page.tokens[last].text.strip_suffix('s').and_then(|one| reading.names.heads.get(one));
+    if let Some(head) = several.filter(|head| head.last && heads.is_empty() && first < last) {
+        return Some(head.kind);
+    }
     let ending = heads.iter().find(|head| head.last == last && head.head.last);
     let head = leading.or(ending)?;
     let forum = page.tokens[head.last].text == "Forum";

@@ -114,7 +114,7 @@ fn candidate(
         EntityKind::Country => candidate.iso3166.clone_from(&entry.iso),
         EntityKind::Group => {
             candidate.members = listed(reading, page, hit.range)
-                .unwrap_or_else(|| gazetteer.members(&entry.key, reading.year()));
+                .unwrap_or_else(|| gazetteer.members.of(&entry.key, reading.date()));
         }
         _ => {}
     }

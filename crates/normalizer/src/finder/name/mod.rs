@@ -8,9 +8,9 @@
 //!
 //! Not here: persons (`finder::person`), and pronouns, which the quotation finder resolves where it needs them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_model::{Acronym, Document, EntityId, EntityKind, Location, MentionBy, Role};
+use rapporteur_model::{Acronym, Document, EntityId, EntityKind, Location, MentionBy, PassageId, Role};
 
 use crate::{Context, Lexicon};
 
@@ -19,6 +19,7 @@ mod company;
 mod defined;
 mod foreign;
 mod form;
+mod government;
 mod heading;
 mod known;
 mod lower;
@@ -108,6 +109,7 @@ static PROPOSERS: &[Proposer] = &[
     form::propose,
     foreign::propose,
     lower::propose,
+    government::propose,
     numbered::propose,
     place::propose,
     company::propose,
@@ -118,7 +120,18 @@ static PROPOSERS: &[Proposer] = &[
 pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     let reading = Reading::new(document, lexicon);
     let mut proposed: Vec<Candidate> = PROPOSERS.iter().flat_map(|propose| propose(&reading)).collect();
-    proposed.extend(crate::finder::person::propose(document, lexicon));
+    let persons = crate::finder::person::propose(document, lexicon);
+    // `U.S. Trade Representative Jane Ode`: a title with its holder behind it is no body.
+    let titles: BTreeSet<(PassageId, usize)> = persons
+        .iter()
+        .flat_map(|person| &person.roles)
+        .map(|role| (role.at.passage, role.at.range.end))
+        .collect();
+    proposed.retain(|body| {
+        let title = titles.contains(&(body.at.passage, body.at.range.end));
+        body.kind != EntityKind::Organization || !title || body.strength < Strength::Known
+    });
+    proposed.extend(persons);
     proposed.retain(|candidate| candidate.at.range.len() <= LONGEST);
     // A name inside a longer one is no mention, but its acronym may be defined there.
     let mut kept = overlap::longest(proposed.clone());

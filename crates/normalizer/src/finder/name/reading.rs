@@ -73,11 +73,17 @@ impl<'a> Reading<'a> {
         Self { document, names, pages: pages.collect() }
     }
 
-    /// The year of the document's date, where it is known.
-    pub fn year(&self) -> Option<i32> {
-        let issued = self.document.issued.as_ref()?;
-        issued.edtf.get(..4).and_then(|year| year.parse().ok())
+    /// The document's date, as exactly as it is known.
+    pub fn date(&self) -> Option<&str> {
+        date(self.document)
     }
+}
+
+/// The date of a document, as exactly as it is known: `2004-05-01`, `2004-05` or `2004`.
+pub fn date(document: &Document) -> Option<&str> {
+    let edtf = document.issued.as_ref()?.edtf.as_str();
+    let end = edtf.find(|c: char| !(c.is_ascii_digit() || c == '-')).unwrap_or(edtf.len());
+    edtf.get(..end.min(10)).filter(|date| date.len() >= 4)
 }
 
 impl Page<'_> {

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rapporteur_model::{Document, Entity, EntityId, EntityKind, Mention, MentionBy};
 
-use super::{Candidate, Strength, key_of, shorten};
-use crate::lexicon::names::Names;
+use super::{Candidate, Strength, key_of, reading::date, shorten};
+use crate::lexicon::names::{Gazetteer, Names};
 
 /// The entities of candidates that are in reading order and share no text.
 pub fn entities(document: &Document, names: &Names, candidates: Vec<Candidate>) -> Vec<Entity> {
@@ -39,7 +39,7 @@ pub fn entities(document: &Document, names: &Names, candidates: Vec<Candidate>) 
     }
     order
         .into_iter()
-        .filter_map(|key| groups.remove(&key).map(|group| entity(document, key, &group)))
+        .filter_map(|key| groups.remove(&key).map(|group| entity(document, &names.gazetteer, key, &group)))
         .collect()
 }
 
@@ -71,7 +71,7 @@ fn government(names: &Names, candidate: &Candidate) -> Option<EntityId> {
     Some(key_of(candidate.kind, &format!("{iso} government")))
 }
 
-fn entity(document: &Document, id: EntityId, group: &[Candidate]) -> Entity {
+fn entity(document: &Document, gazetteer: &Gazetteer, id: EntityId, group: &[Candidate]) -> Entity {
     let fullest = group.iter().rev().max_by_key(|candidate| {
         let named = candidate.by == MentionBy::Name || candidate.canonical;
         (candidate.canonical, named, candidate.name.chars().count())
@@ -93,6 +93,10 @@ fn entity(document: &Document, id: EntityId, group: &[Candidate]) -> Entity {
             members.push(code.clone());
         }
     }
+    if kind == EntityKind::Organization {
+        members = gazetteer.members.of(&id, date(document));
+    }
+    let wikidata = gazetteer.item(&id).map(str::to_owned);
     let defined =
         group.iter().find(|candidate| candidate.strength == Strength::Defined && candidate.acronym.is_some());
     Entity {
@@ -103,7 +107,7 @@ fn entity(document: &Document, id: EntityId, group: &[Candidate]) -> Entity {
         acronym: defined.into_iter().chain(group).find_map(|candidate| candidate.acronym.clone()),
         iso3166: group.iter().find_map(|candidate| candidate.iso3166.clone()),
         members,
-        wikidata: None,
+        wikidata,
         roles: group.iter().flat_map(|candidate| candidate.roles.iter().cloned()).collect(),
         mentions: group.iter().map(|candidate| Mention { at: candidate.at, by: candidate.by }).collect(),
     }

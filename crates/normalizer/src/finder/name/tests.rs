@@ -319,3 +319,18 @@ fn headings_repeat_the_names_of_the_text() {
         "a Survey of the ⟦pla:Gribb channel⟧ and a post at ⟦pla:Gribb-Lamo⟧ in ⟦cou:Norway⟧",
     ]);
 }
+
+#[test]
+fn governments_and_lists_of_companies() {
+    hold(&[
+        "The ⟦org:government of Norway⟧ and the provincial ⟦org:government of Manitoba⟧ agreed.",
+        "⟦cou:Sri Lanka⟧ spoke; ⟦org:GoSL⟧ and its banks agreed.",
+        "The GoSL file and the government of the day went on.",
+        "It is anchored by ⟦org:Peat Origin⟧, ⟦org:Boeing⟧ and ⟦org:Skarn Nine⟧, and more join. ⟦org:Skarn Nine⟧ grows.",
+        "It sent ⟦per:Lars Odegard⟧, ⟦org:Boeing⟧ and Skarn Nine away.",
+        "Peat Origin met ⟦org:Boeing⟧, and ⟦cou:Norway⟧ met Skarn Nine.",
+    ]);
+    let document =
+        read("The government of Norway met. The Norwegian Government and the Government of Norway agreed.");
+    assert_eq!(only(&document, EntityKind::Organization).len(), 1);
+}

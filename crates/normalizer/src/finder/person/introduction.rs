@@ -9,6 +9,7 @@
 
 use rapporteur_model::{Document, Location, PassageId, Role};
 
+use super::listed;
 use super::name::{self, Name};
 use super::role::{self, Title};
 use super::word::{Words, is_capitalized, is_capitals};
@@ -46,6 +47,9 @@ pub fn read(document: &Document, people: &People, id: PassageId) -> Vec<Found> {
             }
             None => index += 1,
         }
+    }
+    if !heading {
+        listed::add(&words, people, id, &mut found);
     }
     found
 }
@@ -87,7 +91,7 @@ fn introduced(
     if is_in_address(words, people, index) || is_in_role(words, people, index) {
         return None;
     }
-    let name = name::read(words, people, index, heading)?;
+    let name = name_at(words, people, index, heading)?;
     if people.country(name::text(words, name)).is_some() {
         return None;
     }
@@ -105,7 +109,9 @@ fn introduced(
     let unusual = name::is_unusual(words, people, name);
     let linked = index > 0 && matches!(words.list[index - 1].text, "of" | "for" | "and" | "the");
     let apart = words.gap(index).contains(',') || titles.is_empty() && !behind.is_empty() && !linked;
-    let mixed = !heading && apart && name::is_mixed(words, people, name);
+    // Behind the field of a minister a strange word begins a name: `Minister for Fens Eljud Green`.
+    let field = titles.iter().any(|title| !title.direct) && name::begins_strange(words, people, name);
+    let mixed = !heading && (apart || field) && name::is_mixed(words, people, name);
     // A title whose object stands before the name leaves open where the name begins: it must look like one.
     let sure = titles.iter().all(|title| title.direct) || plausible || unusual || mixed || address.is_some();
     if !sure {
@@ -114,13 +120,19 @@ fn introduced(
     let certain = plausible || unusual || mixed || address.is_some();
     give_owner(&mut titles, role::country_behind(words, people, name.end).or(body.filter(|_| certain)));
     let introduced_by = !titles.is_empty() || address.is_some();
+    let goes_on =
+        name.end < words.list.len() && words.joined(name.end) && is_capitalized(words.list[name.end].text);
+    if name::needs_title(words, name) && (!introduced_by || goes_on) {
+        return None;
+    }
     if introduced_by {
+        // `PRIME MINISTER ODE:` opens what the speaker of a transcript says.
+        let label = titles.iter().any(|title| title.first == 0) && words.gap(name.end).starts_with(':');
         let head = |title: &Title| words.list[title.end - 1].text;
-        let small = titles
-            .iter()
-            .all(|title| !words.list[title.first..title.end].iter().any(|w| is_capitalized(w.text)));
+        let small = titles.iter().all(|title| lower(words, title));
         let lone = name.len() == 1;
         let dull = lone
+            && !label
             && (is_capitals(word) && word.len() <= 4 && address.is_none()
                 || people.is_place(word) && address.is_none());
         let opener = lone && address.is_none() && small && !plausible;
@@ -155,7 +167,7 @@ fn introduced(
         }
         return Some((name, titles, Strength::Defined));
     }
-    if asks(words, name) || hailed(words, people, name) {
+    if asks(words, name) || hailed(words, people, name) || named(words, people, name) {
         return Some((name, Vec::new(), Strength::Form));
     }
     // Inside a run of capitals a name does not begin, but behind a word that only begins a sentence.
@@ -180,6 +192,18 @@ fn introduced(
     (!heading && unusual && speaks(words, people, name)).then(|| (name, Vec::new(), Strength::Weak))
 }
 
+/// Is a title all in lower case?
+fn lower(words: &Words<'_>, title: &Title) -> bool {
+    !words.list[title.first..title.end].iter().any(|word| is_capitalized(word.text))
+}
+
+/// The name that begins at a word, in a heading up to where its ordinary words begin.
+fn name_at(words: &Words<'_>, people: &People, index: usize, heading: bool) -> Option<Name> {
+    let led = heading && leads_name(words, people, index);
+    let name = name::read(words, people, index, heading && !led)?;
+    Some(if led { shortened(words, people, name) } else { name })
+}
+
 /// Gives the owner behind a name to its titles that have none: `Sultan Ode of Norway`, `Chief Ode of the Fens Nation`.
 fn give_owner(titles: &mut [Title], owner: Option<String>) {
     let Some(owner) = owner else { return };
@@ -197,6 +221,50 @@ fn asks(words: &Words<'_>, name: Name) -> bool {
         && words.list.get(name.end).is_some_and(|word| is_capitalized(word.text))
         && (name.end + 1..words.list.len().min(name.end + 6)).any(|index| words.starts_sentence(index));
     label && paper && (2..=4).contains(&name.len())
+}
+
+/// `a fisherman named Skarn`: a strange name behind a noun of a person.
+fn named(words: &Words<'_>, people: &People, name: Name) -> bool {
+    #[rustfmt::skip]
+    const NOUNS: &[&str] = &[
+        "man", "woman", "boy", "girl", "child", "person", "student", "fisherman", "farmer", "soldier", "officer",
+        "sailor", "merchant", "priest", "lawyer", "doctor", "nurse", "engineer", "worker", "resident", "villager",
+        "chief", "leader", "teacher", "journalist", "artist", "singer", "refugee", "migrant", "citizen", "trader",
+    ];
+    let Some(verb) = name.first.checked_sub(1).filter(|verb| *verb > 0 && words.joined(name.first)) else {
+        return false;
+    };
+    let noun = words.list[verb - 1].text;
+    let person = NOUNS.contains(&noun) || people.people(noun).is_some();
+    let strange = words.list[name.first..name.end].iter().all(|word| !people.is_ordinary(word.text));
+    matches!(words.list[verb].text, "named" | "called") && words.joined(verb) && person && strange
+}
+
+/// Does a name begin at this ordinary word of a heading, because a title stands before it and a word of no language
+/// behind it: `Prime Minister Day Hsun Loong in Oslo`, not `Prime Minister Opens Skarn Bridge`?
+fn leads_name(words: &Words<'_>, people: &People, index: usize) -> bool {
+    let word = words.list[index].text;
+    let verb = word.ends_with('s') || word.ends_with("ed") || word.ends_with("ing");
+    let next = words.list.get(index + 1).is_some_and(|next| {
+        words.joined(index + 1)
+            && is_capitalized(next.text)
+            && !people.is_ordinary(next.text)
+            && !people.is_place(next.text)
+            && !name::is_geographic(people, next.text)
+    });
+    next && !verb
+        && word.len() < 5
+        && people.is_ordinary(word)
+        && !role::before(words, people, index).is_empty()
+}
+
+/// A name of a heading up to the first ordinary word behind its second.
+fn shortened(words: &Words<'_>, people: &People, name: Name) -> Name {
+    let plain =
+        |index: &usize| people.is_ordinary(words.list[*index].text) && words.list[*index].text.len() > 3;
+    let led = name.len() > 2 && people.is_ordinary(words.list[name.first].text);
+    let end = (name.first + 2..name.end).find(plain).filter(|_| led);
+    Name { end: end.unwrap_or(name.end), ..name }
 }
 
 /// `Thanks, Jane.`: a given name alone behind a greeting.

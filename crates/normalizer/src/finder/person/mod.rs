@@ -20,6 +20,7 @@ use crate::{Lexicon, lexicon::people::People};
 mod called;
 mod introduction;
 mod later;
+mod listed;
 mod name;
 mod role;
 mod signed;
@@ -208,8 +209,13 @@ fn add_role(person: &mut Person, at: Location, role: &Role) {
 
 /// Has a title all the words of another?
 fn covers(title: &str, other: &str) -> bool {
-    let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
-    other.split_whitespace().all(|word| words.contains(&word.to_lowercase()))
+    let words: Vec<String> = parts(title).map(str::to_lowercase).collect();
+    parts(other).all(|word| words.contains(&word.to_lowercase()))
+}
+
+/// The words of a title; `Lieutenant-Governor` and `lieutenant governor` have the same.
+fn parts(title: &str) -> impl Iterator<Item = &str> {
+    title.split([' ', '-']).filter(|word| !word.is_empty())
 }
 
 fn candidates(document: &Document, person: &Person) -> Vec<Candidate> {

@@ -53,6 +53,9 @@ const FOREIGN: &[&str] = &[
     "Cargo", "Authority", "Radio", "Unit", "Station", "Complex", "Glacier", "Highlands", "Trust", "Television",
 ];
 
+/// Those of them that are surnames too, and may begin a name where a title leads: `President Park`.
+const SURNAMES: &[&str] = &["Park", "Hall", "Day", "Lake", "Bridge"];
+
 /// Letters behind a name that are no part of it.
 const POSTNOMINALS: &[&str] = &[
     "MP", "MLA", "MEP", "MPP", "QC", "KC", "SC", "AC", "AO", "AM", "OBE", "CBE", "MBE", "KBE", "DBE", "CMG",
@@ -103,6 +106,7 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
         let known = titled(word);
         let foreign =
             FOREIGN.contains(&known.as_str()) || is_geographic(people, word) || is_geographic(people, &known);
+        let foreign = foreign && !(index == first && SURNAMES.contains(&known.as_str()));
         let letters = index > first && POSTNOMINALS.contains(&word);
         let stops = foreign && !initial && !behind_initial || letters || !is_part(word);
         let ordinary = heading
@@ -185,6 +189,11 @@ pub fn is_geographic(people: &People, word: &str) -> bool {
     people.country(word).is_some() || people.people(word).is_some()
 }
 
+/// Does a name begin with a word that is more often a place’s or a thing’s?
+pub fn needs_title(words: &Words<'_>, name: Name) -> bool {
+    SURNAMES.contains(&words.list[name.first].text)
+}
+
 /// The text of a name.
 pub fn text<'a>(words: &Words<'a>, name: Name) -> &'a str {
     let (from, to) = (words.list[name.first].start, words.list[name.end - 1].end);
@@ -235,6 +244,12 @@ pub fn is_mixed(words: &Words<'_>, people: &People, name: Name) -> bool {
         && parts.iter().any(|word| !people.is_ordinary(word.text) && !people.is_place(word.text))
         && !parts.iter().any(|word| is_acronym(word.text))
         && !people.is_place(text(words, name))
+}
+
+/// Is the first word of the name none of the language, of a place or of an acronym?
+pub fn begins_strange(words: &Words<'_>, people: &People, name: Name) -> bool {
+    let first = words.list[name.first].text;
+    !people.is_ordinary(first) && !people.is_place(first) && !super::word::is_capitals(first)
 }
 
 fn is_acronym(word: &str) -> bool {

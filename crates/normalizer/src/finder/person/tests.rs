@@ -244,3 +244,59 @@ fn owners_behind_names_grades_and_parts_of_the_world() {
         ),
     ]);
 }
+
+#[test]
+fn lists_and_fields_tell_where_a_name_begins() {
+    check(&[
+        (
+            "It drew guests such as Stan Bell, Mark Hamlund, and Jane Odegard. Hamlund sang.",
+            "It drew guests such as ⟦Stan Bell⟧, ⟦Mark Hamlund⟧, and ⟦Jane Odegard⟧. ⟦Hamlund = Mark Hamlund⟧ sang.",
+        ),
+        (
+            "with Norway Minister for Peat Communication Technology Floyt Green and others",
+            "with Norway Minister for Peat Communication Technology ⟦Floyt Green | Minister for Peat Communication Technology of Norway⟧ and others",
+        ),
+        (
+            "the Chile Cabinet Secretary for Peat, Bogs and the Digital Economy Eljud Odegard",
+            "the Chile Cabinet Secretary for Peat, Bogs and the Digital Economy ⟦Eljud Odegard | Cabinet Secretary for Peat, Bogs and the Digital Economy of Chile⟧",
+        ),
+        (
+            "Acting Deputy Secretary of Homeland Security Jane Odegard spoke.",
+            "Acting Deputy Secretary of Homeland Security ⟦Jane Odegard | Acting Deputy Secretary of Homeland Security of -⟧ spoke.",
+        ),
+        (
+            "to the Chairman of NPEC, Professor Lars Lundqvist, on peat",
+            "to the Chairman of NPEC, Professor ⟦Lars Lundqvist | Chairman of NPEC | Professor of -⟧, on peat",
+        ),
+        (
+            "Jane Odegard Jr., chair of the Peat Council, spoke.",
+            "⟦Jane Odegard Jr | chair of Peat Council⟧., chair of the Peat Council, spoke.",
+        ),
+        (
+            "Lieutenant-Governor Jane Odegard came. The lieutenant governor Jane Odegard left.",
+            "Lieutenant-Governor ⟦Jane Odegard | Lieutenant-Governor of -⟧ came. The lieutenant governor ⟦Jane Odegard⟧ left.",
+        ),
+        (
+            "a fisherman named Skarnhild sang. Skarnhild left.",
+            "a fisherman named ⟦Skarnhild = Skarnhild⟧ sang. ⟦Skarnhild = Skarnhild⟧ left.",
+        ),
+        (
+            "President Park Hsun Lee met him. Park left.",
+            "President ⟦Park Hsun Lee | President of -⟧ met him. Park left.",
+        ),
+        ("PRIME MINISTER LEE: Thank you.", "PRIME MINISTER ⟦LEE = LEE | PRIME MINISTER of -⟧: Thank you."),
+        (
+            "JOINT PAPER BY PRIME MINISTER SKARN ODEGARD OF THE REPUBLIC OF CHILE",
+            "JOINT PAPER BY PRIME MINISTER ⟦SKARN ODEGARD | PRIME MINISTER of Chile⟧ OF THE REPUBLIC OF CHILE",
+        ),
+    ]);
+    for text in [
+        "a trawler named Skarnhild sank.",
+        "It visited Peat Hall, Day Care Norway, and Skarn Hall.",
+        "Bill C-11 passed. Rich countries pay. Frank talks helped. Mark the day.",
+        "President Park Hotel and Lake Hall opened.",
+        "Prime Minister Opens Skarn Bridge",
+    ] {
+        assert_eq!(marked(text), text);
+    }
+}

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use rapporteur_model::{EntityId, EntityKind, TextRange};
 
-use super::table::rows;
+use super::{members::Members, table::rows};
 use crate::finder::name::slug;
 
 /// A thing that the lexicon knows.
@@ -29,6 +29,8 @@ pub struct Entry {
     pub population: u64,
     /// Is it a capital, a state or province, or a city of a million?
     pub major: bool,
+    /// Is it a company?
+    pub company: bool,
     /// Is its name also a common word, a person's name or another place's?
     pub ambiguous: bool,
 }
@@ -64,9 +66,6 @@ pub struct Hit {
     pub capitals: bool,
 }
 
-/// Members of groups by key: the country, and the years from and to which it belongs to the group.
-type Members = BTreeMap<String, Vec<(String, Option<i32>, Option<i32>)>>;
-
 /// All known names.
 pub struct Gazetteer {
     entries: Vec<Entry>,
@@ -76,8 +75,10 @@ pub struct Gazetteer {
     demonyms: BTreeMap<String, String>,
     /// Bodies of a country by its code and their name without it: `foreign ministry` of `MY`.
     owned: BTreeMap<(String, String), usize>,
-    /// Members of groups by key, with the years from and to which they belong to it.
-    members: Members,
+    /// Who belongs to which group.
+    pub members: Members,
+    /// Wikidata items by key.
+    items: BTreeMap<String, String>,
 }
 
 impl Gazetteer {
@@ -94,13 +95,11 @@ impl Gazetteer {
         rows(include_str!("../../../../../data/demonyms.csv"), ["iso", "form"], |[iso, form]| {
             demonyms.entry(form.to_owned()).or_insert_with(|| iso.to_owned());
         });
-        let mut members = Members::new();
-        let table = include_str!("../../../../../data/group_members.csv");
-        rows(table, ["key", "iso", "from", "to"], |[key, iso, from, to]| {
-            let year = |date: &str| date.get(..4).and_then(|year| year.parse().ok());
-            members.entry(key.to_owned()).or_default().push((iso.to_owned(), year(from), year(to)));
+        let mut items = BTreeMap::new();
+        rows(include_str!("../../../../../data/wikidata.csv"), ["key", "item"], |[key, item]| {
+            items.insert(key.to_owned(), item.to_owned());
         });
-        builder.build(demonyms, members)
+        builder.build(demonyms, items)
     }
 
     /// The forms that stand in a text, in order of their ends; they may overlap.
@@ -154,15 +153,9 @@ impl Gazetteer {
         self.owned.get(&(iso.to_owned(), words.to_owned())).map(|entry| &self.entries[*entry])
     }
 
-    /// The members of a group in a year, or of today where the year is not known: ISO 3166-1 alpha-2, in order.
-    pub fn members(&self, key: &EntityId, year: Option<i32>) -> Vec<String> {
-        let Some((_, key)) = key.0.split_once(':') else { return Vec::new() };
-        let Some(rows) = self.members.get(key) else { return Vec::new() };
-        let within = |from: &Option<i32>, to: &Option<i32>| match year {
-            Some(year) => from.is_none_or(|from| from <= year) && to.is_none_or(|to| year <= to),
-            None => to.is_none(),
-        };
-        rows.iter().filter(|(_, from, to)| within(from, to)).map(|(iso, ..)| iso.clone()).collect()
+    /// The Wikidata item of an entity, where a source gives it.
+    pub fn item(&self, key: &EntityId) -> Option<&str> {
+        self.items.get(&key.0).map(String::as_str)
     }
 }
 
@@ -190,6 +183,7 @@ impl Builder {
             iso,
             population: 0,
             major: false,
+            company: false,
             ambiguous: false,
         });
         self.entries.len() - 1
@@ -231,8 +225,10 @@ impl Builder {
 
     fn organizations(&mut self, table: &str) {
         rows(table, ["key", "form", "by", "iso", "kind"], |[key, form, by, iso, kind]| {
+            let company = kind == "company";
             let kind = EntityKind::from_name(kind).unwrap_or(EntityKind::Organization);
             let entry = self.entry(kind, key, form);
+            self.entries[entry].company = company;
             if !iso.is_empty() {
                 self.entries[entry].iso = Some(iso.to_owned());
             }
@@ -301,7 +297,7 @@ impl Builder {
         });
     }
 
-    fn build(self, demonyms: BTreeMap<String, String>, members: Members) -> Gazetteer {
+    fn build(self, demonyms: BTreeMap<String, String>, items: BTreeMap<String, String>) -> Gazetteer {
         let Self { entries, forms, mut owned, .. } = self;
         for (form, list) in &forms {
             let body = form.split_once(' ').filter(|(adjective, _)| demonyms.contains_key(*adjective));
@@ -326,7 +322,8 @@ impl Builder {
             .match_kind(MatchKind::Standard)
             .ascii_case_insensitive(true)
             .build(forms.iter().map(|form| form.text.as_bytes()));
-        Gazetteer { entries, forms, finder: finder.ok(), demonyms, owned, members }
+        let members = Members::embedded();
+        Gazetteer { entries, forms, finder: finder.ok(), demonyms, owned, members, items }
     }
 }
 

@@ -28,12 +28,17 @@ pub fn before(words: &Words<'_>, people: &People, name: usize) -> Vec<Title> {
             title.of = Some(owner.clone());
         }
     }
+    // `the Chair of the Peat Council, Professor Ode`: a role with its body in front of another.
+    if let Some(first) = titles.first().map(|title| title.first).filter(|&first| words.gap(first) == ", ") {
+        let chair = portfolio_before(words, people, first).filter(|title| title.of.is_some());
+        titles.splice(0..0, chair);
+    }
     titles
 }
 
 /// The country in `Sultan Ode of Norway`, behind the name.
 pub fn country_behind(words: &Words<'_>, people: &People, end: usize) -> Option<String> {
-    let of = words.list.get(end).is_some_and(|word| word.text == "of") && words.joined(end);
+    let of = words.list.get(end).is_some_and(|word| matches!(word.text, "of" | "OF")) && words.joined(end);
     of.then(|| country_at(words, people, end + 1)).flatten()
 }
 
@@ -185,8 +190,10 @@ pub(super) fn owner_before(
         let text = words.text.get(words.list[at].start..words.list[end - 1].end)?;
         let title =
             people.role(&words.run(at, end - at)) == 0 && people.honorific(&words.run(at, end - at)) == 0;
+        // `Bavarian premier`: of Bavaria.
+        let state = text.strip_suffix('n').filter(|state| people.is_place(state));
         (title && !(words.starts_sentence(at) && end - at == 1 && people.is_ordinary(text)))
-            .then(|| text.to_owned())
+            .then(|| state.unwrap_or(text).to_owned())
     });
     let adjective = matches!(
         words.list.get(at.wrapping_sub(1)).map(|w| w.text),
@@ -211,7 +218,8 @@ fn country_before(words: &Words<'_>, people: &People, at: usize) -> Option<Strin
 fn body_before(words: &Words<'_>, people: &People, last: usize) -> Option<String> {
     let small = |i: &usize| !is_capitalized(words.list[*i].text) || *i < last && !words.joined(*i + 1);
     let first = (last.saturating_sub(6)..=last).rev().take_while(|i| !small(i)).last()?;
-    let title = people.role(&words.run(first, last + 1 - first)) > 0;
+    // `the Prime Minister’s chief of staff` has no body, `General Fens’ chief executive` has.
+    let title = people.role(&words.run(first, last + 1 - first)) == last + 1 - first;
     let alone = first == last && words.starts_sentence(first);
     let text = words.text.get(words.list[first].start..words.list[last].end)?;
     (!title && !alone).then(|| text.strip_prefix("The ").unwrap_or(text).to_owned())
@@ -247,7 +255,7 @@ fn portfolio_before(words: &Words<'_>, people: &People, name: usize) -> Option<T
         }
         let mut title = read(words, people, at, Some(name))?;
         let (start, owner) = owner_before(words, people, at, false);
-        if title.end == at + count && start < at {
+        if start < at {
             (title.first, title.range.start) = (start, words.list[start].start);
         }
         title.of = title.of.or(owner);

@@ -54,10 +54,15 @@ fn object(
             break;
         }
         let next = words.list.get(end + 1).map_or("", |word| word.text);
-        let and = word == "and" && (!is_capitalized(next) || people.role(&words.run(end + 1, 9)) > 0);
+        let article = stop.is_some()
+            && next == "the"
+            && words.list.get(end + 2).is_some_and(|word| is_capitalized(word.text));
+        let and =
+            word == "and" && (!(is_capitalized(next) || article) || people.role(&words.run(end + 1, 9)) > 0);
         let named = end > from
             && people.is_given_name(word)
             && words.list.get(end + 1).is_some_and(|next| is_capitalized(next.text) && words.joined(end + 1));
+        let named = named || begins_name(words, people, from, end);
         let leaves = named
             || ENDS.contains(&word) && !(word == "in" && is_capitalized(next) && !parted)
             || people.cue(&words.run(end, 3)) > 0 && !is_capitalized(word);
@@ -88,6 +93,25 @@ fn object(
         end -= 1;
     }
     (end > from).then_some((from, end))
+}
+
+/// Does a person's name begin here: two capitals of which the first is no word of the language, behind a field of
+/// ordinary words (`Minister for Fens and Bogs Eljud Ode`)?
+fn begins_name(words: &Words<'_>, people: &People, from: usize, at: usize) -> bool {
+    let plain = |index: usize| people.is_ordinary(words.list[index].text);
+    let word = words.list[at].text;
+    let strange = is_capitalized(word)
+        && !is_capitals(word)
+        && !word.contains('-')
+        && !plain(at)
+        && !people.is_place(word)
+        && people.country(word).is_none()
+        && people.people(word).is_none();
+    let next = words
+        .list
+        .get(at + 1)
+        .is_some_and(|next| is_capitalized(next.text) && words.joined(at + 1) && !is_body(people, next.text));
+    strange && next && at > from + 1 && words.joined(at) && (from..at).all(plain)
 }
 
 /// Does a comma inside an object only part a portfolio's list: `Fens, Peat and Bogs`?
