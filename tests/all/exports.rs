@@ -4,10 +4,10 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use rapporteur::{
     arguments::Bounds,
-    batch::{Batch, Outcome},
+    batch::{Batch, Next, Nothing, Outcome},
     input,
 };
-use rapporteur_exporter::{FORMATS, TABLES};
+use rapporteur_exporter::{FORMATS, Maker, TABLES, Target};
 use rapporteur_normalizer::Context;
 use rapporteur_tests::schema::faults;
 use rusqlite::Connection;
@@ -21,21 +21,25 @@ fn export(jobs: u16) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let bounds = Bounds { jobs: Some(jobs), max_bytes: 1 << 20 };
     let batch = Batch::new(&bounds, Context::default()).unwrap();
-    let inputs = input::inputs(&[root().join("fixtures")]);
+    let inputs = input::inputs(&input::Sources::of(&[root().join("fixtures")])).unwrap();
     assert!(inputs.failures.is_empty(), "{:?}", inputs.failures);
     // A README is no fixture.
     let texts: Vec<_> =
-        inputs.documents.into_iter().filter(|one| !one.label.ends_with("README.md")).collect();
-    let mut sinks: Vec<_> = FORMATS.iter().map(|format| (format.open)(folder.path()).unwrap()).collect();
+        inputs.documents.iter().filter(|one| !one.label.ends_with("README.md")).cloned().collect();
+    let maker = Maker::default();
+    let target = Target { out: folder.path(), url: None, maker: &maker, time: None };
+    let local = FORMATS.iter().filter(|format| !format.server);
+    let mut sinks: Vec<_> = local.map(|format| (format.open)(&target).unwrap()).collect();
     let each = |input: &input::Input, outcome: Outcome<'_>| {
         match outcome {
             Outcome::Read(export) => sinks.iter_mut().for_each(|sink| sink.write(export).unwrap()),
+            Outcome::Held => panic!("{} is held by a folder that was empty", input.label),
             Outcome::Repeats(first) => panic!("{} repeats {first}", input.label),
             Outcome::Refused(reason) => panic!("{}: {reason}", input.label),
         }
-        Ok(())
+        Ok(Next::Go)
     };
-    batch.run(&texts, each).unwrap();
+    batch.run(&texts, &Nothing, each).unwrap();
     for sink in sinks {
         sink.finish().unwrap();
     }

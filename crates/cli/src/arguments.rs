@@ -1,7 +1,7 @@
 //! The command line: one table from which the help, the man page and the completions are made.
 //!
-//! Exit codes: 0 done; 1 done, with findings at `--fail-on` or an unreadable input; 2 could not run. A broken
-//! pipe is 0: the reader has seen enough.
+//! Exit codes: 0 done; 1 done, with findings at `--fail-on` or an unreadable input; 2 could not run; 130 interrupted.
+//! A broken pipe is 0: the reader has seen enough.
 
 use std::{ffi::OsString, io::Write as _, path::PathBuf, process::ExitCode};
 
@@ -12,7 +12,7 @@ use clap::{
 use rapporteur_model::{Code, Severity};
 use rapporteur_normalizer::Context;
 
-use crate::{command, context, terminal::ColorWhen};
+use crate::{command, context, input::Sources, terminal::ColorWhen};
 
 /// Turns the papers that governments and international bodies publish into structured data with exact provenance.
 ///
@@ -26,7 +26,7 @@ pub struct Cli {
 }
 
 const EXIT_CODES: &str = "Exit code: 0 done; 1 done, with findings at --fail-on or an input that cannot be read; \
-2 could not run.";
+2 could not run; 130 interrupted, what was read is written.";
 
 /// The commands.
 #[derive(Subcommand, Debug)]
@@ -53,7 +53,7 @@ pub enum Command {
 }
 
 /// What is known of the documents from outside their text.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct Known {
     /// Date of issue of the documents, for those that do not say it: `2021`, `2021-05` or `2021-05-30`
     #[arg(long, value_name = "DATE", value_parser = context::issued)]
@@ -85,27 +85,72 @@ pub struct Bounds {
     pub max_bytes: u64,
 }
 
+/// An archive that gives more bytes is refused unless asked for: 1 GiB.
+const MAX_UNPACKED: u64 = 1 << 30;
+
 /// `rapporteur convert`.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Convert {
-    /// Files, folders (all `.txt` and `.md` files below) or `-` for standard input
-    #[arg(required = true, value_name = "INPUT")]
+    /// Files, folders (all `.txt` and `.md` files below), patterns (`'2031-*/**/*.txt'`), `.zip`, `.tar` and `.tar.gz`
+    /// archives, or `-` for standard input
+    #[arg(required_unless_present = "list", value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Folder to write into; made where it is missing
     #[arg(long, short, value_name = "DIR")]
-    pub out: PathBuf,
+    pub out: Option<PathBuf>,
     /// Outputs, parted by commas; `rapporteur list outputs` tells the default ones
     #[arg(long, value_name = "OUTPUT", value_delimiter = ',', value_parser = outputs())]
     pub to: Vec<String>,
-    /// Exit with 1 where a finding is as grave as this
+    /// Address of the database server, for `--to postgres`: `postgres://user@host/database`
+    #[arg(long, value_name = "URL", env = "DATABASE_URL", hide_env_values = true)]
+    pub url: Option<String>,
+    /// Also read the inputs that a file names, a line each; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub list: Option<PathBuf>,
+    /// Leave out what `.gitignore` files leave out
+    #[arg(long)]
+    pub gitignore: bool,
+    /// Read again what the outputs hold already
+    #[arg(long)]
+    pub force: bool,
+    /// Take out of the outputs what is no longer in the folders and archives that are given
+    #[arg(long)]
+    pub prune: bool,
+    /// End with the first input that gives no document
+    #[arg(long)]
+    pub fail_fast: bool,
+    /// Exit with 1 where a finding of what this run reads is as grave as this
     #[arg(long, value_name = "SEVERITY", value_parser = severities())]
     pub fail_on: Option<String>,
+    /// Say nothing on the way but errors and warnings
+    #[arg(long, short)]
+    pub quiet: bool,
+    /// Note in the table `runs` when the run began and ended; the database then depends on the clock
+    #[arg(long)]
+    pub stamp: bool,
+    /// Refuse an archive that gives more bytes
+    #[arg(long, value_name = "N", default_value_t = MAX_UNPACKED)]
+    pub max_unpacked: u64,
     #[command(flatten)]
     #[allow(missing_docs)]
     pub known: Known,
     #[command(flatten)]
     #[allow(missing_docs)]
     pub bounds: Bounds,
+}
+
+impl Convert {
+    /// What is named, and how it is looked through.
+    pub fn sources(&self) -> Sources {
+        Sources {
+            roots: self.inputs.clone(),
+            list: self.list.clone(),
+            gitignore: self.gitignore,
+            unpacked: self.max_unpacked,
+            document: self.bounds.max_bytes,
+        }
+    }
 }
 
 /// `rapporteur stream`.

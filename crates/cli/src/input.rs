@@ -1,21 +1,23 @@
-//! The inputs of a batch: files, folders and standard input become one sorted list without repeats.
+//! The inputs of a batch: whatever the arguments name becomes one sorted list of documents without repeats.
 //!
-//! `releases/` gives every `.txt` and `.md` file below it; a file that is named is taken whatever its ending.
-//! The list is sorted by label and holds each file once, however often and by whichever way it was named, so
+//! `releases/` gives every `.txt` and `.md` file below it, `'2031-*/**/*.html'` every file that fits, `plans.zip` the
+//! texts in it, `-` standard input; a file that is named is taken whatever its ending. A list (`--list`) names a path a
+//! line. The list is sorted by label and holds each file once, however often and by whichever way it was named, so
 //! that the order of the arguments never shows in the output.
 
 use std::{
     collections::BTreeSet,
     ffi::OsStr,
-    fs,
+    fs, io,
     path::{Component, Path, PathBuf},
 };
 
-use walkdir::WalkDir;
+use anyhow::Context as _;
+use tempfile::TempDir;
 
-use crate::intake::Refusal;
+use crate::{archive, intake::Refusal, walk};
 
-/// Endings of the files that a folder gives, in lower case.
+/// Endings of the files that a folder or an archive gives, in lower case.
 pub const ENDINGS: &[&str] = &["txt", "md"];
 
 /// Where a document's bytes come from.
@@ -47,6 +49,29 @@ pub struct Failure {
     pub reason: Refusal,
 }
 
+/// What is named, and how it is looked through.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    /// Files, folders, patterns, archives, `-`.
+    pub roots: Vec<PathBuf>,
+    /// A file that names files, a line each; `-` for standard input.
+    pub list: Option<PathBuf>,
+    /// Leave out what `.gitignore` files leave out.
+    pub gitignore: bool,
+    /// Bytes that an archive may give.
+    pub unpacked: u64,
+    /// Bytes that a document may have.
+    pub document: u64,
+}
+
+impl Sources {
+    /// These roots, with the limits of the command line's defaults.
+    pub fn of(roots: &[PathBuf]) -> Self {
+        let limits = (1 << 30, 256 << 20);
+        Self { roots: roots.to_vec(), list: None, gitignore: false, unpacked: limits.0, document: limits.1 }
+    }
+}
+
 /// What the arguments name.
 #[derive(Default, Debug)]
 pub struct Inputs {
@@ -54,81 +79,115 @@ pub struct Inputs {
     pub documents: Vec<Input>,
     /// What could not be found or listed, sorted by label.
     pub failures: Vec<Failure>,
+    /// Labels of the folders and archives that were looked through.
+    within: Vec<String>,
+    /// Labels of the documents.
+    labels: BTreeSet<String>,
+    /// What archives gave lies here until the batch is over.
+    unpacked: Vec<TempDir>,
 }
 
-/// All documents that `roots` name.
-pub fn inputs(roots: &[PathBuf]) -> Inputs {
+impl Inputs {
+    /// Would a document of this label have been found, were it still there? One below something that could not be
+    /// looked through is not known to be gone.
+    pub fn is_gone(&self, label: &str) -> bool {
+        let below = |folder: &str| match folder {
+            "." => !label.starts_with('/') && !label.starts_with("../") && label != "-",
+            _ => label.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/') || folder == "/"),
+        };
+        let doubtful = |failure: &Failure| failure.label == label || below(&failure.label);
+        self.within.iter().any(|folder| below(folder))
+            && !self.labels.contains(label)
+            && !self.failures.iter().any(doubtful)
+    }
+}
+
+/// All documents that the sources name.
+///
+/// # Errors
+/// Where the list of files cannot be read.
+pub fn inputs(sources: &Sources) -> anyhow::Result<Inputs> {
     let mut found = Inputs::default();
-    for root in roots {
-        if root.as_os_str() == "-" {
-            found.documents.push(Input { label: "-".to_owned(), origin: Origin::Stdin, bytes: 0 });
-            continue;
-        }
-        match fs::metadata(root) {
-            Ok(data) if data.is_dir() => folder(root, &mut found),
-            Ok(data) => found.documents.push(file(root, data.len())),
-            Err(error) => {
-                let dangling = fs::symlink_metadata(root).is_ok();
-                let reason = if dangling { Refusal::DanglingLink } else { Refusal::Unreadable(error) };
-                found.failures.push(Failure { label: label(root), reason });
-            }
-        }
+    let listed = sources.list.as_deref().map(list).transpose()?.unwrap_or_default();
+    for root in sources.roots.iter().chain(&listed) {
+        one(root, sources, &mut found);
     }
     found.documents.sort();
     let mut seen = BTreeSet::new();
     found.documents.retain(|input| seen.insert(identity(&input.origin)));
     found.failures.sort_by(|a, b| a.label.cmp(&b.label));
     found.failures.dedup_by(|a, b| a.label == b.label);
-    found
+    found.labels = found.documents.iter().map(|input| input.label.clone()).collect();
+    Ok(found)
 }
 
-/// Adds the documents below a folder.
-fn folder(root: &Path, found: &mut Inputs) {
-    let mut empty = true;
-    for entry in WalkDir::new(root).follow_links(true).sort_by_file_name() {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() && is_document(entry.path()) => {
-                empty = false;
-                let bytes = entry.metadata().map_or(0, |data| data.len());
-                found.documents.push(file(entry.path(), bytes));
-            }
-            Ok(_) => {}
-            // A link to a folder above: all that is in there is on the list already.
-            Err(error) if error.loop_ancestor().is_some() => {}
-            Err(error) => {
-                let path = error.path().unwrap_or(root).to_path_buf();
-                let link = fs::symlink_metadata(&path).is_ok_and(|data| data.is_symlink());
-                if link && !is_document(&path) {
-                    continue;
-                }
-                empty = false;
-                let reason = if link {
-                    Refusal::DanglingLink
-                } else {
-                    Refusal::Unreadable(
-                        error.into_io_error().unwrap_or_else(|| std::io::ErrorKind::Other.into()),
-                    )
-                };
-                found.failures.push(Failure { label: label(&path), reason });
-            }
+/// The paths of a list, a line each; where it has NUL bytes, one between two of them (`find -print0`).
+fn list(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let text = if path.as_os_str() == "-" {
+        io::read_to_string(io::stdin())
+    } else {
+        fs::File::open(path).and_then(io::read_to_string)
+    };
+    let text = text.with_context(|| format!("--list {}", path.display()))?;
+    let ends = if text.contains('\0') { '\0' } else { '\n' };
+    let lines = text.split(ends).map(|line| if ends == '\n' { line.trim_end_matches('\r') } else { line });
+    Ok(lines.filter(|line| !line.is_empty()).map(PathBuf::from).collect())
+}
+
+/// Adds what one argument names.
+fn one(root: &Path, sources: &Sources, found: &mut Inputs) {
+    if root.as_os_str() == "-" {
+        found.documents.push(Input { label: "-".to_owned(), origin: Origin::Stdin, bytes: 0 });
+        return;
+    }
+    match fs::metadata(root) {
+        Ok(data) if data.is_dir() => {
+            found.within.push(label(root));
+            walk::folder(root, sources.gitignore, &mut found.documents, &mut found.failures);
+        }
+        Ok(_) if archive::is_archive(root) => unpack(root, sources, found),
+        Ok(data) => found.documents.push(file(root, data.len())),
+        Err(_) if walk::is_pattern(root) => {
+            walk::pattern(root, sources.gitignore, &mut found.documents, &mut found.failures);
+        }
+        Err(error) => {
+            let dangling = fs::symlink_metadata(root).is_ok();
+            let reason = if dangling { Refusal::DanglingLink } else { Refusal::Unreadable(error) };
+            found.failures.push(Failure { label: label(root), reason });
         }
     }
-    if empty {
-        found.failures.push(Failure { label: label(root), reason: Refusal::EmptyFolder });
+}
+
+/// Adds the documents of an archive.
+fn unpack(root: &Path, sources: &Sources, found: &mut Inputs) {
+    let label = label(root);
+    match archive::unpack(root, &label, sources.unpacked, sources.document) {
+        Ok(unpacked) => {
+            if unpacked.documents.is_empty() && unpacked.failures.is_empty() {
+                found.failures.push(Failure { label: label.clone(), reason: Refusal::EmptyArchive });
+            }
+            found.documents.extend(unpacked.documents);
+            found.failures.extend(unpacked.failures);
+            found.unpacked.push(unpacked.folder);
+            found.within.push(label);
+        }
+        Err(reason) => found.failures.push(Failure { label, reason }),
     }
 }
 
-fn file(path: &Path, bytes: u64) -> Input {
+/// The input that a file is.
+pub(crate) fn file(path: &Path, bytes: u64) -> Input {
     Input { label: label(path), origin: Origin::File(path.to_path_buf()), bytes }
 }
 
-fn is_document(path: &Path) -> bool {
-    let ending = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+/// Does a name end as the texts do that are taken from folders and archives?
+pub(crate) fn has_ending(name: impl AsRef<Path>) -> bool {
+    let ending = name.as_ref().extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
     ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }
 
 /// The path as the output shows it: without `.` parts, `/` between the others.
-fn label(path: &Path) -> String {
+pub(crate) fn label(path: &Path) -> String {
     let parts: Vec<_> = path.components().filter(|part| *part != Component::CurDir).collect();
     let tidy: PathBuf = parts.iter().collect();
     let text = if parts.is_empty() { ".".into() } else { tidy.to_string_lossy() };
@@ -157,7 +216,36 @@ mod tests {
 
     #[test]
     fn endings_are_told_whatever_their_case() {
-        assert!(is_document(Path::new("a/Release.TXT")) && is_document(Path::new("x.md")));
-        assert!(!is_document(Path::new("x.txt.gz")) && !is_document(Path::new("txt")));
+        assert!(has_ending("a/Release.TXT") && has_ending("x.md"));
+        assert!(!has_ending("x.txt.gz") && !has_ending("txt"));
+    }
+
+    #[test]
+    fn what_is_gone_lay_where_everything_was_looked_through() {
+        let found = Inputs {
+            within: vec!["in".to_owned(), "a.zip".to_owned()],
+            labels: BTreeSet::from(["in/a.txt".to_owned()]),
+            failures: vec![Failure { label: "in/locked".to_owned(), reason: Refusal::Folder }],
+            ..Inputs::default()
+        };
+        for (label, gone) in [
+            ("in/b.txt", true),
+            ("a.zip/x.txt", true),
+            ("in/a.txt", false),
+            ("in/locked", false),
+            ("in/locked/c.txt", false),
+            ("inbox/b.txt", false),
+            ("elsewhere/b.txt", false),
+            ("-", false),
+        ] {
+            assert_eq!(found.is_gone(label), gone, "{label}");
+        }
+        let here = Inputs { within: vec![".".to_owned()], ..Inputs::default() };
+        assert!(
+            here.is_gone("b.txt")
+                && !here.is_gone("../b.txt")
+                && !here.is_gone("/b.txt")
+                && !here.is_gone("-")
+        );
     }
 }

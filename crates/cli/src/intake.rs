@@ -8,6 +8,7 @@ use std::{
 };
 
 use rapporteur_model::Source;
+use sha2::{Digest as _, Sha256};
 
 use crate::input::{Input, Origin};
 
@@ -27,6 +28,33 @@ pub enum Refusal {
     /// A folder without documents.
     #[error("no .txt or .md file in this folder")]
     EmptyFolder,
+    /// An archive without documents.
+    #[error("no .txt or .md file in this archive")]
+    EmptyArchive,
+    /// A pattern that fits nothing.
+    #[error("no file fits this pattern")]
+    NoMatch,
+    /// A pattern that is none.
+    #[error("cannot be read as a pattern: {0}")]
+    Pattern(String),
+    /// An archive or a member of one that is damaged or locked.
+    #[error("cannot be unpacked: {0}")]
+    Archive(String),
+    /// An archive of too many bytes.
+    #[error("cannot be unpacked: more than the limit of {0} bytes come out of it")]
+    Bomb(u64),
+    /// An archive of too many members.
+    #[error("cannot be unpacked: more than {0} members")]
+    Members(usize),
+    /// A member whose name leads elsewhere.
+    #[error("its name leads out of the archive")]
+    Outside,
+    /// A member that is no file.
+    #[error("a link or another thing that is no file")]
+    Link,
+    /// A member of the name of another.
+    #[error("the name stands twice in the archive; the first is taken")]
+    Twice,
     /// No byte.
     #[error("empty (0 bytes)")]
     Empty,
@@ -79,6 +107,15 @@ pub fn bytes(input: &Input, limit: u64) -> Result<Vec<u8>, Refusal> {
             drain(file, limit)
         }
     }
+}
+
+/// The hash of bytes, in lower-case hexadecimal digits, as a document's `source.sha256` has it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .filter_map(|digit| char::from_digit(digit.into(), 16))
+        .collect()
 }
 
 fn drain(reader: impl Read, limit: u64) -> Result<Vec<u8>, Refusal> {
@@ -150,6 +187,11 @@ mod tests {
         ] {
             assert_eq!(source("x.txt", bytes).unwrap_err().to_string(), reason);
         }
+    }
+
+    #[test]
+    fn a_hash_is_that_of_the_document() {
+        assert_eq!(sha256(b"Dear all"), source("x.txt", b"Dear all").unwrap().sha256);
     }
 
     #[test]

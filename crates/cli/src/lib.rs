@@ -9,18 +9,27 @@
 //! Deliberately not here: how text is read and how records are written. This crate knows files, the terminal and
 //! exit codes, and no word of any document.
 
+pub mod archive;
 pub mod arguments;
 pub mod batch;
 pub mod command;
 pub mod context;
+pub mod failures;
+pub mod flow;
+pub mod holding;
 pub mod input;
 pub mod intake;
+pub mod interrupt;
 pub mod lines;
+pub mod lock;
+pub mod maker;
 pub mod outline;
 pub mod pipeline;
+pub mod progress;
 pub mod snippet;
 pub mod summary;
 pub mod terminal;
+mod walk;
 
 pub use arguments::{Cli, run};
 pub use pipeline::read;

@@ -4,6 +4,7 @@
 //! 3 documents: press_release 2, treaty 1
 //! records: documents 3, sections 9, items 41
 //! findings: year-inferred 4, numbering-gap 1
+//! 40 unchanged
 //! 1 repeated
 //!   b/copy.txt: the same bytes as a/first.txt
 //! 1 failed
@@ -16,7 +17,6 @@
 use std::{
     collections::BTreeMap,
     fmt::{self, Display, Formatter},
-    path::PathBuf,
 };
 
 use rapporteur_exporter::Export;
@@ -34,7 +34,10 @@ pub struct Summary {
     gravest: Option<Severity>,
     repeats: Vec<(String, String)>,
     failures: Vec<(String, String)>,
-    written: Vec<PathBuf>,
+    unchanged: usize,
+    pruned: usize,
+    left: usize,
+    written: Vec<String>,
 }
 
 impl Summary {
@@ -61,9 +64,29 @@ impl Summary {
         self.failures.push((label.to_owned(), reason.to_owned()));
     }
 
-    /// Notes what an output wrote: a file, or the folder of many.
-    pub fn wrote(&mut self, files: impl IntoIterator<Item = PathBuf>) {
-        self.written.extend(files);
+    /// Counts a document that the outputs hold already.
+    pub fn unchanged(&mut self) {
+        self.unchanged += 1;
+    }
+
+    /// Notes how many documents were taken out of an output; of several outputs the most.
+    pub fn pruned(&mut self, documents: usize) {
+        self.pruned = self.pruned.max(documents);
+    }
+
+    /// Notes how many inputs were not come to.
+    pub fn left(&mut self, inputs: usize) {
+        self.left = inputs;
+    }
+
+    /// Notes where an output wrote: a file, the folder of many, or a server.
+    pub fn wrote(&mut self, places: impl IntoIterator<Item = String>) {
+        self.written.extend(places);
+    }
+
+    /// The inputs that give no document, and why.
+    pub fn failures(&self) -> &[(String, String)] {
+        &self.failures
     }
 
     /// Is there an input that gives no document?
@@ -91,6 +114,13 @@ impl Display for Summary {
         if !self.findings.is_empty() {
             writeln!(f, "findings: {}", by_number(&self.findings.iter().collect::<Vec<_>>()))?;
         }
+        for (number, what) in
+            [(self.unchanged, "unchanged"), (self.pruned, "taken out"), (self.left, "not come to")]
+        {
+            if number > 0 {
+                writeln!(f, "{number} {what}")?;
+            }
+        }
         if !self.repeats.is_empty() {
             writeln!(f, "{} repeated", self.repeats.len())?;
         }
@@ -106,8 +136,8 @@ impl Display for Summary {
         if !self.written.is_empty() {
             writeln!(f, "written")?;
         }
-        for path in &self.written {
-            writeln!(f, "  {}{}", path.display(), if path.is_dir() { "/" } else { "" })?;
+        for place in &self.written {
+            writeln!(f, "  {place}")?;
         }
         Ok(())
     }

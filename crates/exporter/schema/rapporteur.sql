@@ -1,4 +1,4 @@
--- Tables of rapporteur, schema version 1.
+-- Tables of rapporteur for SQLite, version 2.
 -- Every "start" and "end" counts Unicode code points of documents.text from 0:
 -- substr(text, start + 1, "end" - start) gives what stood there.
 
@@ -59,7 +59,9 @@ CREATE TABLE "documents" (
   FOREIGN KEY ("id", "dateline_date") REFERENCES "dates" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("id", "issuer") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
+CREATE INDEX "documents_by_path" ON "documents" ("path");
 CREATE INDEX "documents_by_genre" ON "documents" ("genre");
+CREATE INDEX "documents_by_language" ON "documents" ("language");
 CREATE INDEX "documents_by_issued" ON "documents" ("issued");
 CREATE INDEX "documents_by_issued_date" ON "documents" ("issued_date", "id");
 CREATE INDEX "documents_by_dateline_date" ON "documents" ("dateline_date", "id");
@@ -289,7 +291,8 @@ CREATE TABLE "amounts" (
   PRIMARY KEY ("document_id", "id"),
   FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
-CREATE INDEX "amounts_by_kind_currency" ON "amounts" ("kind", "currency");
+CREATE INDEX "amounts_by_kind_currency_value" ON "amounts" ("kind", "currency", CAST("value" AS REAL));
+CREATE INDEX "amounts_by_value" ON "amounts" (CAST("value" AS REAL));
 
 -- A currency that an amount's form can mean, where it can mean several.
 CREATE TABLE "amount_currencies" (
@@ -590,3 +593,223 @@ CREATE TABLE "diagnostics" (
   FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "diagnostics_by_code" ON "diagnostics" ("code");
+
+-- A shape that the database has had; the last row tells its present one.
+CREATE TABLE "schema_versions" (
+  -- A running number, from 1.
+  "id" INTEGER NOT NULL,
+  -- Version of the tables, views and indexes.
+  "version" INTEGER NOT NULL,
+  -- SHA-256 of the SQL that made them, in hexadecimal digits.
+  "fingerprint" TEXT NOT NULL,
+  PRIMARY KEY ("id")
+) STRICT;
+
+-- A run that changed something, and by what it read.
+CREATE TABLE "runs" (
+  -- A running number, from 1.
+  "id" INTEGER NOT NULL,
+  -- Version of the program, with a hash of its sources behind a plus sign.
+  "tool_version" TEXT NOT NULL,
+  -- Version of the output contract.
+  "schema_version" TEXT NOT NULL,
+  -- SHA-256 of the word lists, in hexadecimal digits.
+  "lexicon" TEXT NOT NULL,
+  -- The options that decide what is read, as a JSON object.
+  "options" TEXT NOT NULL,
+  -- When it began to write; unknown where the database must not depend on the clock.
+  "started" TEXT,
+  -- When it ended; unknown also where it was cut short.
+  "finished" TEXT,
+  PRIMARY KEY ("id")
+) STRICT;
+
+-- The run that read a document last.
+CREATE TABLE "readings" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- The run.
+  "run" INTEGER NOT NULL,
+  PRIMARY KEY ("document_id"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("run") REFERENCES "runs" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "readings_by_run" ON "readings" ("run");
+
+-- An input that gave no document the last time that it was tried.
+CREATE TABLE "failures" (
+  -- The path or label under which it was given.
+  "path" TEXT NOT NULL,
+  -- Why.
+  "reason" TEXT NOT NULL,
+  -- The run that told it first.
+  "run" INTEGER NOT NULL,
+  PRIMARY KEY ("path"),
+  FOREIGN KEY ("run") REFERENCES "runs" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "failures_by_run" ON "failures" ("run");
+
+-- Numbers of the rows that full text finds.
+CREATE TABLE "search_rows" (
+  "id" INTEGER PRIMARY KEY,
+  "document_id" TEXT NOT NULL,
+  -- The table that the row stands in.
+  "source" TEXT NOT NULL,
+  -- Its key beside the document.
+  "record" TEXT NOT NULL,
+  UNIQUE ("document_id", "source", "record")
+) STRICT;
+-- The words of the numbered rows.
+CREATE VIEW "search_text" AS
+SELECT r.id, r.document_id, r.source, r.record, trim(coalesce(t."text", '')) AS text
+  FROM search_rows r JOIN "section_blocks" t ON t.document_id = r.document_id AND t."id" = r.record WHERE r.source = 'section_blocks'
+UNION ALL
+SELECT r.id, r.document_id, r.source, r.record, trim(coalesce(t."title", '') || ' ' || coalesce(t."text", '')) AS text
+  FROM search_rows r JOIN "items" t ON t.document_id = r.document_id AND t."ref" = r.record WHERE r.source = 'items';
+-- Full text: SELECT document_id, source, record FROM search WHERE search MATCH 'tide*' ORDER BY rank;
+CREATE VIRTUAL TABLE "search" USING fts5(
+  document_id UNINDEXED, source UNINDEXED, record UNINDEXED, text,
+  content='search_text', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER "section_blocks_search_insert" AFTER INSERT ON "section_blocks" WHEN trim(coalesce(new."text", '')) <> '' BEGIN
+  INSERT INTO search_rows (document_id, source, record) VALUES (new.document_id, 'section_blocks', new."id");
+  INSERT INTO search (rowid, document_id, source, record, text)
+    VALUES (last_insert_rowid(), new.document_id, 'section_blocks', new."id", trim(coalesce(new."text", '')));
+END;
+CREATE TRIGGER "section_blocks_search_delete" BEFORE DELETE ON "section_blocks" WHEN trim(coalesce(old."text", '')) <> '' BEGIN
+  INSERT INTO search (search, rowid, document_id, source, record, text)
+    SELECT 'delete', id, document_id, source, record, trim(coalesce(old."text", '')) FROM search_rows
+    WHERE document_id = old.document_id AND source = 'section_blocks' AND record = old."id";
+  DELETE FROM search_rows
+    WHERE document_id = old.document_id AND source = 'section_blocks' AND record = old."id";
+END;
+CREATE TRIGGER "items_search_insert" AFTER INSERT ON "items" WHEN trim(coalesce(new."title", '') || ' ' || coalesce(new."text", '')) <> '' BEGIN
+  INSERT INTO search_rows (document_id, source, record) VALUES (new.document_id, 'items', new."ref");
+  INSERT INTO search (rowid, document_id, source, record, text)
+    VALUES (last_insert_rowid(), new.document_id, 'items', new."ref", trim(coalesce(new."title", '') || ' ' || coalesce(new."text", '')));
+END;
+CREATE TRIGGER "items_search_delete" BEFORE DELETE ON "items" WHEN trim(coalesce(old."title", '') || ' ' || coalesce(old."text", '')) <> '' BEGIN
+  INSERT INTO search (search, rowid, document_id, source, record, text)
+    SELECT 'delete', id, document_id, source, record, trim(coalesce(old."title", '') || ' ' || coalesce(old."text", '')) FROM search_rows
+    WHERE document_id = old.document_id AND source = 'items' AND record = old."ref";
+  DELETE FROM search_rows
+    WHERE document_id = old.document_id AND source = 'items' AND record = old."ref";
+END;
+
+-- Who gives how much to what: a row a funding line, the project or purpose first.
+CREATE VIEW "funding_by_project" ("project", "amount", "value", "value_max", "currency", "currency_basis", "qualifier", "donor", "donor_name", "recipient", "recipient_name", "status", "part_of", "issued", "path", "document_id", "funding", "start", "end") AS
+  -- project: The project or purpose.
+  -- amount: The amount as printed.
+  -- value: The figure, exact, in major units.
+  -- value_max: The upper end of a range.
+  -- currency: ISO 4217 code.
+  -- currency_basis: How the currency was found.
+  -- qualifier: What a word beside the amount makes of it.
+  -- donor: Who gives, by id.
+  -- donor_name: Who gives, by name.
+  -- recipient: Who receives, by id.
+  -- recipient_name: Who receives, by name.
+  -- status: How far the giving has come.
+  -- part_of: The total that it is a part of; leave rows with one out of a sum of totals.
+  -- issued: When the document was issued, EDTF.
+  -- path: The document's path.
+  -- document_id: The document.
+  -- funding: The funding line.
+  -- start: First code point of the words that say it.
+  -- end: One past their last code point.
+SELECT f.title, a.text, a.value, a.value_max, a.currency, a.currency_basis, a.qualifier, f.donor, donor.name,
+  f.recipient, recipient.name, f.status, f.part_of, d.issued, d.path, f.document_id, f.id, f.start, f."end"
+FROM funding f
+JOIN documents d ON d.id = f.document_id
+JOIN amounts a ON a.document_id = f.document_id AND a.id = f.amount
+LEFT JOIN entities donor ON donor.document_id = f.document_id AND donor.id = f.donor
+LEFT JOIN entities recipient ON recipient.document_id = f.document_id AND recipient.id = f.recipient;
+
+-- What is to be done under which heading of a plan: a row an action, sub-action or activity.
+CREATE VIEW "actions_by_area" ("framework", "theme", "area", "action", "kind", "number", "ref", "issued", "path", "document_id", "ordinal", "start", "end") AS
+  -- framework: The framework above it.
+  -- theme: The theme above it.
+  -- area: The area or topic above it; of several the nearest.
+  -- action: The whole provision.
+  -- kind: action, sub_action or activity.
+  -- number: Its number as printed.
+  -- ref: Its ref.
+  -- issued: When the document was issued, EDTF.
+  -- path: The document's path.
+  -- document_id: The document.
+  -- ordinal: Its place in reading order.
+  -- start: First code point.
+  -- end: One past the last code point of its first span.
+SELECT
+  CASE 'framework' WHEN p1.kind THEN p1.title WHEN p2.kind THEN p2.title WHEN p3.kind THEN p3.title
+    WHEN p4.kind THEN p4.title END,
+  CASE 'theme' WHEN p1.kind THEN p1.title WHEN p2.kind THEN p2.title WHEN p3.kind THEN p3.title
+    WHEN p4.kind THEN p4.title END,
+  CASE WHEN p1.kind IN ('area', 'topic') THEN p1.title WHEN p2.kind IN ('area', 'topic') THEN p2.title
+    WHEN p3.kind IN ('area', 'topic') THEN p3.title WHEN p4.kind IN ('area', 'topic') THEN p4.title END,
+  i.text, i.kind, i.number, i.ref, d.issued, d.path, i.document_id, i.ordinal, i.start, i."end"
+FROM items i
+JOIN documents d ON d.id = i.document_id
+LEFT JOIN items p1 ON p1.document_id = i.document_id AND p1.ref = i.parent
+LEFT JOIN items p2 ON p2.document_id = p1.document_id AND p2.ref = p1.parent
+LEFT JOIN items p3 ON p3.document_id = p2.document_id AND p3.ref = p2.parent
+LEFT JOIN items p4 ON p4.document_id = p3.document_id AND p4.ref = p3.parent
+WHERE i.kind IN ('action', 'sub_action', 'activity');
+
+-- Quotations with their speakers: a row a quotation that is somebody's words.
+CREATE VIEW "who_said_what" ("speaker_name", "speaker_role", "said", "cue", "speaker", "speaker_kind", "speaker_text", "issued", "path", "document_id", "quote", "start", "end") AS
+  -- speaker_name: The speaker's name.
+  -- speaker_role: A role of the speaker in this document, the first that it tells.
+  -- said: The words, without quotation marks.
+  -- cue: The verb.
+  -- speaker: The speaker, by id.
+  -- speaker_kind: What the speaker is.
+  -- speaker_text: The words that name the speaker there.
+  -- issued: When the document was issued, EDTF.
+  -- path: The document's path.
+  -- document_id: The document.
+  -- quote: The quotation.
+  -- start: First code point, quotation mark included.
+  -- end: One past the last code point of its first span.
+SELECT e.name,
+  (SELECT r.title FROM roles r WHERE r.document_id = q.document_id AND r.entity = q.speaker
+    ORDER BY r.ordinal LIMIT 1),
+  q.text, q.cue, q.speaker, e.kind, q.speaker_text, d.issued, d.path, q.document_id, q.id, q.start, q."end"
+FROM quotes q
+JOIN documents d ON d.id = q.document_id
+LEFT JOIN entities e ON e.document_id = q.document_id AND e.id = q.speaker
+WHERE q.kind = 'direct';
+
+-- When things happened around a name: the dates that stand in one provision, paragraph, entry or cell with a mention of it, and the date of issue of every document that names it.
+CREATE VIEW "entity_timeline" ("entity", "name", "earliest", "latest", "edtf", "role", "words", "path", "document_id", "date") AS
+  -- entity: The name, by id.
+  -- name: The name.
+  -- earliest: Earliest day that the date can mean.
+  -- latest: Latest day that it can mean.
+  -- edtf: The date, EDTF level 1.
+  -- role: What the date is to the document.
+  -- words: The words around both; null for a date of issue that stands elsewhere.
+  -- path: The document's path.
+  -- document_id: The document.
+  -- date: The date.
+SELECT e.id, e.name, t.earliest, t.latest, t.edtf, t.role, coalesce(i.text, i.title), d.path, e.document_id, t.id
+FROM entities e
+JOIN documents d ON d.id = e.document_id
+JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.id
+JOIN item_spans s ON s.document_id = m.document_id AND s.start <= m.start AND s."end" >= m."end"
+JOIN items i ON i.document_id = s.document_id AND i.ref = s.item
+JOIN dates t ON t.document_id = s.document_id AND s.start <= t.start AND s."end" >= t."end"
+UNION
+SELECT e.id, e.name, t.earliest, t.latest, t.edtf, t.role, b.text, d.path, e.document_id, t.id
+FROM entities e
+JOIN documents d ON d.id = e.document_id
+JOIN mentions m ON m.document_id = e.document_id AND m.entity = e.id
+JOIN section_block_spans s ON s.document_id = m.document_id AND s.start <= m.start AND s."end" >= m."end"
+JOIN section_blocks b ON b.document_id = s.document_id AND b.id = s.block
+  AND b.kind IN ('paragraph', 'entry', 'cell')
+JOIN dates t ON t.document_id = s.document_id AND s.start <= t.start AND s."end" >= t."end"
+UNION
+SELECT e.id, e.name, t.earliest, t.latest, t.edtf, t.role, NULL, d.path, e.document_id, t.id
+FROM entities e
+JOIN documents d ON d.id = e.document_id
+JOIN dates t ON t.document_id = d.id AND t.id = d.issued_date;

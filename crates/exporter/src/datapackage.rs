@@ -59,6 +59,7 @@ fn field(table: &Table, column: &Column) -> Value {
         Kind::Integer => "integer",
         Kind::Decimal => "number",
         Kind::Day => "date",
+        Kind::Moment => "datetime",
     };
     let allowed = (column.allowed)();
     let mut constraints = Map::new();

@@ -40,14 +40,31 @@ pub enum ExportError {
         /// Why.
         source: csv::Error,
     },
-    /// The database refused its tables, a row or a document.
-    #[error("cannot write {what} to the database {}", path.display())]
+    /// The database refused its tables, a row or a document, or could not be reached.
+    #[error("cannot write {what} to {place}: {source}")]
     Database {
-        /// The file.
-        path: PathBuf,
+        /// The file or the address, without any password.
+        place: String,
         /// A table, or a document by its id.
         what: String,
+        /// Is it this one document that the database refuses, so that others may still be written?
+        refused: bool,
         /// Why.
-        source: rusqlite::Error,
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
+    /// A database that this program cannot write to as it is.
+    #[error("{place}: {reason}")]
+    Unfit {
+        /// The file or the address, without any password.
+        place: String,
+        /// Why, and what to do.
+        reason: String,
+    },
+}
+
+impl ExportError {
+    /// Is it one document that is refused, so that others may still be written?
+    pub fn is_of_one_document(&self) -> bool {
+        matches!(self, Self::Database { refused: true, .. })
+    }
 }

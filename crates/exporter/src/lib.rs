@@ -12,11 +12,13 @@
 //! Deliberately not here: finding or computing anything. An output shows what the document holds.
 
 mod datapackage;
-mod ddl;
+mod dialect;
 mod error;
 mod export;
 pub mod format;
+mod ledger;
 pub mod record;
+mod run;
 pub mod tables;
 
 #[cfg(test)]
@@ -25,9 +27,12 @@ mod sample;
 mod tests;
 
 pub use datapackage::datapackage;
-pub use ddl::sql_schema;
+pub use dialect::sqlite::sql_schema;
+pub use dialect::{VIEWS, View};
 pub use error::ExportError;
 pub use export::Export;
 pub use format::{FORMATS, Format, Sink};
+pub use ledger::{Held, Ledger};
 pub use record::{DocumentRecord, SCHEMA_VERSION, json_schema, record};
+pub use run::{Maker, Target};
 pub use tables::{TABLES, Tables};

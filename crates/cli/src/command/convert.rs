@@ -1,79 +1,163 @@
 //! `rapporteur convert INPUT… --out DIR`: documents to files and databases, with one summary.
+//!
+//! What the outputs hold already is not read again; what fails is named, noted and no hindrance to the rest. An
+//! interrupt ends the batch between two documents, with everything written that was in flight.
 
 use std::{
     fs,
-    io::{self, IsTerminal as _, Write as _},
+    io::{self, Write as _},
     path::Path,
     process::ExitCode,
 };
 
 use anyhow::{Context as _, bail};
-use rapporteur_exporter::{FORMATS, Format, Sink};
+use rapporteur_exporter::{ExportError, FORMATS, Format, Maker, Sink, Target};
 use rapporteur_model::Severity;
 
 use crate::{
     arguments::Convert,
-    batch::{Batch, Outcome},
+    batch::{Batch, Next, Outcome},
+    failures,
+    holding::Holding,
     input::{Input, Inputs, inputs},
+    interrupt, lock,
+    maker::maker,
     outline::shown,
+    progress::Progress,
     summary::Summary,
 };
+
+/// Exit code of a run that was interrupted: 128 and the number of SIGINT, as shells have it.
+const INTERRUPTED: u8 = 130;
 
 /// Runs the command.
 ///
 /// # Errors
 /// Where the folder or an output cannot be written. An input that cannot be read is no error: it is named in the
 /// summary, and the exit code is 1.
-pub fn run(arguments: Convert) -> anyhow::Result<ExitCode> {
-    let Convert { inputs: roots, out, to, fail_on, known, bounds } = arguments;
-    make_folder(&out)?;
-    let mut sinks = open(&to, &out)?;
-    let Inputs { documents, failures } = inputs(&roots);
-    let mut summary = Summary::default();
-    for failure in &failures {
-        failed(&mut summary, &failure.label, &failure.reason.to_string());
+pub fn run(arguments: &Convert) -> anyhow::Result<ExitCode> {
+    let formats = formats(&arguments.to);
+    let out = folder(arguments, &formats)?;
+    let _lock = out.map(lock::lock).transpose()?;
+    let context = arguments.known.clone().into();
+    let mut sinks = open(&formats, out.unwrap_or(Path::new(".")), arguments, &maker(&context))?;
+    if arguments.force {
+        for sink in &mut sinks {
+            sink.expire();
+        }
     }
-    let mut progress = Progress::new(documents.len());
-    Batch::new(&bounds, known.into())?.run(&documents, |input, outcome| {
-        progress.step();
-        handle(input, &outcome, &mut sinks, &mut summary)
-    })?;
-    progress.end();
+    let found = inputs(&arguments.sources())?;
+    let mut report = Report {
+        summary: Summary::default(),
+        progress: Progress::new(found.documents.len(), arguments.quiet),
+        fail_fast: arguments.fail_fast,
+    };
+    for failure in &found.failures {
+        report.failed(&failure.label, &failure.reason.to_string(), &mut sinks)?;
+    }
+    let holding = Holding::of(&sinks);
+    let interrupt = interrupt::listen();
+    let done = if report.ends_early() {
+        0
+    } else {
+        Batch::new(&arguments.bounds, context)?.run(&found.documents, &holding, |input, outcome| {
+            report.handle(input, &outcome, &mut sinks)?;
+            let stop = interrupt.came() || report.ends_early();
+            Ok(if stop { Next::Stop } else { Next::Go })
+        })?
+    };
+    report.progress.end();
+    let left = found.documents.len() - done;
+    let interrupted = interrupt.came() && left > 0;
+    if arguments.prune && !interrupted && !report.ends_early() {
+        prune(&found, &mut sinks, &mut report.summary)?;
+    }
+    let mut summary = report.summary;
     for sink in sinks {
         summary.wrote(sink.finish()?);
     }
+    if let Some(out) = out {
+        summary.wrote(failures::write(out, summary.failures())?);
+    }
+    summary.left(left);
     write!(io::stdout(), "{summary}").context("standard output")?;
-    let bar = fail_on.as_deref().and_then(Severity::from_name);
+    if interrupted {
+        say(&format!("interrupted: {left} inputs are left; the same command again goes on with them"));
+        return Ok(ExitCode::from(INTERRUPTED));
+    }
+    let bar = arguments.fail_on.as_deref().and_then(Severity::from_name);
     let found = bar.is_some_and(|bar| summary.reaches(bar));
     Ok(ExitCode::from(u8::from(found || summary.has_failures())))
 }
 
-fn handle(
-    input: &Input,
-    outcome: &Outcome<'_>,
-    sinks: &mut [Box<dyn Sink>],
-    summary: &mut Summary,
-) -> anyhow::Result<()> {
-    match outcome {
-        Outcome::Read(export) => {
-            summary.add(export);
-            for sink in sinks {
-                sink.write(export)
-                    .with_context(|| format!("{}: its records could not be written", input.label))?;
-            }
-        }
-        Outcome::Repeats(first) => {
-            say(&format!("warning: {} repeats {first}, byte for byte; the first is kept", input.label));
-            summary.repeats(&input.label, first);
-        }
-        Outcome::Refused(reason) => failed(summary, &input.label, reason),
-    }
-    Ok(())
+/// What a run tells a person on its way and at its end.
+struct Report {
+    summary: Summary,
+    progress: Progress,
+    fail_fast: bool,
 }
 
-fn failed(summary: &mut Summary, label: &str, reason: &str) {
-    say(&format!("error: {label}: {reason}"));
-    summary.failed(label, reason);
+impl Report {
+    fn handle(
+        &mut self,
+        input: &Input,
+        outcome: &Outcome<'_>,
+        sinks: &mut [Box<dyn Sink>],
+    ) -> anyhow::Result<()> {
+        self.progress.step(input.bytes);
+        match outcome {
+            Outcome::Read(export) => {
+                let mut refused = None;
+                for sink in &mut *sinks {
+                    match sink.write(export) {
+                        Ok(()) => {}
+                        Err(error) if error.is_of_one_document() => refused = Some(told(&error)),
+                        Err(error) => {
+                            let what = format!("{}: its records could not be written", input.label);
+                            return Err(error).context(what);
+                        }
+                    }
+                }
+                self.summary.add(export);
+                if let Some(reason) = refused {
+                    self.failed(&input.label, &reason, sinks)?;
+                }
+            }
+            Outcome::Held => {
+                for sink in sinks {
+                    sink.keep(&input.label)?;
+                }
+                self.summary.unchanged();
+            }
+            Outcome::Repeats(first) => {
+                let words =
+                    format!("warning: {} repeats {first}, byte for byte; the first is kept", input.label);
+                self.progress.suspend(|| say(&words));
+                self.summary.repeats(&input.label, first);
+            }
+            Outcome::Refused(reason) => self.failed(&input.label, reason, sinks)?,
+        }
+        Ok(())
+    }
+
+    fn failed(&mut self, label: &str, reason: &str, sinks: &mut [Box<dyn Sink>]) -> anyhow::Result<()> {
+        self.progress.suspend(|| say(&format!("error: {label}: {reason}")));
+        for sink in sinks {
+            sink.refuse(label, reason)?;
+        }
+        self.summary.failed(label, reason);
+        Ok(())
+    }
+
+    /// Is the first failure the end?
+    fn ends_early(&self) -> bool {
+        self.fail_fast && self.summary.has_failures()
+    }
+}
+
+/// An error with all its causes, in a line.
+fn told(error: &ExportError) -> String {
+    error.to_string().replace(['\n', '\r'], " ")
 }
 
 /// A line of talk. Where nobody can hear it there is nothing to be done.
@@ -81,45 +165,50 @@ fn say(line: &str) {
     let _ = writeln!(io::stderr(), "{}", shown(line));
 }
 
-/// Makes the folder of the outputs, with all above it.
-fn make_folder(out: &Path) -> anyhow::Result<()> {
-    if out.exists() && !out.is_dir() {
-        bail!("--out {}: there is a file of that name, not a folder", out.display());
+/// Takes out what stands under the folders and archives that were given, and is no longer there.
+fn prune(found: &Inputs, sinks: &mut [Box<dyn Sink>], summary: &mut Summary) -> anyhow::Result<()> {
+    let gone = |path: &str| found.is_gone(path);
+    for sink in sinks {
+        summary.pruned(sink.prune(&gone)?);
     }
-    fs::create_dir_all(out).with_context(|| format!("--out {}: the folder cannot be made", out.display()))
+    Ok(())
 }
 
-/// Opens the outputs of these names, the default ones where none is named, each once and in the registry's order.
-fn open(names: &[String], out: &Path) -> anyhow::Result<Vec<Box<dyn Sink>>> {
+/// The outputs of these names, the default ones where none is named, each once and in the registry's order.
+fn formats(names: &[String]) -> Vec<&'static Format> {
     let wanted = |format: &&Format| {
         if names.is_empty() { format.default } else { names.iter().any(|name| name == format.name) }
     };
-    let open = |format: &Format| (format.open)(out).with_context(|| format!("--out {}", out.display()));
-    FORMATS.iter().filter(wanted).map(open).collect()
+    FORMATS.iter().filter(wanted).collect()
 }
 
-/// How far a batch is, on standard error where that is a terminal.
-struct Progress {
-    done: usize,
-    all: usize,
-    shown: bool,
+/// The folder of the outputs, made where it is missing; none where every output goes to a server.
+fn folder<'a>(arguments: &'a Convert, formats: &[&Format]) -> anyhow::Result<Option<&'a Path>> {
+    let Some(out) = arguments.out.as_deref() else {
+        if let Some(format) = formats.iter().find(|format| !format.server) {
+            bail!("--out DIR is missing: the output {} is written into a folder", format.name);
+        }
+        return Ok(None);
+    };
+    if out.exists() && !out.is_dir() {
+        bail!("--out {}: there is a file of that name, not a folder", out.display());
+    }
+    fs::create_dir_all(out).with_context(|| format!("--out {}: the folder cannot be made", out.display()))?;
+    Ok(Some(out))
 }
 
-impl Progress {
-    fn new(all: usize) -> Self {
-        Self { done: 0, all, shown: all > 1 && io::stderr().is_terminal() }
-    }
-
-    fn step(&mut self) {
-        self.done += 1;
-        if self.shown {
-            let _ = write!(io::stderr(), "\r{}/{}\x1b[K\r", self.done, self.all);
-        }
-    }
-
-    fn end(&self) {
-        if self.shown {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-        }
-    }
+fn open(
+    formats: &[&Format],
+    out: &Path,
+    arguments: &Convert,
+    maker: &Maker,
+) -> anyhow::Result<Vec<Box<dyn Sink>>> {
+    let time = arguments.stamp.then(|| jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+    let target = Target { out, url: arguments.url.as_deref(), maker, time: time.as_deref() };
+    let open = |format: &&Format| {
+        (format.open)(&target).with_context(|| {
+            if format.server { format!("--to {}", format.name) } else { format!("--out {}", out.display()) }
+        })
+    };
+    formats.iter().map(open).collect()
 }

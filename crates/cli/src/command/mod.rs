@@ -18,7 +18,7 @@ use crate::arguments::Command;
 /// Where it could not run, or its output could not be written.
 pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
-        Command::Convert(arguments) => convert::run(arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
         Command::Stream(arguments) => stream::run(&arguments),
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Explain(arguments) => explain::run(&arguments),

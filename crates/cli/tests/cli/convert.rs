@@ -30,7 +30,7 @@ fn outputs_are_chosen_by_name() {
     desk.lay("a.txt", RELEASE);
     let run = desk.run(&["convert", "a.txt", "--out", "out", "--to", "jsonl,jsonl"]);
     assert_eq!(run.code, 0);
-    assert_eq!(desk.files("out").keys().collect::<Vec<_>>(), ["rapporteur.jsonl"]);
+    assert_eq!(desk.files("out").keys().collect::<Vec<_>>(), [".rapporteur/jsonl.jsonl", "rapporteur.jsonl"]);
     let run = desk.run(&["convert", "a.txt", "--out", "out", "--to", "xlsx"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("invalid value 'xlsx'") && run.err.contains("sqlite"), "{}", run.err);
@@ -104,19 +104,62 @@ fn findings_at_the_bar_are_exit_code_1() {
     desk.lay("a.txt", [RELEASE.as_bytes(), "é – “naïve”\n".repeat(30).as_bytes(), b"\xFF\n"].concat());
     let quiet = desk.run(&["convert", "a.txt", "--out", "out"]);
     assert_eq!(quiet.code, 0, "{}", quiet.out);
-    let barred = desk.run(&["convert", "a.txt", "--out", "out", "--fail-on", "info"]);
+    let barred = desk.run(&["convert", "a.txt", "--out", "out", "--force", "--fail-on", "info"]);
     assert_eq!((barred.code, barred.out), (1, quiet.out));
     assert_eq!(desk.run(&["convert", "a.txt", "--out", "out", "--fail-on", "grave"]).code, 2);
 }
 
 #[test]
-fn a_second_run_replaces_the_first() {
+fn the_same_batch_again_reads_and_changes_nothing() {
+    let desk = Desk::new();
+    desk.lay("a.txt", RELEASE).lay("b.txt", PLAN);
+    let arguments = ["convert", "a.txt", "b.txt", "--out", "out", "--to", "json,jsonl,csv,sqlite"];
+    assert_eq!(desk.run(&arguments).code, 0);
+    let first = desk.files("out");
+    let again = desk.run(&arguments);
+    assert!(again.out.starts_with("0 documents\n2 unchanged\n"), "{}", again.out);
+    assert!(first == desk.files("out"));
+    let other = desk.run(&[&arguments[..], &["--country", "FJ"]].concat());
+    assert!(other.out.starts_with("2 documents: "), "options decide what is read: {}", other.out);
+    let forced = desk.run(&[&arguments[..], &["--force", "--country", "FJ"]].concat());
+    assert!(forced.out.starts_with("2 documents: "), "{}", forced.out);
+}
+
+#[test]
+fn a_folder_that_grew_and_changed_gives_what_one_run_would() {
+    let desk = Desk::new();
+    let all = "json,jsonl,csv";
+    desk.lay("in/a.txt", RELEASE).lay("in/b.txt", PLAN).lay("in/c.txt", "Soon gone.\n");
+    assert_eq!(desk.run(&["convert", "in", "--out", "grown", "--to", all]).code, 0);
+    desk.lay("in/b.txt", RELEASE.replace("Suva", "Lami").replace("six", "nine")).lay("in/0.txt", PLAN);
+    fs::remove_file(desk.path("in/c.txt")).unwrap();
+    let second = desk.run(&["convert", "in", "--out", "grown", "--to", all]);
+    assert!(
+        second.out.starts_with("2 documents: ") && second.out.contains("\n1 unchanged\n"),
+        "{}",
+        second.out
+    );
+    assert!(desk.documents("grown").contains_key("in/c.txt"), "what is gone stays");
+    let pruned = desk.run(&["convert", "in", "--out", "grown", "--to", all, "--prune"]);
+    assert!(pruned.out.starts_with("0 documents\n3 unchanged\n1 taken out\n"), "{}", pruned.out);
+    assert_eq!(desk.run(&["convert", "in", "--out", "fresh", "--to", all]).code, 0);
+    assert!(desk.files("grown") == desk.files("fresh"));
+}
+
+#[test]
+fn two_runs_at_once_on_one_folder_are_told() {
     let desk = Desk::new();
     desk.lay("a.txt", RELEASE);
-    assert_eq!(desk.run(&["convert", "a.txt", "--out", "out"]).code, 0);
-    let first = desk.files("out");
-    assert_eq!(desk.run(&["convert", "a.txt", "--out", "out"]).code, 0);
-    assert!(first == desk.files("out"));
+    let mut first = desk.program(&["convert", "-", "--out", "out", "--to", "sqlite"]).spawn().unwrap();
+    while !desk.path("out/rapporteur.sqlite").exists() && first.try_wait().unwrap().is_none() {
+        std::thread::yield_now();
+    }
+    let second = desk.run(&["convert", "a.txt", "--out", "out", "--to", "sqlite"]);
+    let message = "rapporteur: --out out: another run is writing there; wait until it has ended\n";
+    assert_eq!((second.code, second.err.as_str()), (2, message));
+    drop(first.stdin.take());
+    first.wait().unwrap();
+    assert_eq!(desk.run(&["convert", "a.txt", "--out", "out", "--to", "sqlite"]).code, 0);
 }
 
 #[test]

@@ -6,6 +6,9 @@
 mod commands;
 mod convert;
 mod desk;
+#[cfg(unix)]
+mod faults;
+mod inputs;
 mod large;
 mod odd;
 mod refused;

@@ -10,85 +10,99 @@
 //!
 //! A plain number (`-5`, `+1.5`) stays. A cell that has apostrophes in front of such a character already is given
 //! one more, so that taking away one apostrophe from every dangerous cell restores what was there.
-//! A document that is given twice (the same bytes) has its rows once: its id is their key.
+//! Rows stand in the order of the documents' paths. A document that is given twice (the same bytes) has its rows
+//! once: its id is their key.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::io::Write as _;
+use std::path::PathBuf;
 
 use ::csv::{Terminator, Writer, WriterBuilder};
-use tempfile::NamedTempFile;
 
-use super::{Sink, staged};
-use crate::tables::{Cell, TABLES, Table};
-use crate::{Export, ExportError, datapackage};
+use super::parts::Parts;
+use super::{Sink, Target, staged};
+use crate::tables::{Cell, TABLES};
+use crate::{Export, ExportError, Held, Ledger, datapackage};
 
-pub(super) fn open(out: &Path) -> Result<Box<dyn Sink>, ExportError> {
-    let folder = out.join("csv");
-    staged::folder(&folder)?;
+pub(super) fn open(target: &Target<'_>) -> Result<Box<dyn Sink>, ExportError> {
+    let folder = target.out.join("csv");
     let mut files = Vec::with_capacity(TABLES.len());
-    for table in TABLES {
+    for (at, table) in TABLES.iter().enumerate() {
         let path = folder.join(format!("{}.csv", table.name));
-        let writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(staged::stage(&folder)?);
-        let mut file = File { table, path, writer };
-        file.record(table.columns.iter().map(|column| column.name.as_bytes()))?;
-        files.push(file);
+        let mut header = Vec::new();
+        let names = table.columns.iter().map(|column| column.name);
+        record(&mut writer(&mut header), names).map_err(|source| error(at, &path, source))?;
+        files.push((path, header));
     }
-    Ok(Box::new(Csv { folder, files, written: BTreeSet::new() }))
+    let parts = Parts::open(target.out, &folder, "csv", target.maker, files)?;
+    Ok(Box::new(Csv { folder, parts }))
 }
 
 struct Csv {
     folder: PathBuf,
     /// In the order of [`TABLES`].
-    files: Vec<File>,
-    /// Ids of the documents so far.
-    written: BTreeSet<String>,
+    parts: Parts,
 }
 
-struct File {
-    table: &'static Table,
-    path: PathBuf,
-    writer: Writer<NamedTempFile>,
+fn writer<W: std::io::Write>(to: W) -> Writer<W> {
+    WriterBuilder::new().terminator(Terminator::CRLF).from_writer(to)
 }
 
-impl File {
-    fn record<T: AsRef<[u8]>>(&mut self, cells: impl IntoIterator<Item = T>) -> Result<(), ExportError> {
-        self.writer.write_record(cells).map_err(|source| ExportError::Csv {
-            path: self.path.clone(),
-            table: self.table.name,
-            source,
-        })
-    }
+fn record<W, T>(writer: &mut Writer<W>, cells: impl IntoIterator<Item = T>) -> Result<(), ::csv::Error>
+where
+    W: std::io::Write,
+    T: AsRef<[u8]>,
+{
+    writer.write_record(cells)?;
+    Ok(writer.flush()?)
+}
+
+fn error(table: usize, path: &std::path::Path, source: ::csv::Error) -> ExportError {
+    let table = TABLES.get(table).map_or("", |table| table.name);
+    ExportError::Csv { path: path.to_owned(), table, source }
 }
 
 impl Sink for Csv {
+    fn ledger(&self) -> &Ledger {
+        &self.parts.manifest.ledger
+    }
+
+    fn expire(&mut self) {
+        self.parts.manifest.ledger.expire();
+    }
+
     fn write(&mut self, export: &Export<'_>) -> Result<(), ExportError> {
-        if !self.written.insert(export.record.id.clone().into_owned()) {
-            return Ok(());
-        }
-        export.tables.rows(|table, cells| match self.files.get_mut(table) {
-            Some(file) => file.record(cells.iter().map(|cell| printed(*cell)).map(Bytes)),
-            None => Ok(()),
+        let folder = &self.folder;
+        self.parts.add(Held::new(&export.record), |parts| {
+            let mut writers: Vec<_> = parts.iter_mut().map(writer).collect();
+            export.tables.rows(|table, cells| match writers.get_mut(table) {
+                Some(writer) => writer
+                    .write_record(cells.iter().map(|cell| printed(*cell)).map(Bytes))
+                    .map_err(|source| error(table, folder, source)),
+                None => Ok(()),
+            })?;
+            for (table, writer) in writers.iter_mut().enumerate() {
+                writer.flush().map_err(|source| error(table, folder, source.into()))?;
+            }
+            Ok(())
         })
     }
 
-    fn finish(self: Box<Self>) -> Result<Vec<PathBuf>, ExportError> {
-        for file in self.files {
-            let whole = file
-                .writer
-                .into_inner()
-                .map_err(|failed| staged::write_error(&file.path, failed.into_error()))?;
-            staged::publish(whole, &file.path)?;
-        }
+    fn prune(&mut self, gone: &dyn Fn(&str) -> bool) -> Result<usize, ExportError> {
+        Ok(self.parts.prune(gone))
+    }
+
+    fn finish(self: Box<Self>) -> Result<Vec<String>, ExportError> {
         let path = self.folder.join("datapackage.json");
-        let mut writer = BufWriter::new(staged::stage(&self.folder)?);
-        serde_json::to_writer_pretty(&mut writer, &datapackage())
-            .map_err(|source| ExportError::Json { path: path.clone(), source })?;
-        writer.write_all(b"\n").map_err(|source| staged::write_error(&path, source))?;
-        let file = writer.into_inner().map_err(|failed| staged::write_error(&path, failed.into_error()))?;
-        staged::publish(file, &path)?;
-        Ok(vec![self.folder])
+        if self.parts.finish()? || !path.exists() {
+            let mut text = serde_json::to_vec_pretty(&datapackage())
+                .map_err(|source| ExportError::Json { path: path.clone(), source })?;
+            text.push(b'\n');
+            let mut file = staged::stage(&self.folder)?;
+            file.write_all(&text).map_err(|source| staged::write_error(&path, source))?;
+            staged::publish(file, &path)?;
+        }
+        Ok(vec![format!("{}/", self.folder.display())])
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! NAME is the stem of the source's file name. Where documents of one batch have the same stem, all of them get their
 //! ids behind it (`release-0f3a….json`), whichever came first; the same bytes under the same name are one file.
+//! A name once given stays, so that a reader of one file need not look for it each morning.
 //! Invariant: a name never leaves the folder, whatever the source was called.
 
 use std::collections::BTreeMap;
@@ -9,20 +10,25 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Sink, staged};
-use crate::{DocumentRecord, Export, ExportError};
+use super::manifest::{Manifest, Note};
+use super::{Sink, Target, staged};
+use crate::{DocumentRecord, Export, ExportError, Held, Ledger};
 
 /// Longest stem, in bytes: with id and ending it stays under the 255 bytes that file systems allow.
 const LONGEST: usize = 160;
 
-pub(super) fn open(out: &Path) -> Result<Box<dyn Sink>, ExportError> {
-    let folder = out.join("json");
+pub(super) fn open(target: &Target<'_>) -> Result<Box<dyn Sink>, ExportError> {
+    let folder = target.out.join("json");
     staged::folder(&folder)?;
-    Ok(Box::new(Json { folder, taken: BTreeMap::new() }))
+    let mut json =
+        Json { folder, manifest: Manifest::open(target.out, "json", target.maker), taken: BTreeMap::new() };
+    json.take_over()?;
+    Ok(Box::new(json))
 }
 
 struct Json {
     folder: PathBuf,
+    manifest: Manifest,
     /// Who has a name (lower case, for file systems that know no case).
     taken: BTreeMap<String, Owner>,
 }
@@ -35,31 +41,100 @@ struct Owner {
 }
 
 impl Sink for Json {
+    fn ledger(&self) -> &Ledger {
+        &self.manifest.ledger
+    }
+
+    fn expire(&mut self) {
+        self.manifest.ledger.expire();
+    }
+
     fn write(&mut self, export: &Export<'_>) -> Result<(), ExportError> {
-        let (record, stem) = (&export.record, stem(&export.record.source.path, &export.record.id));
-        match self.owner(&stem) {
-            None => self.store(record, stem),
-            Some(owner) if owner.id == record.id => Ok(()),
+        let (record, held) = (&export.record, Held::new(&export.record));
+        if self.manifest.ledger.holds(&held.path, &held.sha256) {
+            return Ok(());
+        }
+        let mut leftover = Vec::new();
+        for id in self.manifest.ledger.replaced(&held.id, &held.path) {
+            leftover.extend(self.release(&id));
+        }
+        let stem = stem(&record.source.path, &record.id);
+        let own = match self.owner(&stem) {
+            None => stem,
             Some(owner) => {
                 let (id, first) = (std::mem::take(&mut owner.id), owner.stem.clone());
                 if !id.is_empty() {
                     let moved = self.with_id(&first, &id);
                     let (from, to) = (self.path(&first), self.path(&moved));
                     fs::rename(&from, &to).map_err(|source| staged::write_error(&to, source))?;
+                    self.manifest.rename(&id, &moved);
+                    self.manifest.append(&id)?;
                     self.take(moved, &id);
                 }
-                let own = self.with_id(&stem, &record.id);
-                if self.owner(&own).is_some() { Ok(()) } else { self.store(record, own) }
+                self.with_id(&stem, &record.id)
             }
+        };
+        self.store(record, &own)?;
+        self.take(own.clone(), &held.id);
+        let id = held.id.clone();
+        self.manifest.note(held, Note { sizes: Vec::new(), file: Some(own.clone()) });
+        self.manifest.append(&id)?;
+        for stem in leftover.iter().filter(|stem| **stem != own) {
+            remove(&self.path(stem))?;
         }
+        Ok(())
     }
 
-    fn finish(self: Box<Self>) -> Result<Vec<PathBuf>, ExportError> {
-        Ok(vec![self.folder])
+    fn prune(&mut self, gone: &dyn Fn(&str) -> bool) -> Result<usize, ExportError> {
+        let documents = self.manifest.ledger.documents().filter(|held| gone(&held.path));
+        let ids: Vec<String> = documents.map(|held| held.id.clone()).collect();
+        for id in &ids {
+            if let Some(stem) = self.release(id) {
+                remove(&self.path(&stem))?;
+            }
+            self.manifest.forget(id);
+        }
+        Ok(ids.len())
+    }
+
+    fn finish(self: Box<Self>) -> Result<Vec<String>, ExportError> {
+        self.manifest.save()?;
+        Ok(vec![format!("{}/", self.folder.display())])
+    }
+}
+
+fn remove(path: &Path) -> Result<(), ExportError> {
+    match fs::remove_file(path) {
+        Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+            Err(staged::write_error(path, source))
+        }
+        _ => Ok(()),
     }
 }
 
 impl Json {
+    /// Takes the names of the documents that are held; what has lost its file is not held any more.
+    fn take_over(&mut self) -> Result<(), ExportError> {
+        let documents = self.manifest.in_order();
+        let names: Vec<(String, Option<String>, String)> = documents
+            .iter()
+            .map(|(held, note)| (held.id.clone(), note.file.clone(), stem(&held.path, &held.id)))
+            .collect();
+        for (id, file, stem) in names {
+            match file.filter(|name| is_stem(name) && self.path(name).is_file()) {
+                Some(file) => {
+                    // A name with an id behind it tells that several would have had the name without.
+                    if file != stem && self.owner(&stem).is_none() {
+                        self.take(stem, "");
+                    }
+                    self.take(file, &id);
+                }
+                None => self.manifest.forget(&id),
+            }
+        }
+        Ok(())
+    }
+
     fn path(&self, stem: &str) -> PathBuf {
         self.folder.join(format!("{stem}.json"))
     }
@@ -70,6 +145,15 @@ impl Json {
 
     fn take(&mut self, stem: String, id: &str) {
         self.taken.insert(stem.to_lowercase(), Owner { id: id.to_owned(), stem });
+    }
+
+    /// Frees the name of a document; the name.
+    fn release(&mut self, id: &str) -> Option<String> {
+        let stem = self.manifest.of(id)?.file.clone()?;
+        if self.owner(&stem).is_some_and(|owner| owner.id == id) {
+            self.taken.remove(&stem.to_lowercase());
+        }
+        Some(stem)
     }
 
     /// The stem with the id behind it, and a number where another document has that name.
@@ -83,18 +167,21 @@ impl Json {
         name
     }
 
-    fn store(&mut self, record: &DocumentRecord<'_>, stem: String) -> Result<(), ExportError> {
-        let path = self.path(&stem);
+    fn store(&self, record: &DocumentRecord<'_>, stem: &str) -> Result<(), ExportError> {
+        let path = self.path(stem);
         let file = staged::stage(&self.folder)?;
         let mut writer = BufWriter::new(file);
         serde_json::to_writer_pretty(&mut writer, record)
             .map_err(|source| ExportError::Json { path: path.clone(), source })?;
         writer.write_all(b"\n").map_err(|source| staged::write_error(&path, source))?;
         let file = writer.into_inner().map_err(|failed| staged::write_error(&path, failed.into_error()))?;
-        staged::publish(file, &path)?;
-        self.take(stem, &record.id);
-        Ok(())
+        staged::publish(file, &path)
     }
+}
+
+/// Is this the stem of a file in the folder, and of none elsewhere? The manifest is a file that anybody may write.
+fn is_stem(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\\', '\0'])
 }
 
 /// The file name of a source without folder and ending, safe as a file name; the id where nothing is left of it.

@@ -1,20 +1,25 @@
 //! The outputs: [`FORMATS`], one line an entry, and one file an output.
 //!
-//! Invariant of every output: nothing half-written ever stands under a final name. A file is written under a
-//! temporary name in the same folder (`.rapporteur-…`) and renamed when it is whole, so that a killed run leaves the
-//! files of the run before, or none. The bytes depend on the documents and their order alone.
+//! An output goes on from what it holds: a document that it holds already, read from the same bytes under the same
+//! path by the same program, word lists and options, is kept and need not be read; one that changed takes the place
+//! of what stood under its path; what is not given again stays, unless it is pruned.
+//!
+//! Invariant of every output: nothing half-written ever stands under a final name, and no document is half there. A
+//! file is written under a temporary name in the same folder (`.rapporteur-…`) and renamed when it is whole; a
+//! database takes a document in one transaction. What a document becomes depends on the document alone.
 //!
 //! To add an output, write its file and add its line.
 
 mod csv;
+mod database;
 mod json;
 mod jsonl;
+mod manifest;
+mod parts;
 mod sqlite;
 mod staged;
 
-use std::path::{Path, PathBuf};
-
-use crate::{Export, ExportError};
+use crate::{Export, ExportError, Ledger, Target};
 
 /// An output.
 pub struct Format {
@@ -24,29 +29,66 @@ pub struct Format {
     pub about: &'static str,
     /// Is it written where no output is asked for by name?
     pub default: bool,
-    /// Opens it in the folder that outputs go to, which is made if it is not there.
-    pub open: fn(&Path) -> Result<Box<dyn Sink>, ExportError>,
+    /// Does it write to a server, not into the folder?
+    pub server: bool,
+    /// Opens it at a target.
+    pub open: Open,
 }
 
 /// Where documents are written to, one after the other, in the order of inputs.
 pub trait Sink: Send {
-    /// Writes one document.
+    /// What it holds already.
+    fn ledger(&self) -> &Ledger;
+
+    /// Makes it take again what it holds already.
+    fn expire(&mut self);
+
+    /// Writes one document, in the place of what it held of the same bytes or under the same path.
     ///
     /// # Errors
     /// Where the file system or the database refuses.
     fn write(&mut self, export: &Export<'_>) -> Result<(), ExportError>;
 
-    /// Gives the files their final names, and says what was written: a file, or the folder of many.
+    /// Is told that the document of this path is held and was not read again.
     ///
     /// # Errors
     /// Where the file system or the database refuses.
-    fn finish(self: Box<Self>) -> Result<Vec<PathBuf>, ExportError>;
+    fn keep(&mut self, _path: &str) -> Result<(), ExportError> {
+        Ok(())
+    }
+
+    /// Is told of an input that gives no document, and why.
+    ///
+    /// # Errors
+    /// Where the file system or the database refuses.
+    fn refuse(&mut self, _path: &str, _reason: &str) -> Result<(), ExportError> {
+        Ok(())
+    }
+
+    /// Takes out every document whose path is gone; their number.
+    ///
+    /// # Errors
+    /// Where the file system or the database refuses.
+    fn prune(&mut self, gone: &dyn Fn(&str) -> bool) -> Result<usize, ExportError>;
+
+    /// Gives the files their final names, and says where the documents stand: a file, the folder of many (a slash
+    /// behind it), or the address of a server.
+    ///
+    /// # Errors
+    /// Where the file system or the database refuses.
+    fn finish(self: Box<Self>) -> Result<Vec<String>, ExportError>;
 }
 
 /// All outputs.
 pub static FORMATS: &[Format] = &[
-    Format { name: "json", about: "json/NAME.json, a document a file", default: true, open: json::open },
-    Format { name: "jsonl", about: "rapporteur.jsonl, a document a line", default: false, open: jsonl::open },
-    Format { name: "csv", about: "csv/TABLE.csv, with datapackage.json", default: true, open: csv::open },
-    Format { name: "sqlite", about: "rapporteur.sqlite, the same tables", default: true, open: sqlite::open },
+    folder("json", "json/NAME.json, a document a file", true, json::open),
+    folder("jsonl", "rapporteur.jsonl, a document a line", false, jsonl::open),
+    folder("csv", "csv/TABLE.csv, with datapackage.json", true, csv::open),
+    folder("sqlite", "rapporteur.sqlite, the same tables", true, sqlite::open),
 ];
+
+type Open = fn(&Target<'_>) -> Result<Box<dyn Sink>, ExportError>;
+
+const fn folder(name: &'static str, about: &'static str, default: bool, open: Open) -> Format {
+    Format { name, about, default, server: false, open }
+}

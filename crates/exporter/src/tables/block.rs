@@ -54,6 +54,7 @@ table! {
     refers [document_id, section] to sections [document_id, id];
     refers [document_id, parent] to section_blocks [document_id, id];
     refers [document_id, item] to items [document_id, r#ref];
+    search [text];
     {
         /// The document.
         document_id: Text<'a>,

@@ -15,6 +15,8 @@ pub enum Kind {
     Decimal,
     /// A day, ISO 8601: `2021-05-04`.
     Day,
+    /// A moment in UTC, ISO 8601: `2021-05-04T06:30:00Z`.
+    Moment,
 }
 
 /// A column.
@@ -56,6 +58,8 @@ pub struct Table {
     pub references: &'static [ForeignKey],
     /// Columns that a database looks rows up by, beside the keys.
     pub indexes: &'static [&'static [&'static str]],
+    /// Columns whose words a database finds by full text; empty where a table has none.
+    pub search: &'static [&'static str],
     /// Its columns, in order.
     pub columns: &'static [Column],
 }
@@ -127,6 +131,18 @@ impl Value for Day<'_> {
     }
 }
 
+/// A moment in UTC, ISO 8601.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Moment<'a>(pub Cow<'a, str>);
+
+impl Value for Moment<'_> {
+    const KIND: Kind = Kind::Moment;
+
+    fn cell(&self) -> Cell<'_> {
+        Cell::Text(&self.0)
+    }
+}
+
 impl<T: NamedEnum> Value for Named<T> {
     const KIND: Kind = Kind::Text;
 
@@ -178,6 +194,7 @@ pub(super) const fn column_name(field: &'static str) -> &'static str {
 ///     key [COLUMN, ..];
 ///     refers [COLUMN, ..] to TABLE [COLUMN, ..];      any number of lines
 ///     index [COLUMN, ..];                             any number of lines
+///     search [COLUMN, ..];                            at most one line
 ///     {
 ///         /// What the column holds.
 ///         COLUMN: TYPE,
@@ -191,6 +208,7 @@ macro_rules! table {
         key [ $($key:ident),+ ];
         $( refers [ $($from:ident),+ ] to $to:ident [ $($target:ident),+ ]; )*
         $( index [ $($indexed:ident),+ ]; )*
+        $( search [ $($searched:ident),+ ]; )?
         {
             $( $(#[doc = $meaning:literal])+ $field:ident: $type:ty, )+
         }
@@ -212,6 +230,7 @@ macro_rules! table {
                     key: &[ $( $crate::tables::declare::column_name(stringify!($target)) ),+ ],
                 } ),* ],
                 indexes: &[ $( &[ $( $crate::tables::declare::column_name(stringify!($indexed)) ),+ ] ),* ],
+                search: &[ $( $( $crate::tables::declare::column_name(stringify!($searched)) ),+ )? ],
                 columns: &[ $( $crate::tables::Column {
                     name: $crate::tables::declare::column_name(stringify!($field)),
                     about: concat!($($meaning),+),

@@ -13,7 +13,9 @@ table! {
     refers [id, issued_date] to dates [document_id, id];
     refers [id, dateline_date] to dates [document_id, id];
     refers [id, issuer] to entities [document_id, id];
+    index [path];
     index [genre];
+    index [language];
     index [issued];
     {
         /// The same as `id`, so that every table can be joined by `USING (document_id)`.

@@ -17,6 +17,7 @@
 //! deleted or loaded at a time.
 
 mod block;
+mod book;
 mod declare;
 mod document;
 mod entity;
@@ -24,6 +25,7 @@ mod outline;
 mod value;
 
 pub use block::{BlockKind, SectionBlockRow, SectionBlockSpanRow};
+pub use book::{BOOKS, FailureRow, ReadingRow, RunRow, SchemaVersionRow};
 pub use declare::{Cell, Column, ForeignKey, Kind, Row, Table, Value};
 pub use document::{DiagnosticRow, DocumentRow};
 pub use entity::{

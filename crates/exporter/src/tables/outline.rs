@@ -69,6 +69,7 @@ table! {
     refers [document_id, parent] to items [document_id, r#ref];
     refers [document_id, section] to sections [document_id, id];
     index [kind];
+    search [title, text];
     {
         /// The document.
         document_id: Text<'a>,

@@ -51,7 +51,8 @@ table! {
     amounts: AmountRow<'a>;
     key [document_id, id];
     refers [document_id] to documents [id];
-    index [kind, currency];
+    index [kind, currency, value];
+    index [value];
     {
         /// The document.
         document_id: Text<'a>,

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 use super::files::{open, write};
 use crate::{TABLES, sample};
 
-fn database() -> (TempDir, Connection) {
+pub fn database() -> (TempDir, Connection) {
     let folder = tempfile::tempdir().unwrap();
     write("sqlite", folder.path(), &[sample::release(), sample::plan()]);
     let connection = open(&folder.path().join("rapporteur.sqlite"));
@@ -14,7 +14,7 @@ fn database() -> (TempDir, Connection) {
 }
 
 /// The rows of a query, cells parted by `|`.
-fn ask(connection: &Connection, query: &str) -> Vec<String> {
+pub fn ask(connection: &Connection, query: &str) -> Vec<String> {
     let mut statement = connection.prepare(query).unwrap();
     let columns = statement.column_count();
     let rows = statement.query_map([], |row| {

@@ -7,20 +7,32 @@ use std::path::Path;
 use rapporteur_model::Document;
 use rusqlite::Connection;
 
-use crate::{Export, ExportError, FORMATS, Format, TABLES, sample};
+use crate::{Export, ExportError, FORMATS, Format, Maker, Sink, TABLES, Target, sample};
 
-fn format(name: &str) -> &'static Format {
+pub fn format(name: &str) -> &'static Format {
     FORMATS.iter().find(|format| format.name == name).unwrap()
+}
+
+/// A format opened in a folder, on the account of a version of the program.
+pub fn open_sink(format: &Format, out: &Path, version: &str) -> Result<Box<dyn Sink>, ExportError> {
+    let maker =
+        Maker { tool_version: version.to_owned(), lexicon: "words".to_owned(), options: "{}".to_owned() };
+    (format.open)(&Target { out, url: None, maker: &maker, time: None })
+}
+
+/// The formats that need no server.
+pub fn local() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| !format.server)
 }
 
 /// Writes documents in one format.
 pub fn write(name: &str, out: &Path, documents: &[Document]) {
-    let mut sink = (format(name).open)(out).unwrap();
+    let mut sink = open_sink(format(name), out, "1").unwrap();
     for document in documents {
         sink.write(&Export::new(document)).unwrap();
     }
     for path in sink.finish().unwrap() {
-        assert!(path.exists(), "{}", path.display());
+        assert!(Path::new(&path).exists(), "{path}");
     }
 }
 
@@ -28,18 +40,18 @@ pub fn open(path: &Path) -> Connection {
     Connection::open_with_flags(path, rusqlite::OpenFlags::SQLITE_OPEN_READ_WRITE).unwrap()
 }
 
-fn bytes(path: &Path) -> Vec<u8> {
+pub fn bytes(path: &Path) -> Vec<u8> {
     let mut bytes = Vec::new();
     File::open(path).unwrap().read_to_end(&mut bytes).unwrap();
     bytes
 }
 
-fn text(path: &Path) -> String {
+pub fn text(path: &Path) -> String {
     String::from_utf8(bytes(path)).unwrap()
 }
 
 /// Names in a folder, with those in folders below it.
-fn listing(folder: &Path) -> Vec<String> {
+pub fn listing(folder: &Path) -> Vec<String> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let name = entry.file_name().into_string().unwrap();
@@ -58,14 +70,24 @@ fn a_document_is_a_json_file_and_a_line() {
     let folder = tempfile::tempdir().unwrap();
     write("json", folder.path(), &[sample::release(), sample::plan()]);
     write("jsonl", folder.path(), &[sample::release(), sample::plan()]);
-    assert_eq!(listing(folder.path()), ["json/plan.json", "json/release.json", "rapporteur.jsonl"]);
+    assert_eq!(
+        listing(folder.path()),
+        [
+            ".rapporteur/json.jsonl",
+            ".rapporteur/jsonl.jsonl",
+            "json/plan.json",
+            "json/release.json",
+            "rapporteur.jsonl"
+        ]
+    );
     let lines = text(&folder.path().join("rapporteur.jsonl"));
     let pretty = text(&folder.path().join("json/release.json"));
     assert!(pretty.starts_with("{\n  \"schema_version\": \"1\",\n  \"id\": \"aaaaaaaaaaaaaaaa\""));
     assert!(lines.ends_with("}\n") && lines.lines().count() == 2);
     let parsed: Vec<serde_json::Value> =
         lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(serde_json::from_str::<serde_json::Value>(&pretty).unwrap(), parsed[0]);
+    // By path: papers/plan.txt stands before papers/release.txt.
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&pretty).unwrap(), parsed[1]);
 }
 
 #[test]
@@ -82,7 +104,11 @@ fn documents_of_one_name_all_get_their_ids_whichever_comes_first() {
         write("json", folder.path(), &order);
         listings.push(listing(folder.path()));
     }
-    let want = ["json/Release-bbbbbbbbbbbbbbbb.json", "json/release-aaaaaaaaaaaaaaaa.json"];
+    let want = [
+        ".rapporteur/json.jsonl",
+        "json/Release-bbbbbbbbbbbbbbbb.json",
+        "json/release-aaaaaaaaaaaaaaaa.json",
+    ];
     for listing in listings {
         assert_eq!(listing, want);
     }
@@ -95,7 +121,7 @@ fn csv_has_a_file_a_table_and_guards_formulas() {
     write("csv", out, &[sample::release(), sample::plan(), sample::release()]);
     let names: Vec<String> = TABLES.iter().map(|table| format!("csv/{}.csv", table.name)).collect();
     let found = listing(out);
-    assert_eq!(found.len(), names.len() + 1);
+    assert_eq!(found.len(), names.len() + 2);
     assert!(names.iter().all(|name| found.contains(name)));
 
     let contacts = text(&out.join("csv/contacts.csv"));
@@ -110,7 +136,7 @@ fn csv_has_a_file_a_table_and_guards_formulas() {
     let mut reader = csv::Reader::from_reader(File::open(out.join("csv/documents.csv")).unwrap());
     let column = reader.headers().unwrap().iter().position(|name| name == "text").unwrap();
     let texts: Vec<String> = reader.records().map(|row| row.unwrap()[column].to_owned()).collect();
-    assert_eq!(texts, [sample::release().source.text, sample::plan().source.text]);
+    assert_eq!(texts, [sample::plan().source.text, sample::release().source.text]);
 }
 
 #[test]
@@ -140,7 +166,7 @@ fn csv_and_database_hold_the_same_rows() {
 fn the_same_documents_give_the_same_bytes() {
     let [first, second] = [(); 2].map(|()| tempfile::tempdir().unwrap());
     for folder in [&first, &second] {
-        for format in FORMATS {
+        for format in local() {
             write(format.name, folder.path(), &[sample::release(), sample::plan()]);
         }
     }
@@ -155,13 +181,13 @@ fn the_same_documents_give_the_same_bytes() {
 fn a_run_that_ends_early_leaves_what_was_there() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path();
-    for format in FORMATS {
+    for format in local() {
         write(format.name, out, &[sample::plan()]);
     }
     let before: Vec<(String, Vec<u8>)> =
         listing(out).into_iter().map(|name| (name.clone(), bytes(&out.join(&name)))).collect();
-    for format in FORMATS.iter().filter(|format| format.name != "json") {
-        let mut sink = (format.open)(out).unwrap();
+    for format in local().filter(|format| !["json", "sqlite"].contains(&format.name)) {
+        let mut sink = open_sink(format, out, "1").unwrap();
         sink.write(&Export::new(&sample::release())).unwrap();
         drop(sink);
     }
@@ -173,7 +199,7 @@ fn a_run_that_ends_early_leaves_what_was_there() {
 #[test]
 fn outputs_without_documents_are_whole() {
     let folder = tempfile::tempdir().unwrap();
-    for format in FORMATS {
+    for format in local() {
         write(format.name, folder.path(), &[]);
     }
     let connection = open(&folder.path().join("rapporteur.sqlite"));
@@ -187,8 +213,8 @@ fn errors_name_the_path() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("taken");
     File::create(&file).unwrap();
-    for format in FORMATS {
-        let error: ExportError = (format.open)(&file).err().unwrap();
+    for format in local() {
+        let error = open_sink(format, &file, "1").err().unwrap();
         assert!(error.to_string().contains("taken"), "{error}");
     }
 }
@@ -198,9 +224,19 @@ fn rows_that_do_not_fit_together_name_table_and_document() {
     let folder = tempfile::tempdir().unwrap();
     let mut document = sample::release();
     document.entities.push(document.entities[0].clone());
-    let mut sink = (format("sqlite").open)(folder.path()).unwrap();
-    let error = sink.write(&Export::new(&document)).unwrap_err().to_string();
+    let mut sink = open_sink(format("sqlite"), folder.path(), "1").unwrap();
+    let error = sink.write(&Export::new(&document)).unwrap_err();
+    assert!(error.is_of_one_document(), "{error}");
+    let error = error.to_string();
     assert!(error.contains("table entities of document aaaaaaaaaaaaaaaa"), "{error}");
+    // The document is not there at all, and others can still be.
+    sink.write(&Export::new(&sample::plan())).unwrap();
+    sink.finish().unwrap();
+    let connection = open(&folder.path().join("rapporteur.sqlite"));
+    let ids: String = connection
+        .query_row("SELECT group_concat(DISTINCT document_id) FROM sections", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(ids, "bbbbbbbbbbbbbbbb");
 }
 
 #[cfg(unix)]
@@ -211,7 +247,7 @@ fn files_are_readable_like_any_other() {
     let plain = folder.path().join("plain");
     File::create(&plain).unwrap();
     let mode = |path: &Path| path.metadata().unwrap().permissions().mode();
-    for format in FORMATS {
+    for format in local() {
         write(format.name, folder.path(), &[sample::plan()]);
     }
     for name in listing(folder.path()) {
