@@ -10,6 +10,7 @@ pub struct Lexicon {
     pub people: people::People,
 }
 
+pub mod language;
 pub mod names;
 pub mod people;
 pub mod values;

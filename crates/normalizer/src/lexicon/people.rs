@@ -5,30 +5,23 @@
 //! `secretary of state` is read before `secretary`.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{HashMap, HashSet};
 
-/// A list of single forms, sorted, for membership.
-struct Words(Vec<&'static str>);
+use foldhash::fast::FixedState;
 
-impl Words {
-    fn new(forms: impl Iterator<Item = &'static str>) -> Self {
-        let mut forms: Vec<&'static str> = forms.collect();
-        forms.sort_unstable();
-        forms.dedup();
-        Self(forms)
-    }
+use super::language::is_word;
 
-    fn has(&self, form: &str) -> bool {
-        self.0.binary_search(&form).is_ok()
-    }
-}
+/// A table that is looked up and never walked through.
+type Table<V> = HashMap<&'static str, V, FixedState>;
+/// A list of single forms, for membership.
+type Words = HashSet<&'static str, FixedState>;
 
 /// Phrases by their first word, in lower case, the longest of a first word first.
-struct Phrases(BTreeMap<String, Vec<Vec<String>>>);
+struct Phrases(HashMap<String, Vec<Vec<String>>, FixedState>);
 
 impl Phrases {
-    fn new(forms: impl Iterator<Item = String>) -> Self {
-        let mut phrases: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+    fn new(forms: impl Iterator<Item = &'static str>) -> Self {
+        let mut phrases: HashMap<String, Vec<Vec<String>>, FixedState> = HashMap::default();
         for form in forms {
             let words: Vec<String> = form.split_whitespace().map(|word| fold(word).into_owned()).collect();
             if let Some(first) = words.first().cloned() {
@@ -51,28 +44,30 @@ impl Phrases {
         };
         list.iter().find(fits).map_or(0, Vec::len)
     }
+
+    fn starts(&self, word: &str) -> bool {
+        folded(word, |word| self.0.contains_key(word))
+    }
 }
 
 /// All that is known beforehand about persons and about speech.
 pub struct People {
     given: Words,
-    ordinary: Words,
     places: Words,
     honorifics: Phrases,
     roles: Phrases,
     cues: Phrases,
-    countries: BTreeMap<&'static str, &'static str>,
-    peoples: BTreeMap<&'static str, &'static str>,
-    names: BTreeMap<&'static str, &'static str>,
+    countries: Table<&'static str>,
+    peoples: Table<&'static str>,
+    names: Table<&'static str>,
 }
 
 impl People {
     /// The rows that are built into the program.
     pub fn embedded() -> Self {
         let column = |table, index| rows(table).into_iter().filter_map(move |row| row.get(index).copied());
-        let owned = |table| column(table, 0).map(str::to_owned);
         let countries = rows(include_str!("../../../../data/countries.csv"));
-        let mut names = BTreeMap::new();
+        let mut names = Table::default();
         for row in &countries {
             if let [iso, form, "name", ..] = row[..] {
                 names.entry(iso).or_insert(form);
@@ -80,18 +75,16 @@ impl People {
         }
         let pair = |row: &Vec<&'static str>| Some((*row.get(1)?, *row.first()?));
         Self {
-            given: Words::new(column(include_str!("../../../../data/given_names.csv"), 0)),
-            ordinary: Words::new(include_str!("../../../../data/words.txt").lines()),
-            places: Words::new(
-                rows(include_str!("../../../../data/places.csv"))
-                    .into_iter()
-                    .filter(|row| row.get(5) != Some(&"yes"))
-                    .filter_map(|row| row.first().copied())
-                    .chain(column(include_str!("../../../../data/regions.csv"), 1)),
-            ),
-            honorifics: Phrases::new(owned(include_str!("../../../../data/honorifics.csv"))),
-            roles: Phrases::new(owned(include_str!("../../../../data/roles.csv"))),
-            cues: Phrases::new(owned(include_str!("../../../../data/quote_cues.csv"))),
+            given: column(include_str!("../../../../data/given_names.csv"), 0).collect(),
+            places: rows(include_str!("../../../../data/places.csv"))
+                .into_iter()
+                .filter(|row| row.get(5) != Some(&"yes"))
+                .filter_map(|row| row.first().copied())
+                .chain(column(include_str!("../../../../data/regions.csv"), 1))
+                .collect(),
+            honorifics: Phrases::new(column(include_str!("../../../../data/honorifics.csv"), 0)),
+            roles: Phrases::new(column(include_str!("../../../../data/roles.csv"), 0)),
+            cues: Phrases::new(column(include_str!("../../../../data/quote_cues.csv"), 0)),
             countries: countries.iter().filter_map(pair).collect(),
             peoples: rows(include_str!("../../../../data/demonyms.csv")).iter().filter_map(pair).collect(),
             names,
@@ -100,17 +93,18 @@ impl People {
 
     /// Is it a given name (`John`, `Siti`) that is no ordinary word?
     pub fn is_given_name(&self, word: &str) -> bool {
-        self.given.has(word) || (word.contains('’') && self.given.has(&word.replace('’', "'")))
+        self.given.contains(word)
+            || (word.contains('’') && self.given.contains(word.replace('’', "'").as_str()))
     }
 
     /// Is it an ordinary English word, whatever its case?
     pub fn is_ordinary(&self, word: &str) -> bool {
-        self.ordinary.has(fold(word).as_ref())
+        folded(word, is_word)
     }
 
     /// Is it the name of a city, capital, state or region, and not also a person's name or a common word (`Kerry`)?
     pub fn is_place(&self, form: &str) -> bool {
-        self.places.has(form)
+        self.places.contains(form)
     }
 
     /// Number of words of the honorific (`Dr`, `The Honourable`, `Lt. Gen.`) that the words begin with; 0 for none.
@@ -123,6 +117,16 @@ impl People {
         self.roles.longest(words)
     }
 
+    /// Does the word begin a role or roles?
+    pub fn starts_role(&self, word: &str) -> bool {
+        self.roles.starts(word)
+    }
+
+    /// Does the word begin a form of address?
+    pub fn starts_honorific(&self, word: &str) -> bool {
+        self.honorifics.starts(word)
+    }
+
     /// Number of words of the verb of saying (`said`, `pointed out`) that the words begin with; 0 for none.
     pub fn cue(&self, words: &[&str]) -> usize {
         self.cues.longest(words)
@@ -130,7 +134,8 @@ impl People {
 
     /// The ISO 3166-1 alpha-2 code of a country's name.
     pub fn country(&self, form: &str) -> Option<&'static str> {
-        self.countries.get(form).or_else(|| self.countries.get(form.replace('’', "'").as_str())).copied()
+        let straight = || form.contains('’').then(|| form.replace('’', "'"));
+        self.countries.get(form).or_else(|| self.countries.get(straight()?.as_str())).copied()
     }
 
     /// The code of the country of a people or language (`Canadian`).
@@ -150,7 +155,24 @@ fn fold(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
     }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
     Cow::Owned(word.replace('’', "'").to_lowercase())
+}
+
+/// Does a folded word fulfil a test? Words of ASCII are folded without a copy on the heap.
+fn folded(word: &str, test: impl FnOnce(&str) -> bool) -> bool {
+    let word = word.trim_end_matches(['.', '\'', '’']);
+    let mut lower = [0; 32];
+    if word.is_ascii()
+        && let Some(lower) = lower.get_mut(..word.len())
+    {
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        return std::str::from_utf8(lower).is_ok_and(test);
+    }
+    test(&fold(word))
 }
 
 /// The rows of a table without its header. A row in quotes is read as RFC 4180 has it.

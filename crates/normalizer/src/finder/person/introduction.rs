@@ -340,6 +340,9 @@ fn is_adjective(word: &str) -> bool {
 /// Is the word part of a form of address in front of a name: `Seri` of `Datuk Seri`?
 fn is_in_address(words: &Words<'_>, people: &People, index: usize) -> bool {
     (index.saturating_sub(4)..=index).any(|first| {
+        if !people.starts_honorific(words.list[first].text) {
+            return false;
+        }
         let count = people.honorific(&words.run(first, 5));
         let next = first + count;
         let named = words.list.get(next).is_some_and(|word| is_capitalized(word.text)) && words.joined(next);
@@ -349,7 +352,9 @@ fn is_in_address(words: &Words<'_>, people: &People, index: usize) -> bool {
 
 /// Is the word part of a role that begins at it or before it: `Prime` of `Deputy Prime Minister`?
 fn is_in_role(words: &Words<'_>, people: &People, index: usize) -> bool {
-    (index.saturating_sub(6)..=index).any(|first| people.role(&words.run(first, 9)) > index - first)
+    (index.saturating_sub(6)..=index).any(|first| {
+        people.starts_role(words.list[first].text) && people.role(&words.run(first, 9)) > index - first
+    })
 }
 
 /// The word at which the form of address begins that stands right before a word: `the Honourable`, `Lt. Gen.`, `Dr`.
@@ -360,6 +365,9 @@ fn address_before(words: &Words<'_>, people: &People, index: usize) -> Option<us
     let mut first = None;
     let mut end = index;
     while let Some(start) = (end.saturating_sub(4)..end).find(|&start| {
+        if !people.starts_honorific(words.list[start].text) {
+            return false;
+        }
         let run = words.run(start, end - start);
         run.len() == end - start
             && people.honorific(&run) == end - start

@@ -49,7 +49,12 @@ impl<'a> Words<'a> {
 
     /// Does the word go on from the one before it, with no more than a space, or the stop of an abbreviation?
     pub fn joined(&self, index: usize) -> bool {
-        match self.gap(index) {
+        let Some((before, word)) =
+            index.checked_sub(1).and_then(|i| Some((self.list.get(i)?, self.list.get(index)?)))
+        else {
+            return self.gap(index) == " ";
+        };
+        match &self.text[before.end..word.start] {
             " " => true,
             ". " => index > 0 && is_abbreviation(self.list[index - 1].text),
             // `Dato’ Lund`: the apostrophe is the title's own.
@@ -78,14 +83,15 @@ impl<'a> Words<'a> {
     }
 
     /// The texts of up to `count` words that follow one another from a word on, parted by nothing but spaces and the
-    /// stops of abbreviations.
-    pub fn run(&self, index: usize, count: usize) -> Vec<&'a str> {
-        let mut run = Vec::new();
-        for next in index..self.list.len().min(index + count) {
+    /// stops of abbreviations; never more than [`LONGEST_RUN`].
+    pub fn run(&self, index: usize, count: usize) -> Run<'a> {
+        let mut run = Run { words: [""; LONGEST_RUN], len: 0 };
+        for next in index..self.list.len().min(index + count.min(LONGEST_RUN)) {
             if next > index && !self.joined(next) {
                 break;
             }
-            run.push(self.list[next].text);
+            run.words[run.len] = self.list[next].text;
+            run.len += 1;
         }
         run
     }
@@ -93,6 +99,24 @@ impl<'a> Words<'a> {
     /// Index of the first word that ends after a byte.
     pub fn at(&self, byte: usize) -> usize {
         self.list.partition_point(|word| word.end <= byte)
+    }
+}
+
+/// Words of a run at most: no role, form of address or verb of saying has more.
+pub const LONGEST_RUN: usize = 12;
+
+/// Words that follow one another.
+#[derive(Clone, Copy, Debug)]
+pub struct Run<'a> {
+    words: [&'a str; LONGEST_RUN],
+    len: usize,
+}
+
+impl<'a> std::ops::Deref for Run<'a> {
+    type Target = [&'a str];
+
+    fn deref(&self) -> &Self::Target {
+        &self.words[..self.len]
     }
 }
 

@@ -4,12 +4,12 @@
 //! letters. A hit begins and ends at a word's edge; a hyphen is one (`Ottawa-based`). Hits may overlap: the reader
 //! decides. Not here: names by form, and whether an ambiguous place is meant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use foldhash::fast::FixedState;
 use rapporteur_model::{EntityId, EntityKind, TextRange};
 
-use super::{members::Members, table::rows};
+use super::{index::Index, members::Members, table::rows};
 use crate::finder::name::slug;
 
 /// A thing that the lexicon knows.
@@ -70,9 +70,9 @@ pub struct Hit {
 pub struct Gazetteer {
     entries: Vec<Entry>,
     forms: Vec<Form>,
-    finder: Option<AhoCorasick>,
+    index: Index,
     /// Adjectives of countries: `Malaysian` to `MY`.
-    demonyms: BTreeMap<String, String>,
+    demonyms: HashMap<String, String, FixedState>,
     /// Bodies of a country by its code and their name without it: `foreign ministry` of `MY`.
     owned: BTreeMap<(String, String), usize>,
     /// Who belongs to which group.
@@ -91,7 +91,7 @@ impl Gazetteer {
         builder.groups(include_str!("../../../../../data/groups.csv"));
         builder.regions(include_str!("../../../../../data/regions.csv"));
         builder.places(include_str!("../../../../../data/places.csv"));
-        let mut demonyms = BTreeMap::new();
+        let mut demonyms = HashMap::default();
         rows(include_str!("../../../../../data/demonyms.csv"), ["iso", "form"], |[iso, form]| {
             demonyms.entry(form.to_owned()).or_insert_with(|| iso.to_owned());
         });
@@ -104,28 +104,28 @@ impl Gazetteer {
 
     /// The forms that stand in a text, in order of their ends; they may overlap.
     pub fn hits(&self, text: &str) -> Vec<Hit> {
-        let Some(finder) = &self.finder else { return Vec::new() };
         let bytes = text.as_bytes();
-        finder
-            .find_overlapping_iter(text)
-            .filter_map(|found| {
-                let (start, end) = (found.start(), found.end());
-                let written = text.get(start..end)?;
-                let form = &self.forms[found.pattern().as_usize()];
-                let capitals = written != form.text;
-                let shouted =
-                    || form.text.len() > 3 && !written.bytes().any(|byte| byte.is_ascii_lowercase());
-                let inside = text[..start].ends_with(char::is_alphanumeric)
-                    || text[end..].starts_with(char::is_alphanumeric);
+        let mut hits = Vec::new();
+        self.index.look_up(text, |start, forms| {
+            for &form in forms {
+                let form = form as usize;
+                let name = self.forms[form].text.as_str();
+                let end = start + name.len();
+                let written = bytes.get(start..end);
+                if !written.is_some_and(|written| written.eq_ignore_ascii_case(name.as_bytes())) {
+                    continue;
+                }
+                let capitals = written != Some(name.as_bytes());
+                let shouted = || name.len() > 3 && !bytes[start..end].iter().any(u8::is_ascii_lowercase);
+                let inside = text[end..].starts_with(char::is_alphanumeric);
                 let tagged = start > 0 && matches!(bytes[start - 1], b'@' | b'_' | b'/' | b'#');
-                let fits = !inside && !tagged && (!capitals || shouted());
-                fits.then_some(Hit {
-                    range: TextRange::new(start, end),
-                    form: found.pattern().as_usize(),
-                    capitals,
-                })
-            })
-            .collect()
+                if !inside && !tagged && (!capitals || shouted()) {
+                    hits.push(Hit { range: TextRange::new(start, end), form, capitals });
+                }
+            }
+        });
+        hits.sort_by_key(|hit| (hit.range.end, hit.range.start, hit.form));
+        hits
     }
 
     /// A form by its index.
@@ -297,7 +297,11 @@ impl Builder {
         });
     }
 
-    fn build(self, demonyms: BTreeMap<String, String>, items: BTreeMap<String, String>) -> Gazetteer {
+    fn build(
+        self,
+        demonyms: HashMap<String, String, FixedState>,
+        items: BTreeMap<String, String>,
+    ) -> Gazetteer {
         let Self { entries, forms, mut owned, .. } = self;
         for (form, list) in &forms {
             let body = form.split_once(' ').filter(|(adjective, _)| demonyms.contains_key(*adjective));
@@ -317,13 +321,9 @@ impl Builder {
                 Form { text, entries: list }
             })
             .collect();
-        let finder = AhoCorasick::builder()
-            .kind(Some(AhoCorasickKind::ContiguousNFA))
-            .match_kind(MatchKind::Standard)
-            .ascii_case_insensitive(true)
-            .build(forms.iter().map(|form| form.text.as_bytes()));
+        let index = Index::new(forms.iter().map(|form| form.text.as_str()));
         let members = Members::embedded();
-        Gazetteer { entries, forms, finder: finder.ok(), demonyms, owned, members, items }
+        Gazetteer { entries, forms, index, demonyms, owned, members, items }
     }
 }
 

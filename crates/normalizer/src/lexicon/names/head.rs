@@ -2,7 +2,9 @@
 //!
 //! A head makes a name of the capitalised words around it and tells its kind.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 
 use rapporteur_model::EntityKind;
 
@@ -22,7 +24,7 @@ pub struct Head {
 /// All heads.
 pub struct Heads {
     /// By the words of the head, as they are written.
-    by_words: BTreeMap<&'static str, Head>,
+    by_words: HashMap<&'static str, Head, FixedState>,
     /// Most words that a head has.
     longest: usize,
 }
@@ -30,7 +32,7 @@ pub struct Heads {
 impl Heads {
     /// The rows of `data/name_heads.csv`.
     pub fn embedded() -> Self {
-        let mut heads = Self { by_words: BTreeMap::new(), longest: 1 };
+        let mut heads = Self { by_words: HashMap::default(), longest: 1 };
         heads.add(include_str!("../../../../../data/name_heads.csv"));
         heads
     }

@@ -2,6 +2,7 @@
 
 mod gazetteer;
 mod head;
+mod index;
 mod members;
 mod table;
 mod word;

@@ -1,9 +1,12 @@
 //! Words that are capitalised for another reason than being part of a name: they begin a sentence, an order or a
 //! title.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
 
 use super::table::rows;
+use crate::lexicon::language::is_word;
 
 /// Why a word is capitalised and yet no part of a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -18,15 +21,13 @@ pub enum Class {
 
 /// The words, by their form with a capital.
 pub struct Words {
-    classes: BTreeMap<String, Class>,
-    /// Words of the language in lower case, in order.
-    common: Vec<&'static str>,
+    classes: HashMap<String, Class, FixedState>,
 }
 
 impl Words {
     /// The rows of `data/name_words.csv`.
     pub fn embedded() -> Self {
-        let mut classes = BTreeMap::new();
+        let mut classes = HashMap::default();
         rows(include_str!("../../../../../data/name_words.csv"), ["word", "class"], |[word, class]| {
             let class = match class {
                 "opener" => Class::Opener,
@@ -36,9 +37,7 @@ impl Words {
             };
             classes.insert(word.to_owned(), class);
         });
-        let mut common: Vec<&str> = include_str!("../../../../../data/words.txt").lines().collect();
-        common.sort_unstable();
-        Self { classes, common }
+        Self { classes }
     }
 
     /// The class of a capitalised word.
@@ -48,7 +47,7 @@ impl Words {
 
     /// Is it a word of the language (given in lower case)?
     pub fn common(&self, word: &str) -> bool {
-        self.common.binary_search(&word).is_ok()
+        is_word(word)
     }
 
     /// Can the word begin no name, wherever it stands?

@@ -74,6 +74,9 @@ fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
         return None;
     }
     let first = (end.saturating_sub(9)..end).find(|&i| {
+        if !people.starts_role(words.list[i].text) {
+            return false;
+        }
         let run = words.run(i, end - i);
         run.len() == end - i && is_roles(people, &run)
     })?;
@@ -248,8 +251,7 @@ fn portfolio_before(words: &Words<'_>, people: &People, name: usize) -> Option<T
         if comma && at + 1 < name && words.gap(at + 1).contains(',') && !people_lists(words, at + 1) {
             return None;
         }
-        let run = words.run(at, 9);
-        let count = people.role(&run);
+        let count = if people.starts_role(words.list[at].text) { people.role(&words.run(at, 9)) } else { 0 };
         if count == 0 || at > 0 && people.role(&words.run(at - 1, 9)) > count {
             continue;
         }
