@@ -21,7 +21,19 @@ const MOST: u32 = 10;
 const FLOOR: Duration = Duration::from_millis(15);
 
 /// The stages that are judged.
-const JUDGED: &[&str] = &["name", "quotation", "contact", "reference", "issuer", "check"];
+const JUDGED: &[&str] = &[
+    "money",
+    "quantity",
+    "acronym",
+    "name",
+    "quotation",
+    "contact",
+    "reference",
+    "issuer",
+    "currency",
+    "funding",
+    "check",
+];
 
 /// What is repeated.
 #[rustfmt::skip]
@@ -32,6 +44,10 @@ const UNITS: &[&str] = &[
     "“We dig on,” said Ode. ", "he said “we dig on and on”, ", "it said “we dig on and on”. ",
     "the Council said in a statement ", "Nordic Peat Agency (NPA) ", "QBX (Fiji, Samoa and Tonga) ",
     "please visit ", "(see also Fens ", "a@b.example ", "Tel. 020 7946 0000 ", "resolution 1325 ",
+    "$", "$1 ", "$1", "1,000,", "1 000 ", "one hundred ", "hundred ", "half a ", "5% to ", "USD ", "1950 people ",
+    "USD 5 million (about €4 million) ", "gave $5 million, ", "- $5 million for wells\n\n", "ABC (Aa Bb Cc) ",
+    "Fiji gave $5 million to Togo for wells, including $2 million for pumps; ", "(A) (A) ", "ABC (ABC) ", ", or ABC, ",
+    "Fiji gave $5 million.\n\n# Wells – $5 million\n\n",
     "“We dig on and on.”\n\n", "John Smith met her.\n\n", "(\n\n", "Contact:\n\nJane Ode\n020 7946 0000\n\n",
 ];
 

@@ -1,5 +1,7 @@
 //! Findings: all that was repaired, or could not be explained.
 
+use std::collections::BTreeMap;
+
 use crate::{Span, names::named_enum};
 
 named_enum! {
@@ -111,5 +113,85 @@ impl Code {
     /// Do the characters under such a finding stand in no block, so that the finding accounts for them?
     pub const fn is_debris(self) -> bool {
         matches!(self, Self::OcrDebris | Self::OcrGarbledDuplicate | Self::MarkupRemoved)
+    }
+
+    /// Does the finding tell what was done to the text, so that the text cannot be accounted for without it? Such
+    /// findings are never left out.
+    pub const fn is_repair(self) -> bool {
+        self.is_debris()
+            || matches!(
+                self,
+                Self::OcrRepairedWord
+                    | Self::PageBreakJoined
+                    | Self::TitleContinued
+                    | Self::DecodingReplaced
+                    | Self::UnknownGenre
+            )
+    }
+}
+
+/// Most findings of one code that are told one by one.
+pub const MOST_OF_A_CODE: usize = 1000;
+
+/// Keeps the first [`MOST_OF_A_CODE`] findings of each code, and tells the rest of them as one that says how many there
+/// are: ten megabytes of opening quotation marks are one fault, not three million. That one stands at the place of the
+/// first that is left out and is as grave as the gravest. Findings that tell a repair all stay.
+pub fn fold_many(findings: &mut Vec<Diagnostic>) {
+    if findings.len() <= MOST_OF_A_CODE {
+        return;
+    }
+    let mut seen: BTreeMap<Code, usize> = BTreeMap::new();
+    let mut rest: BTreeMap<Code, (Diagnostic, usize)> = BTreeMap::new();
+    findings.retain(|found| {
+        let count = seen.entry(found.code).or_default();
+        *count += 1;
+        if found.code.is_repair() || *count <= MOST_OF_A_CODE {
+            return true;
+        }
+        let (first, more) = rest.entry(found.code).or_insert_with(|| (found.clone(), 0));
+        first.severity = first.severity.max(found.severity);
+        *more += 1;
+        false
+    });
+    for (first, more) in rest.into_values() {
+        // One alone is told as it is.
+        let one = more == 1;
+        let message = format!("{more} more of “{}” from here on, not told one by one", first.code);
+        findings.push(if one { first } else { Diagnostic { message, record: None, ..first } });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn many(code: Code, count: usize) -> Vec<Diagnostic> {
+        (0..count).map(|at| Diagnostic::new(code, Severity::Info, Span::new(at, at + 1), "odd")).collect()
+    }
+
+    #[test]
+    fn the_rest_of_a_code_is_one_finding_that_counts_it() {
+        let mut findings = many(Code::UnclosedQuote, MOST_OF_A_CODE + 500);
+        findings[MOST_OF_A_CODE + 7].severity = Severity::Warning;
+        findings.extend(many(Code::SectionEmpty, 3));
+        fold_many(&mut findings);
+        assert_eq!(findings.len(), MOST_OF_A_CODE + 1 + 3);
+        let last = findings.last().unwrap();
+        assert_eq!(last.message, "500 more of “unclosed-quote” from here on, not told one by one");
+        assert_eq!((last.severity, last.span.unwrap().start), (Severity::Warning, MOST_OF_A_CODE));
+    }
+
+    #[test]
+    fn repairs_and_a_few_findings_stay() {
+        for (code, count) in [
+            (Code::OcrDebris, MOST_OF_A_CODE + 500),
+            (Code::OcrRepairedWord, MOST_OF_A_CODE + 500),
+            (Code::UnclosedQuote, MOST_OF_A_CODE),
+            (Code::UnclosedQuote, MOST_OF_A_CODE + 1),
+        ] {
+            let mut findings = many(code, count);
+            fold_many(&mut findings);
+            assert_eq!(findings, many(code, count), "{code} {count}");
+        }
     }
 }

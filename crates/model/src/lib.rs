@@ -22,7 +22,7 @@ pub mod span;
 pub mod value;
 
 pub use block::{Block, Entry, Heading, Item, ItemKind, Marker, Row, Section, SectionKind};
-pub use diagnostic::{Code, Diagnostic, Severity};
+pub use diagnostic::{Code, Diagnostic, MOST_OF_A_CODE, Severity, fold_many};
 pub use document::{Document, Genre, GenreReading};
 pub use entity::{
     Acronym, Contact, Cue, Entity, EntityId, EntityKind, Mention, MentionBy, Quote, QuoteKind, Reference,

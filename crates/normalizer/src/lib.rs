@@ -19,7 +19,7 @@ mod sample;
 pub use finder::FINDERS;
 pub use lexicon::Lexicon;
 
-use rapporteur_model::Document;
+use rapporteur_model::{Diagnostic, Document, fold_many};
 
 /// What is known of a document from outside its text.
 #[derive(Clone, Default, PartialEq, Eq, Debug)]
@@ -61,5 +61,8 @@ pub fn normalize(document: &mut Document, lexicon: &Lexicon, context: &Context) 
     for stage in STAGES {
         (stage.run)(document, lexicon, context);
     }
-    document.diagnostics.sort_by_key(|found| (found.span.map(|span| span.start), found.code));
+    let order = |found: &Diagnostic| (found.span.map(|span| span.start), found.code);
+    document.diagnostics.sort_by_key(order);
+    fold_many(&mut document.diagnostics);
+    document.diagnostics.sort_by_key(order);
 }

@@ -61,7 +61,7 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     let mentions = Mentions::new(document);
     let mut told = screen::Told::new(document);
     for index in 0..document.amounts.len() {
-        if document.amounts[index].kind == AmountKind::Money {
+        if document.amounts[index].kind == AmountKind::Money && !screen::is_listed(document, index) {
             let found = line(document, &mentions, index, lines.last());
             if let Some(line) = found.filter(|line| !screen::is_told_again(document, &told, &lines, line)) {
                 told.tell(document, lines.len(), &line);
@@ -130,7 +130,7 @@ fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option
             });
         }
     }
-    let range = sentence::around(text, at.range.start);
+    let range = sentence::around(text, at.range);
     if screen::is_conversion(document, index) || screen::is_former(document, index) {
         return None;
     }

@@ -72,13 +72,15 @@ pub(super) fn of(document: &Document, mentions: &Mentions<'_>, at: Location, sen
             .find(|(_, entity)| GIVERS.contains(&entity.kind))
     };
     // "Togo gave $2 million and Benin $1 million": who stands between the sums gives the second.
-    let last = document
+    let behind_it = document
         .amounts
+        .partition_point(|amount| (amount.at.passage, amount.at.range.start) < (at.passage, at.range.start));
+    let last = document.amounts[..behind_it]
         .iter()
-        .filter(|amount| amount.at.passage == at.passage && amount.kind == AmountKind::Money)
-        .map(|amount| amount.at.range.end)
-        .filter(|end| front.start < *end && *end <= at.range.start)
-        .max();
+        .rev()
+        .take_while(|amount| amount.at.passage == at.passage && amount.at.range.end > front.start)
+        .find(|amount| amount.kind == AmountKind::Money)
+        .map(|amount| amount.at.range.end);
     let between = last.and_then(giver).filter(|(mention, _)| {
         let words = text[..mention.start].trim_end_matches("the ").trim_end();
         words.ends_with(" and") || words.ends_with([',', ';'])
@@ -157,10 +159,9 @@ pub(super) fn labelled(document: &Document, mentions: &Mentions<'_>, heading: Lo
     (next..last)
         .map(PassageId)
         .take_while(|id| {
-            !document
-                .amounts
-                .iter()
-                .any(|amount| amount.at.passage == *id && amount.kind == AmountKind::Money)
+            let first = document.amounts.partition_point(|amount| amount.at.passage < *id);
+            let mut own = document.amounts[first..].iter().take_while(|amount| amount.at.passage == *id);
+            !own.any(|amount| amount.kind == AmountKind::Money)
         })
         .find_map(|id| {
             let passage = document.passage(id);

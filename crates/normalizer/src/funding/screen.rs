@@ -24,6 +24,15 @@ pub(super) fn is_conversion(document: &Document, index: usize) -> bool {
     open.is_some_and(|words| words.len() < 24 && !words.contains([')', ',', ';']))
 }
 
+/// Does it stand in a run of sums without words between them? Nothing tells there what any of them is for.
+pub(super) fn is_listed(document: &Document, index: usize) -> bool {
+    const RUN: usize = 32;
+    const WORDS: usize = 400;
+    let Some(first) = index.checked_sub(RUN).map(|first| &document.amounts[first]) else { return false };
+    let at = document.amounts[index].at;
+    first.at.passage == at.passage && at.range.start - first.at.range.start < WORDS
+}
+
 /// Is it what was given before: the first of "raised its share from $2 million to $3 million"?
 pub(super) fn is_former(document: &Document, index: usize) -> bool {
     let (amount, Some(next)) = (&document.amounts[index], document.amounts.get(index + 1)) else {

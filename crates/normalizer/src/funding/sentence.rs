@@ -150,16 +150,18 @@ const TRADE: &[&str] = &[
     "equity",
 ];
 
-/// The sentence that holds a byte, without blanks at its ends.
-pub fn around(text: &str, at: usize) -> TextRange {
-    // A sentence ends within two thousand bytes either way, or is cut there.
-    let mut start = floor(text, at.saturating_sub(2000));
-    let mut end = floor(text, at + 2000);
+/// How far, in bytes, a sentence reaches either way of its sum, or is cut.
+const REACH: usize = 1000;
+
+/// The sentence that holds a sum, without blanks at its ends; a stop inside the sum ("Ksh. 5 million") ends none.
+pub fn around(text: &str, sum: TextRange) -> TextRange {
+    let mut start = floor(text, sum.start.saturating_sub(REACH));
+    let mut end = floor(text, sum.end + REACH);
     let window = start;
     for stop in stops(&text[start..end]) {
-        if window + stop <= at {
+        if window + stop <= sum.start {
             start = window + stop;
-        } else {
+        } else if window + stop >= sum.end {
             end = window + stop;
             break;
         }

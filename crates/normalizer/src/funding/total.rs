@@ -11,6 +11,9 @@ use rust_decimal::Decimal;
 
 use super::{Form, Line};
 
+/// Most lines that are looked back at for a total.
+const LOOK_BACK: usize = 256;
+
 /// For each line the index of the total that it is a part of.
 pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
     let mut parents: Vec<Option<usize>> = vec![None; lines.len()];
@@ -37,7 +40,7 @@ pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
             sum.checked_add(document.amounts[lines[*part].amount].value)
         });
         let first = parts.first().copied().unwrap_or_default();
-        let exact = (0..first).rev().find(|index| {
+        let exact = (first.saturating_sub(LOOK_BACK)..first).rev().find(|index| {
             let amount = &document.amounts[lines[*index].amount];
             lines[*index].form == Form::Sentence
                 && Some(amount.value) == sum
@@ -89,8 +92,8 @@ fn parts_of(parents: &[Option<usize>]) -> BTreeMap<usize, Vec<usize>> {
 
 /// Does the line lead in a list: "The package includes:"?
 fn introduces(document: &Document, line: &Line) -> bool {
-    let words = document.passage(line.at.passage).text();
-    words.trim_end().ends_with(':')
+    let words = document.text(line.at);
+    document.passage(line.at.passage).text().trim_end().ends_with(':')
         || ["following", "made up of", "consists of", "comprises"].iter().any(|cue| words.contains(cue))
 }
 
@@ -137,7 +140,8 @@ fn included_in(document: &Document, lines: &[Line], index: usize) -> Option<usiz
     let at = document.amounts[lines[index].amount].at;
     let text = document.passage(at.passage).text();
     // Only the lines of the same sentence, which stand right in front.
-    let sentence = lines[..index].iter().enumerate().rev().take_while(|(_, line)| line.at == lines[index].at);
+    let sentence =
+        lines[..index].iter().enumerate().rev().take(8).take_while(|(_, line)| line.at == lines[index].at);
     sentence.into_iter().find_map(|(total, line)| {
         let before = document.amounts[line.amount].at;
         let between = text.get(before.range.end..at.range.start)?.to_lowercase();
@@ -161,7 +165,7 @@ pub fn check_sums(document: &mut Document, lines: &[Line], parents: &[Option<usi
         if parts.len() < 2 || sum == amount.value {
             continue;
         }
-        let words = document.passage(line.at.passage).text().to_lowercase();
+        let words = document.text(line.at).to_lowercase();
         let partial = ["some of", "includ", "among", "such as"].iter().any(|word| words.contains(word));
         let severity = if partial { Severity::Info } else { Severity::Warning };
         let message = format!(

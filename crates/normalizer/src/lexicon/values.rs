@@ -192,16 +192,15 @@ impl Values {
         })
     }
 
-    /// Is a word an ISO 4217 code: `USD`?
-    pub fn is_code(&self, word: &str) -> bool {
-        self.currencies
-            .binary_search_by(|form| form.form.as_str().cmp(word))
-            .is_ok_and(|at| self.currencies[at].kind == FormKind::Code)
+    /// The currency form that is printed just so.
+    pub fn currency(&self, printed: &str) -> Option<&CurrencyForm> {
+        let at = self.currencies.binary_search_by(|form| form.form.as_str().cmp(printed)).ok()?;
+        self.currencies.get(at)
     }
 
-    /// All currency forms.
-    pub fn currencies(&self) -> &[CurrencyForm] {
-        &self.currencies
+    /// Is a word an ISO 4217 code: `USD`?
+    pub fn is_code(&self, word: &str) -> bool {
+        self.currency(word).is_some_and(|form| form.kind == FormKind::Code)
     }
 
     /// Where currency forms stand in a text, in any case, longest first at a place: range and form. A form that is
@@ -312,7 +311,13 @@ fn currencies() -> Vec<CurrencyForm> {
             Some(CurrencyForm { form: form.form.strip_suffix('s')?.to_owned(), ..form.clone() })
         })
         .collect();
-    for form in singular {
+    // "pa’anga"
+    let curly: Vec<CurrencyForm> = forms
+        .values()
+        .filter(|form| form.form.contains('\''))
+        .map(|form| CurrencyForm { form: form.form.replace('\'', "’"), ..form.clone() })
+        .collect();
+    for form in singular.into_iter().chain(curly) {
         forms.entry(form.form.clone()).or_insert(form);
     }
     forms.into_values().collect()
@@ -331,7 +336,7 @@ mod tests {
         assert_eq!(values.senses("decade"), [Sense::Unit(Unit::Year(10))]);
         assert_eq!(values.phrase("last month"), Some(Offset { count: -1, unit: Unit::Month(1) }));
         assert_eq!(values.money_of("CA"), Some("CAD"));
-        let dollar = values.currencies().iter().find(|form| form.form == "$").unwrap();
+        let dollar = values.currency("$").unwrap();
         assert_eq!(dollar.by_country.get("CA").map(String::as_str), Some("CAD"));
         assert!(values.triggers.is_some() && values.currency_triggers.is_some());
     }

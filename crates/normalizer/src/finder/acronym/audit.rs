@@ -51,7 +51,7 @@ pub fn audit(document: &Document, lexicon: &Lexicon) -> Vec<Diagnostic> {
             || first.contains_key(format!("{short}s").as_str());
         let known = lexicon.names.gazetteer.lookup(plural).is_some()
             || lexicon.people.is_ordinary(&short.to_lowercase())
-            || lexicon.values.currencies().iter().any(|form| form.form == *short)
+            || lexicon.values.currency(short).is_some()
             || short.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C' | 'D' | 'M'));
         if let ([place, _, ..], false, false) = (places.as_slice(), defined, known) {
             let message = format!("“{short}” is used {} times and never defined", places.len());
@@ -78,6 +78,8 @@ fn uses(document: &Document) -> BTreeMap<String, Vec<Use>> {
         if capitals > small {
             continue;
         }
+        taken.sort_unstable_by_key(|range| range.start);
+        let mut taken = taken.as_slice();
         let mut at = 0;
         for word in text.split(|c: char| !c.is_alphanumeric()) {
             let range = TextRange::new(at, at + word.len());
@@ -86,7 +88,11 @@ fn uses(document: &Document) -> BTreeMap<String, Vec<Use>> {
             let letters = bare.chars().all(char::is_uppercase) && (3..=8).contains(&bare.len());
             let joined = text[range.end..].starts_with(['-', '/', '.', '@'])
                 || text[..range.start].ends_with(['-', '/', '.', '@', '#']);
-            if letters && !joined && !taken.iter().any(|definition| definition.covers(range)) {
+            let behind = taken.iter().take_while(|definition| definition.end <= range.start).count();
+            taken = &taken[behind..];
+            // A definition may stand in another's long form, so that the next few are looked at.
+            let defines = || taken.iter().take(4).any(|definition| definition.covers(range));
+            if letters && !joined && !defines() {
                 let heading = passage.role == PassageRole::Heading;
                 found.entry(word.to_owned()).or_default().push(Use { span: passage.span(range), heading });
             }

@@ -17,7 +17,9 @@
 mod audit;
 mod letters;
 
-use rapporteur_model::{Acronym, Document, Location, PassageId, TextRange};
+use std::collections::BTreeMap;
+
+use rapporteur_model::{Acronym, Document, EntityId, Location, PassageId, TextRange};
 
 pub use self::audit::audit;
 use crate::{Context, Lexicon, finder::quantity::numeral::is_space, lexicon::names::Names};
@@ -40,22 +42,22 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
 
 /// Links each definition to the entity that it names, once the entities are known.
 pub fn link(document: &mut Document) {
-    let same = |a: &str, b: &str| a.eq_ignore_ascii_case(b);
-    let links: Vec<_> = document
+    let mut by_name: BTreeMap<String, &EntityId> = BTreeMap::new();
+    let mut by_short: BTreeMap<&str, &EntityId> = BTreeMap::new();
+    for entity in &document.entities {
+        for name in std::iter::once(&entity.name).chain(&entity.aliases) {
+            by_name.entry(name.to_ascii_lowercase()).or_insert(&entity.id);
+        }
+        if let Some(short) = &entity.acronym {
+            by_short.entry(short).or_insert(&entity.id);
+        }
+    }
+    let links: Vec<Option<EntityId>> = document
         .acronyms
         .iter()
         .map(|acronym| {
-            let by_name = document.entities.iter().find(|entity| {
-                same(&entity.name, &acronym.long)
-                    || entity.aliases.iter().any(|alias| same(alias, &acronym.long))
-            });
-            let by_short = || {
-                document
-                    .entities
-                    .iter()
-                    .find(|entity| entity.acronym.as_deref() == Some(acronym.short.as_str()))
-            };
-            by_name.or_else(by_short).map(|entity| entity.id.clone())
+            let named = by_name.get(&acronym.long.to_ascii_lowercase());
+            named.or_else(|| by_short.get(acronym.short.as_str())).map(|id| (*id).clone())
         })
         .collect();
     for (acronym, link) in document.acronyms.iter_mut().zip(links) {

@@ -6,9 +6,9 @@
 //! means most. The basis is `inferred` in each case, and all that the form can mean stay as candidates. A single letter
 //! (`K5.2 million`) is money only in a document that speaks of its country.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_model::{AmountId, AmountKind, CurrencyBasis, Document, Entity, EntityKind, Genre};
+use rapporteur_model::{Amount, AmountId, AmountKind, CurrencyBasis, Document, Entity, EntityKind, Genre};
 
 use super::{
     doubt::{fits_case, stands_free},
@@ -36,7 +36,8 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
     let dateline = dateline_country(document, lexicon);
     let spoken = spoken_of(document, lexicon);
     let news = document.genre.genre == Genre::NewsArticle;
-    let mut no_money: Vec<usize> = Vec::new();
+    let named = named(document);
+    let mut no_money: BTreeSet<usize> = BTreeSet::new();
     for index in open {
         let Some(form) = form_of(document.text(document.amounts[index].at), &lexicon.values) else {
             continue;
@@ -49,12 +50,12 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
             .find_map(|iso| form.by_country.get(iso));
         let letter = form.form.len() == 1 && form.form.starts_with(char::is_alphabetic);
         if letter && country.is_none() && !form.by_country.keys().any(|iso| spoken.contains_key(iso)) {
-            no_money.push(index);
+            no_money.insert(index);
             continue;
         }
         let code = country
             .cloned()
-            .or_else(|| named_elsewhere(document, form))
+            .or_else(|| named_elsewhere(&named, form))
             .or_else(|| if news && form.code.is_some() { None } else { most_spoken(&spoken, form) })
             .or_else(|| form.code.clone())
             .or_else(|| only(form));
@@ -190,23 +191,19 @@ fn spoken_of(document: &Document, lexicon: &Lexicon) -> BTreeMap<String, usize> 
     counts
 }
 
+/// The currencies that the document names with their nation.
+fn named(document: &Document) -> BTreeSet<String> {
+    let explicit = |amount: &&Amount| amount.currency_basis == Some(CurrencyBasis::Explicit);
+    document.amounts.iter().filter(explicit).filter_map(|amount| amount.currency.clone()).collect()
+}
+
 /// The one currency of this form that the document names with its nation.
-fn named_elsewhere(document: &Document, form: &CurrencyForm) -> Option<String> {
-    let mut named: Vec<&String> = document
-        .amounts
-        .iter()
-        .filter(|amount| amount.currency_basis == Some(CurrencyBasis::Explicit))
-        .filter_map(|amount| amount.currency.as_ref())
-        .filter(|code| {
-            form.code.as_ref() == Some(code) || form.by_country.values().any(|other| other == *code)
-        })
-        .collect();
-    named.sort();
-    named.dedup();
-    match named.as_slice() {
-        [one] => Some((*one).clone()),
-        _ => None,
-    }
+fn named_elsewhere(named: &BTreeSet<String>, form: &CurrencyForm) -> Option<String> {
+    let mut fitting = named.iter().filter(|code| {
+        form.code.as_ref() == Some(code) || form.by_country.values().any(|other| other == *code)
+    });
+    let one = fitting.next()?;
+    fitting.next().is_none().then(|| one.clone())
 }
 
 /// The currency of the country of which the document speaks by far the most among those that use the form.

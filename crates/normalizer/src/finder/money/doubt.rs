@@ -6,7 +6,7 @@
 use rapporteur_model::CurrencyBasis;
 use rust_decimal::Decimal;
 
-use super::{Figures, is_space};
+use super::{Figures, is_space, numeral::tail};
 use crate::lexicon::values::{CurrencyForm, FormKind};
 
 /// Codes that are also words in capitals, or known from other things ("COP 27", "TOP 10").
@@ -21,10 +21,18 @@ const WORDS: &[&str] = &[
     "ALL", "BOB", "COP", "CUP", "GEL", "KIP", "MAD", "PEN", "SOS", "STD", "TOP", "TRY", "WON", "LAK", "MOP",
 ];
 
+/// Abbreviations of money that stand for other things too.
+const SHORT: &[&str] = &[
+    "DA", "MT", "VT", "Br", "LE", "SR", "QR", "JD", "KD", "Bs", "Nu", "Bt", "DM", "CFA", "CFP", "ECU", "FF",
+    "Pta", "Ptas", "Pts", "Kz", "SLR", "RF", "FC", "Le", "Sh", "Shs", "Gs", "TL", "Ks", "Fr", "ISK", "NIS",
+    "Rf",
+];
+
 /// Names that are other things too: weights, verbs, totals.
 const DOUBTFUL: &[&str] = &[
     "pounds", "pound", "sums", "sum", "som", "crowns", "real", "reals", "won", "rand", "lei", "soles",
-    "sterling", "p", "kina", "kip", "lira", "tala",
+    "sterling", "p", "kina", "kip", "lira", "tala", "lev", "lek", "leks", "pula", "leones", "florins",
+    "florin",
 ];
 
 /// Codes and letters count only in their own case; names in any.
@@ -48,10 +56,20 @@ pub(super) fn stands_free(text: &str, range: &std::ops::Range<usize>, form: &Cur
     // "T2", "A5": a single letter is a code's more often than money's, and never follows another sign.
     let single = form.form.chars().count() == 1 && starts_lettered;
     let loose = !single || before.is_none_or(|c| is_space(c) || matches!(c, '(' | '–' | '—' | '“' | '"'));
+    // "a 5-million-euro grant"
+    let hyphened = before == Some('-') && form.kind == FormKind::Name && is_figure_tail(&text[..start - 1]);
     loose
-        && !(starts_lettered && (letter(before) || matches!(before, Some('_' | '@' | '/' | '-'))))
+        && (hyphened
+            || !(starts_lettered && (letter(before) || matches!(before, Some('_' | '@' | '/' | '-')))))
         && !(starts_lettered && before.is_some_and(|c| c.is_ascii_digit()) && single)
         && !(ends_lettered && (letter(after) || matches!(after, Some('_' | '@'))))
+}
+
+/// Does a text end in digits or a word of scale?
+fn is_figure_tail(text: &str) -> bool {
+    let word = text.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    text.ends_with(|c: char| c.is_ascii_digit())
+        || matches!(word, "hundred" | "thousand" | "million" | "billion" | "trillion" | "lakh" | "crore")
 }
 
 /// The scale that a letter glued in front of a code gives (`30 MUSD`, `kEUR 5`), and where the whole begins.
@@ -111,13 +129,11 @@ pub(super) fn is_sure(form: &CurrencyForm, found: &Figures, figure: &str) -> boo
                 || figure_of_money
         }
         FormKind::Symbol if letters <= 1 => figure_of_money,
-        FormKind::Symbol => {
-            !matches!(
-                form.form.as_str(),
-                "DA" | "MT" | "VT" | "Br" | "LE" | "SR" | "QR" | "JD" | "KD" | "Bs" | "Nu" | "Bt" | "DM"
-            ) || figure_of_money
+        FormKind::Symbol => !SHORT.contains(&form.form.as_str()) || figure_of_money,
+        // "Euro 6" is a standard of engines.
+        FormKind::Name => {
+            (figure_of_money || run.len() > 1) && !DOUBTFUL.contains(&form.form.to_ascii_lowercase().as_str())
         }
-        FormKind::Name => !DOUBTFUL.contains(&form.form.to_ascii_lowercase().as_str()),
         FormKind::Minor => false,
     }
 }
@@ -155,7 +171,7 @@ pub(super) fn is_sure_name(
 
 /// Do the words around "20 pounds" speak of weight?
 fn has_weight(before: &str, rest: &str) -> bool {
-    let near = before.split_whitespace().rev().take(5).any(|word| {
+    let near = tail(before, 60).split_whitespace().rev().take(5).any(|word| {
         let word = word.to_ascii_lowercase();
         ["weigh", "lost", "lose", "losing", "gain", "lift", "shed", "carr", "heav"]
             .iter()

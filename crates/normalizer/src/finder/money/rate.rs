@@ -8,7 +8,10 @@
 
 use rapporteur_model::{AmountKind, DateKind, Document};
 
-use super::is_space;
+use super::{
+    is_space,
+    numeral::{head, tail},
+};
 
 /// Nouns that an article makes a rate of: `$200 a month`, not `$200 a bargain`.
 const NOUNS: &[&str] = &[
@@ -72,7 +75,7 @@ pub(super) fn per(after: &str) -> Option<String> {
     }
     let (lead, rest) = match slash {
         Some(rest) => ("per", rest),
-        None => rest.split_once(is_space).unwrap_or((rest, "")),
+        None => head(rest, 40).split_once(is_space).unwrap_or((rest, "")),
     };
     let noun =
         rest.trim_start_matches(is_space).split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -88,6 +91,46 @@ pub(super) fn per(after: &str) -> Option<String> {
             ADVERBS.iter().find(|(adverb, _)| *adverb == word).map(|(_, noun)| (*noun).to_owned())
         }
     }
+}
+
+/// `an annual grant of $5 million`, `$5 million annual grant`: the adjective of a noun of money makes a rate.
+pub(super) fn yearly(before: &str, after: &str) -> Option<String> {
+    const ADJECTIVES: &[(&str, &str)] =
+        &[("annual", "year"), ("yearly", "year"), ("monthly", "month"), ("weekly", "week")];
+    const NOUNS: &[&str] = &[
+        "grant",
+        "contribution",
+        "contributions",
+        "funding",
+        "payment",
+        "payments",
+        "subsidy",
+        "allowance",
+        "fee",
+        "fees",
+        "sum",
+        "donation",
+        "allocation",
+        "appropriation",
+        "instalment",
+        "stipend",
+        "transfer",
+    ];
+    let word =
+        |word: &str| ADJECTIVES.iter().find(|(known, _)| *known == word).map(|(_, noun)| (*noun).to_owned());
+    let mut front = tail(before, 60).split_whitespace().rev();
+    let mut behind = head(after, 40).split_whitespace();
+    let led = match (front.next(), front.next(), front.next()) {
+        (Some("of"), Some(noun), Some(adjective)) if NOUNS.contains(&noun) => word(adjective),
+        _ => None,
+    };
+    led.or_else(|| {
+        let adjective = behind.next().and_then(word)?;
+        behind
+            .next()
+            .filter(|noun| NOUNS.contains(&noun.trim_end_matches(['.', ',', ';'])))
+            .map(|_| adjective)
+    })
 }
 
 /// Gives each sum of money the time that the words spread it over, from the dates behind it.
@@ -156,6 +199,15 @@ mod tests {
         ] {
             assert_eq!(per(after).as_deref(), noun, "{after}");
         }
+    }
+
+    #[test]
+    fn an_adjective_of_time_makes_a_rate() {
+        assert_eq!(yearly("an annual grant of ", " for").as_deref(), Some("year"));
+        assert_eq!(yearly("a ", " monthly stipend for").as_deref(), Some("month"));
+        assert_eq!(yearly("the annual report of ", ""), None);
+        assert_eq!(yearly("the ", " annual meeting"), None);
+        assert_eq!(yearly("annual grants and a loan of ", ""), None);
     }
 
     #[test]

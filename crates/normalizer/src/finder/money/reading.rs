@@ -7,7 +7,7 @@
 //! ```
 
 use nom::Parser;
-use rapporteur_model::{CurrencyBasis, TextRange};
+use rapporteur_model::{CurrencyBasis, Qualifier, TextRange};
 use rust_decimal::Decimal;
 
 use super::{
@@ -71,7 +71,8 @@ pub(super) fn behind(
     let sign = |input| sign_again(input, form);
     let (left, found) = decimal_comma(trimmed).or_else(|| figures(values, trimmed, joint, sign).ok())?;
     let (left, found) = thousands_dot(left, found, trimmed, form);
-    let found = found.times(scale)?;
+    let (left, letter) = if found.scaled { (left, Decimal::ONE) } else { scale_behind(left) };
+    let found = found.times(scale)?.times(letter)?;
     if doubt::numbered_after(left) || !doubt::is_sure(form, &found, trimmed) {
         return None;
     }
@@ -83,6 +84,32 @@ pub(super) fn behind(
     }
     let (value, end) = with_cents(text, end, found, form, values);
     Some(money(text, start, end, value, found, currency))
+}
+
+/// `£5.5 m`: behind a sign or code a letter is a scale even with a blank in front, where it ends the sum.
+fn scale_behind(left: &str) -> (&str, Decimal) {
+    let none = (left, Decimal::ONE);
+    let trimmed = left.trim_start_matches(is_space);
+    let mut chars = trimmed.chars();
+    let scale = match chars.next() {
+        Some('m') => 1_000_000_u32,
+        Some('b') => 1_000_000_000,
+        Some('k') => 1_000,
+        _ => return none,
+    };
+    let rest = chars.as_str();
+    let ends = rest.is_empty()
+        || rest.starts_with(is_space)
+        || (rest.starts_with([',', '.', ';', ':', ')', '–'])
+            && !rest[1..].starts_with(char::is_alphanumeric));
+    // "$5 b) the second": a letter of a list.
+    let listed = rest.starts_with(')') && !rest[1..].starts_with([',', '.', ';']) && rest.len() > 1;
+    let one_blank = left.len() - trimmed.len() == left.chars().next().map_or(0, char::len_utf8);
+    if ends && !listed && one_blank && trimmed.len() < left.len() {
+        (rest, Decimal::from(scale))
+    } else {
+        none
+    }
 }
 
 /// `20 euros`, `10 to 20 dollars`, `500 million Canadian dollars`, `50 cents`.
@@ -99,6 +126,10 @@ pub(super) fn in_front(
     if blanks > 3 || lead.is_empty() {
         return None;
     }
+    // "2,5 Mrd. Euro": the stop of an abbreviated scale.
+    let abbreviated = ["bn.", "mn.", "mln.", "bln.", "tn.", "Mrd.", "Mio.", "Mia."];
+    let lead =
+        if abbreviated.iter().any(|word| lead.ends_with(word)) { &lead[..lead.len() - 1] } else { lead };
     let lead_end = reach + lead.len();
     let window = lead.char_indices().rev().take(70).last().map_or(0, |(at, _)| at) + reach;
     let begins = |at: usize| {
@@ -158,8 +189,9 @@ fn money(
         value,
         max: found.max,
         currency,
-        qualifier: qualifier::beside(&text[..start], &text[end..]),
-        per: rate::per(&text[end..]),
+        qualifier: qualifier::beside(&text[..start], &text[end..])
+            .or_else(|| text[start..end].contains('+').then_some(Qualifier::AtLeast)),
+        per: rate::per(&text[end..]).or_else(|| rate::yearly(&text[..start], &text[end..])),
     }
 }
 
@@ -217,7 +249,7 @@ fn code_behind(rest: &str, values: &Values) -> Option<(String, usize)> {
     let inner = trimmed.strip_prefix('(').unwrap_or(trimmed);
     let end = inner.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(inner.len());
     let code = inner.get(..end).filter(|code| code.len() == 3)?;
-    let known = values.currencies().iter().any(|form| form.kind == FormKind::Code && form.form == code);
+    let known = values.currency(code).is_some_and(|form| form.kind == FormKind::Code);
     let closes = inner[end..].starts_with(')');
     let figure = inner[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     if !known || bracket != closes || figure || rest.len() - trimmed.len() > 2 {
@@ -251,6 +283,10 @@ fn nation_behind(rest: &str, form: &CurrencyForm) -> Option<(String, usize)> {
     }
     let next =
         left.trim_start_matches(is_space).split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if matches!(next, "dollars" | "Dollars") {
+        let blanks = left.len() - left.trim_start_matches(is_space).len();
+        return Some(((*code).to_owned(), length + blanks + next.len()));
+    }
     let ends = left.is_empty() || left.starts_with([',', '.', ';', ')', ':']);
     let small = matches!(
         next,

@@ -69,8 +69,17 @@ impl Scaled {
     }
 }
 
-/// A scale: words, or letters right behind the figure.
+/// A scale: words, or letters right behind the figure. Two words may make one: "5 hundred million", "2 lakh crore".
 fn scale(input: &str) -> Read<'_, Decimal> {
+    let (rest, (base, power)) = scale_word(input)?;
+    match scale_word(rest) {
+        Ok((rest, (more, _))) if power < 9 => Ok((rest, base * more)),
+        _ => Ok((rest, base)),
+    }
+}
+
+/// One word of scale, and its power of ten.
+fn scale_word(input: &str) -> Read<'_, (Decimal, u32)> {
     let mut spaced = preceded(alt((tag("-"), ws0)), word);
     let (rest, name) = spaced.parse(input)?;
     let glued = !input.starts_with(numeral::is_space) && !input.starts_with('-');
@@ -81,7 +90,7 @@ fn scale(input: &str) -> Read<'_, Decimal> {
         "lakh" | "lakhs" => 5,
         "million" | "millions" | "mn" | "mln" | "mio" => 6,
         "crore" | "crores" => 7,
-        "billion" | "billions" | "bn" | "bln" => 9,
+        "billion" | "billions" | "bn" | "bln" | "milliard" | "milliards" | "mrd" | "mia" => 9,
         "trillion" | "trillions" | "tn" | "trn" => 12,
         "k" if glued => 3,
         "m" if glued => 6,
@@ -90,12 +99,14 @@ fn scale(input: &str) -> Read<'_, Decimal> {
         "b" if name == "B" => 9,
         _ => return Err(MISS),
     };
-    // "million" may be followed by another: "5 hundred million", "2 lakh crore".
-    let base = Decimal::from(10_u64.pow(power));
-    match scale(rest) {
-        Ok((rest, more)) if power < 9 => Ok((rest, base * more)),
-        _ => Ok((rest.strip_prefix('.').filter(|_| lower == "bn" || lower == "mn").unwrap_or(rest), base)),
-    }
+    // The stop of an abbreviation is its own where the sentence goes on.
+    let stop = matches!(lower.as_str(), "bn" | "mn" | "mln" | "bln" | "mrd" | "mio" | "tn")
+        && rest.starts_with('.')
+        && rest[1..]
+            .trim_start_matches(numeral::is_space)
+            .starts_with(|c: char| c.is_lowercase() || c == '€');
+    let rest = if stop { &rest[1..] } else { rest };
+    Ok((rest, (Decimal::from(10_u64.pow(power)), power)))
 }
 
 /// What stands between the ends of a range.
@@ -119,7 +130,7 @@ impl Joint {
         if !before.ends_with("from") {
             return Self::Plain;
         }
-        let changes = before.split_whitespace().rev().skip(1).take(6).any(|word| {
+        let changes = numeral::tail(before, 90).split_whitespace().rev().skip(1).take(6).any(|word| {
             let word = word.to_ascii_lowercase();
             let rest = CHANGES.iter().find_map(|stem| word.strip_prefix(stem));
             rest.is_some_and(|rest| matches!(rest, "" | "s" | "d" | "ed" | "es" | "n" | "ing" | "ped" | "e"))
@@ -192,7 +203,8 @@ fn scaled<'a>(values: &Values, input: &'a str) -> Read<'a, Scaled> {
         let (i, more) = opt(fraction).parse(i)?;
         let (i, point) =
             if plain.fract().is_zero() { opt(|i| spelled_decimals(values, i)).parse(i)? } else { (i, None) };
-        let (i, scale) = opt(scale).parse(i)?;
+        // "5+ million"
+        let (i, scale) = opt(preceded(opt(tag("+")), scale)).parse(i)?;
         // "10 and a half" alone is no figure in digits' company, but "10 and a half million" is.
         let plain = plain + more.unwrap_or_default() + point.unwrap_or_default();
         Ok((i, Scaled { plain, scale, digits: true }))
@@ -225,8 +237,10 @@ fn scaled<'a>(values: &Values, input: &'a str) -> Read<'a, Scaled> {
         )
             .map(|_| Decimal::new(75, 2));
         let (i, plain) = alt((half, quarter, three)).parse(i)?;
-        let (i, scale) = scale(i)?;
-        Ok((i, Scaled { plain, scale: Some(scale), digits: false }))
+        // "half a per cent"
+        let percent = i.starts_with("per cent") || i.starts_with("percent");
+        let (i, scale) = if percent { (i, None) } else { scale(i).map(|(i, scale)| (i, Some(scale)))? };
+        Ok((i, Scaled { plain, scale, digits: false }))
     };
     let words = |i: &'a str| -> Read<'a, Scaled> {
         let (rest, value) = numeral::spelled(values, i)?;
@@ -328,6 +342,10 @@ mod tests {
             ("one point four trillion", "1400000000000", None, ""),
             ("5 and a half-time", "5", None, " and a half-time"),
             ("three quarters of a billion", "750000000", None, ""),
+            ("5+ million of", "5000000", None, " of"),
+            ("2,5 Mrd. euro", "2500000000", None, " euro"),
+            ("3 bn. The", "3000000000", None, ". The"),
+            ("2 lakh crore rupees", "2000000000000", None, " rupees"),
         ] {
             let (left, found) = figures(&values, text, Joint::Plain, |_| None).unwrap();
             assert_eq!(found.value.to_string(), value, "{text}");

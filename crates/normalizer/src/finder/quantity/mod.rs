@@ -33,12 +33,18 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     {
         taken.entry(at.passage).or_default().push(at.range);
     }
+    for ranges in taken.values_mut() {
+        ranges.sort_unstable_by_key(|range| range.start);
+    }
     for (index, passage) in document.passages.iter().enumerate() {
-        let taken = taken.get(&PassageId(index)).map_or(&[][..], Vec::as_slice);
-        let found = scan(passage.text(), &lexicon.values);
-        let free =
-            found.into_iter().filter(|quantity| !taken.iter().any(|range| range.overlaps(quantity.range)));
-        for quantity in free {
+        let mut taken = taken.get(&PassageId(index)).map_or(&[][..], Vec::as_slice);
+        for quantity in scan(passage.text(), &lexicon.values) {
+            // Both run in order, so that what lies behind is never looked at again.
+            let behind = taken.iter().take_while(|range| range.end <= quantity.range.start).count();
+            taken = &taken[behind..];
+            if taken.first().is_some_and(|range| range.overlaps(quantity.range)) {
+                continue;
+            }
             document.amounts.push(Amount {
                 id: AmountId(0),
                 at: Location { passage: PassageId(index), range: quantity.range },
@@ -86,6 +92,7 @@ fn scan(text: &str, values: &Values) -> Vec<Quantity> {
         else {
             continue;
         };
+        let (rest, figures) = comma_percent(rest, figures);
         if let Some(quantity) =
             percent(text, start, rest, figures).or_else(|| count(text, start, rest, figures, values))
         {
@@ -132,7 +139,10 @@ fn percent(text: &str, start: usize, rest: &str, figures: Figures) -> Option<Qua
     const FORMS: &[(&str, Option<&str>)] = &[
         ("percentage points", Some("percentage points")),
         ("percentage point", Some("percentage points")),
+        ("percentage-point", Some("percentage points")),
+        ("ppts", Some("percentage points")),
         ("per cent", None),
+        ("per-cent", None),
         ("percent", None),
         ("pct", None),
         ("%", None),
@@ -158,6 +168,19 @@ fn percent(text: &str, start: usize, rest: &str, figures: Figures) -> Option<Qua
         unit: unit.map(str::to_owned),
         qualifier: qualifier::beside(&text[..start], &text[end..]),
     })
+}
+
+/// `12,5 %`: digits behind a comma are decimals where the sign of a percentage follows.
+fn comma_percent(rest: &str, figures: Figures) -> (&str, Figures) {
+    let read = || {
+        let (left, part) = numeral::digits(1, 2)(rest.strip_prefix(',')?).ok()?;
+        let whole = figures.digits && !figures.scaled && figures.max.is_none();
+        let trimmed = left.trim_start_matches(is_space);
+        let percent = ["%", "per cent", "percent"].iter().any(|form| trimmed.starts_with(form));
+        let value = format!("{}.{part}", figures.value).parse().ok()?;
+        (whole && percent && figures.value.fract().is_zero()).then_some((left, Figures { value, ..figures }))
+    };
+    read().unwrap_or((rest, figures))
 }
 
 /// The upper end of a range of percentages whose lower end has its own sign.
@@ -186,16 +209,20 @@ fn count(text: &str, start: usize, rest: &str, figures: Figures, values: &Values
     // "During 1976 applications were …": a bare year behind its preposition.
     let year = !grouped
         && !figures.scaled
-        && (1900..2100).any(|year| figures.value == Decimal::from(year))
+        && (Decimal::from(1900)..Decimal::from(2100)).contains(&figures.value)
         && ["in", "during", "since", "by", "until", "from", "of"]
             .iter()
-            .any(|word| text[..start].trim_end().to_lowercase().ends_with(word));
+            .any(|word| last_word(&text[..start]).eq_ignore_ascii_case(word));
     if !is_figure || year || rest.starts_with(['%', '-', '/', ':']) {
         return None;
     }
     // A scale word alone ("millions of"), or a scale that is a letter behind the digits ("5m"), is no count.
     let word = text[start..end].trim_end().rsplit(is_space).next().unwrap_or_default();
-    let bare = if figures.digits { word.len() < 5 } else { unit.is_none() };
+    let bare = if figures.digits {
+        word.len() < 4 || word.starts_with(|c: char| c.is_ascii_digit())
+    } else {
+        unit.is_none()
+    };
     if figures.scaled && bare {
         return None;
     }
@@ -207,6 +234,13 @@ fn count(text: &str, start: usize, rest: &str, figures: Figures, values: &Values
         unit,
         qualifier: qualifier::beside(&text[..start], &text[end..]),
     })
+}
+
+/// The word at the end of a text.
+fn last_word(text: &str) -> &str {
+    let text = text.trim_end_matches(is_space);
+    let length = text.bytes().rev().take(12).take_while(u8::is_ascii_alphabetic).count();
+    &text[text.len() - length..]
 }
 
 /// The counted noun behind a figure, with up to two words in front of it, and its length with the blank.
@@ -289,6 +323,26 @@ mod tests {
             ("nearly 12.5 per cent of", "nearly ⟦12.5 per cent = 12.5, nearly⟧ of"),
             ("from 5 to 10% and", "from ⟦5 to 10% = 5..10⟧ and"),
             ("5% to 10% and", "⟦5% to 10% = 5..10⟧ and"),
+            ("between 5% and 10%", "between ⟦5% and 10% = 5..10⟧"),
+            ("between 5 and 10 per cent", "between ⟦5 and 10 per cent = 5..10⟧"),
+            ("5–10%", "⟦5–10% = 5..10⟧"),
+            ("12,5 % of", "⟦12,5 % = 12.5⟧ of"),
+            ("in 2019, 5% of", "in 2019, ⟦5% = 5⟧ of"),
+            ("up to 40 per cent", "up to ⟦40 per cent = 40, at_most⟧"),
+            ("a 3-percentage-point rise", "a ⟦3-percentage-point = 3⟧ rise"),
+            ("half a percentage point", "⟦half a percentage point = 0.5⟧"),
+            ("half a per cent", "⟦half a per cent = 0.5⟧"),
+            ("twenty-five per cent", "⟦twenty-five per cent = 25⟧"),
+            ("one point five per cent", "⟦one point five per cent = 1.5⟧"),
+            ("a 10-per-cent cut", "a ⟦10-per-cent = 10⟧ cut"),
+            ("0.7 % of", "⟦0.7 % = 0.7⟧ of"),
+            ("about 1.5 to 2 million tonnes", "about ⟦1.5 to 2 million tonnes = 1500000..2000000, approx⟧"),
+            ("250,000 doses", "⟦250,000 doses = 250000⟧"),
+            ("two million children", "⟦two million children = 2000000⟧"),
+            ("40 000 hectares", "⟦40 000 hectares = 40000⟧"),
+            ("3.5 lakh farmers", "⟦3.5 lakh farmers = 350000⟧"),
+            ("between 2 and 3 million people", "between ⟦2 and 3 million people = 2000000..3000000⟧"),
+            ("more than one hundred thousand homes", "more than ⟦one hundred thousand homes = 100000, over⟧"),
             ("ten percent", "⟦ten percent = 10⟧"),
             ("some 1,950 square metres of", "some ⟦1,950 square metres = 1950, approx⟧ of"),
             ("18,000 square kilometers", "⟦18,000 square kilometers = 18000⟧"),
@@ -314,6 +368,13 @@ mod tests {
             "in 2007 it",
             "during 1988 people came",
             "a few",
+            "page 12 pp 30",
+            "per cent",
+            "a percentage point",
+            "Room 1,200",
+            "one hundred years of",
+            "in 2024, 12 states",
+            "hundreds of thousands of people",
         ] {
             assert_eq!(mark(text), text);
         }

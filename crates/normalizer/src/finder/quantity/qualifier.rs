@@ -11,14 +11,32 @@ const IN_FRONT: &[(&str, Qualifier)] = &[
     ("not less than", Qualifier::AtLeast),
     ("a minimum of", Qualifier::AtLeast),
     ("minimum of", Qualifier::AtLeast),
+    ("as little as", Qualifier::AtLeast),
+    ("as few as", Qualifier::AtLeast),
+    ("not below", Qualifier::AtLeast),
+    ("at the very least", Qualifier::AtLeast),
     ("at least", Qualifier::AtLeast),
+    ("min.", Qualifier::AtLeast),
     ("no more than", Qualifier::AtMost),
     ("not more than", Qualifier::AtMost),
     ("a maximum of", Qualifier::AtMost),
     ("maximum of", Qualifier::AtMost),
     ("as much as", Qualifier::AtMost),
     ("as many as", Qualifier::AtMost),
+    ("not exceeding", Qualifier::AtMost),
+    ("not to exceed", Qualifier::AtMost),
+    ("not exceed", Qualifier::AtMost),
+    ("never exceed", Qualifier::AtMost),
+    ("cannot exceed", Qualifier::AtMost),
+    ("without exceeding", Qualifier::AtMost),
+    ("not over", Qualifier::AtMost),
+    ("not above", Qualifier::AtMost),
+    ("a ceiling of", Qualifier::AtMost),
+    ("an upper limit of", Qualifier::AtMost),
+    ("capped at", Qualifier::AtMost),
+    ("limited to", Qualifier::AtMost),
     ("at most", Qualifier::AtMost),
+    ("max.", Qualifier::AtMost),
     ("up to", Qualifier::AtMost),
     ("upwards of", Qualifier::Over),
     ("in excess of", Qualifier::Over),
@@ -26,7 +44,10 @@ const IN_FRONT: &[(&str, Qualifier)] = &[
     ("more than", Qualifier::Over),
     ("higher than", Qualifier::Over),
     ("well over", Qualifier::Over),
+    ("north of", Qualifier::Over),
+    ("topping", Qualifier::Over),
     ("exceeding", Qualifier::Over),
+    ("exceed", Qualifier::Over),
     ("exceeds", Qualifier::Over),
     ("exceeded", Qualifier::Over),
     ("surpassing", Qualifier::Over),
@@ -37,12 +58,22 @@ const IN_FRONT: &[(&str, Qualifier)] = &[
     ("less than", Qualifier::Under),
     ("below", Qualifier::Under),
     ("under", Qualifier::Under),
+    ("just short of", Qualifier::Nearly),
+    ("just shy of", Qualifier::Nearly),
+    ("approaching", Qualifier::Nearly),
     ("close to", Qualifier::Nearly),
     ("almost", Qualifier::Nearly),
     ("nearly", Qualifier::Nearly),
     ("an estimated", Qualifier::Approx),
     ("in the region of", Qualifier::Approx),
     ("in the order of", Qualifier::Approx),
+    ("on the order of", Qualifier::Approx),
+    ("in the neighbourhood of", Qualifier::Approx),
+    ("in the neighborhood of", Qualifier::Approx),
+    ("in the vicinity of", Qualifier::Approx),
+    ("estimated at", Qualifier::Approx),
+    ("estimated to be", Qualifier::Approx),
+    ("something like", Qualifier::Approx),
     ("approximately", Qualifier::Approx),
     ("approx.", Qualifier::Approx),
     ("estimated", Qualifier::Approx),
@@ -50,6 +81,9 @@ const IN_FRONT: &[(&str, Qualifier)] = &[
     ("around", Qualifier::Approx),
     ("about", Qualifier::Approx),
     ("circa", Qualifier::Approx),
+    ("approx", Qualifier::Approx),
+    ("ca.", Qualifier::Approx),
+    ("c.", Qualifier::Approx),
     ("some", Qualifier::Approx),
     ("~", Qualifier::Approx),
 ];
@@ -76,10 +110,19 @@ const BEHIND: &[(&str, Qualifier)] = &[
     ("and more", Qualifier::AtLeast),
     ("and above", Qualifier::AtLeast),
     ("+", Qualifier::AtLeast),
-    ("plus ", Qualifier::AtLeast),
+    ("-plus", Qualifier::AtLeast),
     ("or above", Qualifier::AtLeast),
+    ("or over", Qualifier::AtLeast),
+    ("or higher", Qualifier::AtLeast),
+    ("and upwards", Qualifier::AtLeast),
+    ("or upwards", Qualifier::AtLeast),
+    ("and over", Qualifier::AtLeast),
     ("or less", Qualifier::AtMost),
     ("or fewer", Qualifier::AtMost),
+    ("or under", Qualifier::AtMost),
+    ("or below", Qualifier::AtMost),
+    ("or so", Qualifier::Approx),
+    ("or thereabouts", Qualifier::Approx),
 ];
 
 /// What the words right in front of and behind a figure make of it; an article may stand between.
@@ -101,7 +144,43 @@ pub fn beside(before: &str, after: &str) -> Option<Qualifier> {
     };
     let front = IN_FRONT.iter().find(|(phrase, _)| whole(phrase).is_some());
     let after = after.trim_start_matches(is_space);
-    front
-        .or_else(|| BEHIND.iter().find(|(phrase, _)| after.starts_with(phrase)))
-        .map(|(_, qualifier)| *qualifier)
+    let behind = |phrase: &str| {
+        let rest = after.strip_prefix(phrase);
+        // "or so" is no "or social".
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    front.or_else(|| BEHIND.iter().find(|(phrase, _)| behind(phrase))).map(|(_, qualifier)| *qualifier)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_beside_a_figure_bound_it() {
+        for (before, after, qualifier) in [
+            ("up to ", " for", Some(Qualifier::AtMost)),
+            ("more than ", "", Some(Qualifier::Over)),
+            ("nearly an additional ", "", Some(Qualifier::Nearly)),
+            ("at least another ", "", Some(Qualifier::AtLeast)),
+            ("shall not exceed ", ".", Some(Qualifier::AtMost)),
+            ("a grant not exceeding ", ".", Some(Qualifier::AtMost)),
+            ("assets exceeding ", ".", Some(Qualifier::Over)),
+            ("just shy of ", "", Some(Qualifier::Nearly)),
+            ("is estimated at ", "", Some(Qualifier::Approx)),
+            ("Approx. ", "", Some(Qualifier::Approx)),
+            ("", " or so.", Some(Qualifier::Approx)),
+            ("", " or more", Some(Qualifier::AtLeast)),
+            ("", "-plus fund", Some(Qualifier::AtLeast)),
+            ("", "+ people", Some(Qualifier::AtLeast)),
+            ("it all adds up to ", "", None),
+            ("moreover ", "", None),
+            ("", " plus $3 million", None),
+            ("", " or social", None),
+            ("Moscow. ", "", None),
+            ("the grant of ", "", None),
+        ] {
+            assert_eq!(beside(before, after), qualifier, "{before}|{after}");
+        }
+    }
 }
