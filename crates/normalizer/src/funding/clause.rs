@@ -73,7 +73,7 @@ pub(super) fn clause(text: &str) -> String {
     ];
     let end =
         STOPS.iter().filter_map(|stop| text.find(stop)).filter(|at| *at > 3).min().unwrap_or(text.len());
-    let end = apposition(&text[..end]).unwrap_or(end);
+    let end = apposition(&text[..end]).or_else(|| main_clause(&text[..end])).unwrap_or(end);
     let found = without_time(
         text[..end].trim_end_matches(|c: char| is_space(c) || matches!(c, ',' | '.' | '”' | '"' | ')')),
     );
@@ -93,6 +93,25 @@ fn apposition(text: &str) -> Option<usize> {
         let by =
             words.next() == Some("by") && (verb.ends_with("ed") || matches!(verb, "run" | "led" | "built"));
         *at > 3 && (named || by)
+    })
+}
+
+/// Where the sentence goes on behind a purpose: `for studies, the bank is opening …`, `to dig wells, helping families`.
+fn main_clause(text: &str) -> Option<usize> {
+    text.match_indices(", ").map(|(at, _)| at).find(|at| {
+        let rest = &text[at + 2..];
+        let mut words = rest.split(' ');
+        let first = words.next().unwrap_or_default();
+        let second = words.next().unwrap_or_default();
+        let verb = |word: &str| matches!(word, "is" | "are" | "has" | "have" | "will" | "was" | "were");
+        let subject = first.starts_with(char::is_uppercase) || matches!(first, "the" | "we" | "it");
+        let goes_on = subject && rest.split(' ').take(6).skip(1).any(verb);
+        let object = matches!(
+            second,
+            "the" | "their" | "its" | "a" | "an" | "our" | "them" | "more" | "these" | "those"
+        );
+        let doing = first.ends_with("ing") && first.len() > 5 && object;
+        *at > 3 && (goes_on || doing)
     })
 }
 

@@ -13,6 +13,7 @@
 
 mod clause;
 mod party;
+mod phrase;
 mod purpose;
 mod screen;
 mod sentence;
@@ -70,8 +71,16 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
         }
     }
     share_titles(document, &mut lines);
-    // Neither what for nor from whom nor to whom: a sum in talk of money, no line of funding.
-    lines.retain(|line| line.title.is_some() || line.donor.is_some() || line.recipient.is_some());
+    // Neither what for nor from whom nor to whom, nor made up of parts: a sum in talk of money, no line of funding.
+    let mut totals: Vec<bool> = vec![false; lines.len()];
+    for total in (0..lines.len()).filter_map(|index| total::included_in(document, &lines, index)) {
+        totals[total] = true;
+    }
+    let mut totals = totals.into_iter();
+    lines.retain(|line| {
+        let total = totals.next().unwrap_or_default();
+        total || line.title.is_some() || line.donor.is_some() || line.recipient.is_some()
+    });
     let parents = total::parents(document, &lines);
     let donors: Vec<Option<EntityId>> = lines
         .iter()
@@ -116,7 +125,7 @@ fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option
     if short && let Some(title) = purpose::title_in_front(text, at.range) {
         let cued =
             passage.role == PassageRole::Heading || sentence::has_cue(text) || !sentence::is_sentence(text);
-        let title = if purpose::is_label(&title) { labelled_title(document, at) } else { Some(title) };
+        let title = if phrase::is_label(&title) { labelled_title(document, at) } else { Some(title) };
         if cued && !sentence::is_trade(text) {
             return Some(Line {
                 amount: index,
@@ -167,6 +176,7 @@ fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option
         || (sentence::has_weak_cue_near(text, range, at.range)
             && party::has_subject(document, mentions, at, range))
         || sentence::goes(&text[at.range.end..range.end])
+        || sentence::is_with_from(&text[range.start..at.range.start], &text[at.range.end..range.end])
         || subject::is_project_worth(&text[range.start..at.range.start]);
     let shared = sentence::is_shared_cost(text, range, at.range);
     if !entry && !shared && (!giving || sentence::is_trade_near(text, range, at.range)) {
@@ -213,7 +223,7 @@ fn title(
 ) -> (Option<String>, bool) {
     let lead = &words.text[range.start..at.range.start];
     let noun = purpose::noun_behind(words.text, at.range, words.end);
-    let named = noun.clone().filter(|noun| purpose::is_named(noun));
+    let named = noun.clone().filter(|noun| phrase::is_named(noun));
     let exact = behind
         .or_else(|| subject::in_front(lead))
         .or(named)
@@ -261,6 +271,13 @@ fn share_titles(document: &Document, lines: &mut [Line]) {
             continue;
         }
         let text = document.passage(one.at.passage).text();
+        let (first, second) = (document.amounts[one.amount].at.range, document.amounts[two.amount].at.range);
+        // A total and its part do not share.
+        let between = text.get(first.end..second.start).unwrap_or_default();
+        if ["of which", "includ", "compris", "made up of", "consist"].iter().any(|cue| between.contains(cue))
+        {
+            continue;
+        }
         let purpose = |line: &Line| {
             let range = document.amounts[line.amount].at.range;
             let end = line.at.range.end;

@@ -1,7 +1,9 @@
 //! Who gives and who receives.
 //!
-//! The giver is named right behind "from" or "by" ("a grant of $5 million from Fiji"), else it is the first body, country
-//! or group in the sum's own clause, else in its sentence. The receiver stands behind "to", "with", "through" or "for", is
+//! The giver is named right behind "from" or "by" ("a grant of $5 million from Fiji", "was provided by Japan"), else it is
+//! the body, country or group in front that a verb of giving follows ("Canada, through its embassy, is providing"), else
+//! the first one in the sum's own clause, else in its sentence. What a preposition leads in ("In Angola, the bank gave", "to
+//! support Chad") is no subject. The receiver stands behind "to", "with", "through" or "for", is
 //! the subject of "receive", or is named in a line under the title (`Recipient: Mekong Institute`). Not here: the issuer,
 //! who gives what is announced without a giver.
 
@@ -58,19 +60,24 @@ pub(super) fn of(document: &Document, mentions: &Mentions<'_>, at: Location, sen
         let lead = lead.strip_suffix("the").map_or(lead, |rest| rest.trim_end_matches(is_space));
         words.iter().any(|word| lead.ends_with(word)) && lead.len() < 120
     };
-    let from = after
-        .iter()
-        .find(|(mention, entity)| led(*mention, &[" from", " by"]) && GIVERS.contains(&entity.kind));
+    let from = after.iter().find(|(mention, entity)| {
+        led(*mention, &[" from", " by"])
+            && GIVERS.contains(&entity.kind)
+            && is_origin(&text[at.range.end..mention.start])
+    });
     // The clause of the sum begins behind the last comma with "and", or semicolon.
     let words = &text[front.start..front.end];
     let clause =
         [", and ", "; ", ", while "].iter().filter_map(|joint| words.rfind(joint)).max().unwrap_or(0);
-    let giver = |from: usize| {
-        before
-            .iter()
-            .filter(|(mention, _)| mention.start >= from)
-            .find(|(_, entity)| GIVERS.contains(&entity.kind))
-    };
+    let subjects: Vec<(TextRange, &Entity)> = before
+        .iter()
+        .copied()
+        .filter(|(_, entity)| GIVERS.contains(&entity.kind))
+        .filter(|(mention, _)| !is_led_in(&text[front.start..mention.start]))
+        .collect();
+    // Of several that a verb of giving follows, the one next to the sum: "Chad said that the bank will provide".
+    let active = subjects.iter().rev().find(|(mention, _)| gives(&text[mention.end..at.range.start]));
+    let giver = |from: usize| subjects.iter().find(|(mention, _)| mention.start >= from);
     // "Togo gave $2 million and Benin $1 million": who stands between the sums gives the second.
     let behind_it = document
         .amounts
@@ -85,7 +92,8 @@ pub(super) fn of(document: &Document, mentions: &Mentions<'_>, at: Location, sen
         let words = text[..mention.start].trim_end_matches("the ").trim_end();
         words.ends_with(" and") || words.ends_with([',', ';'])
     });
-    let subject = between.or_else(|| giver(front.start + clause)).or_else(|| giver(front.start)).copied();
+    let subject =
+        between.or(active).or_else(|| giver(front.start + clause)).or_else(|| giver(front.start)).copied();
     let receives = subject.is_some_and(|(mention, _)| {
         let verb = text[mention.end..at.range.start].to_lowercase();
         [" receiv", " is eligible", " was awarded", " was granted", " got "]
@@ -103,6 +111,214 @@ pub(super) fn of(document: &Document, mentions: &Mentions<'_>, at: Location, sen
         donor: from.copied().or(if receives { None } else { subject }).map(id),
         recipient: if receives { subject.map(id) } else { recipient },
     }
+}
+
+/// Do the words between a sum and "from" or "by" say that the sum comes from there? Not "for people who fled from".
+fn is_origin(between: &str) -> bool {
+    const GIVEN: &[&str] = &[
+        "provided",
+        "given",
+        "donated",
+        "contributed",
+        "pledged",
+        "committed",
+        "paid",
+        "funded",
+        "financed",
+        "granted",
+        "announced",
+        "made",
+        "approved",
+        "awarded",
+        "allocated",
+        "disbursed",
+        "offered",
+        "lent",
+        "loaned",
+        "invested",
+        "promised",
+        "earmarked",
+        "mobilized",
+        "mobilised",
+        "covered",
+        "borne",
+        "met",
+        "raised",
+        "sponsored",
+        "spent",
+        "co-financed",
+        "guaranteed",
+        "backed",
+        "supported",
+        "released",
+        "set",
+        "signed",
+    ];
+    let words: Vec<&str> = between.split_whitespace().filter(|word| *word != "the").collect();
+    match words.split_last() {
+        Some((&"by", front)) => {
+            front.iter().rev().take(9).any(|word| GIVEN.contains(&word.trim_matches(','))) || front.is_empty()
+        }
+        Some((_, front)) => {
+            front.len() <= 12
+                && !front.iter().any(|word| {
+                    matches!(
+                        *word,
+                        "who" | "which" | "that" | "forced" | "fled" | "flee" | "protect" | "suffering"
+                    )
+                })
+        }
+        None => false,
+    }
+}
+
+/// Does a preposition lead a name in, so that it is no subject: "In Angola,", "to support Chad,"?
+fn is_led_in(lead: &str) -> bool {
+    const LEADS: &[&str] = &[
+        "in",
+        "for",
+        "with",
+        "to",
+        "across",
+        "at",
+        "near",
+        "through",
+        "via",
+        "on",
+        "under",
+        "against",
+        "between",
+        "within",
+        "throughout",
+        "alongside",
+        "after",
+        "during",
+        "into",
+        "toward",
+        "towards",
+        "among",
+        "around",
+        "outside",
+        "inside",
+        "support",
+        "supporting",
+        "help",
+        "helping",
+        "assist",
+        "assisting",
+        "strengthen",
+        "protect",
+        "promote",
+    ];
+    let lead = lead.trim_end_matches(is_space);
+    let lead = ["the", "its", "their", "our"]
+        .iter()
+        .find_map(|word| lead.strip_suffix(word).filter(|rest| rest.is_empty() || rest.ends_with(is_space)))
+        .unwrap_or(lead)
+        .trim_end_matches(is_space);
+    let last = lead.rsplit(is_space).next().unwrap_or_default().to_lowercase();
+    // "Working with Kenya", "In partnership with the bank"; "of" alone may be of a government.
+    LEADS.contains(&last.as_str())
+}
+
+/// Do the words behind a name begin with a verb of giving, perhaps behind an aside: ", through its fund, will provide"?
+fn gives(rest: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "provid",
+        "contribut",
+        "giv",
+        "gave",
+        "pledg",
+        "commit",
+        "announc",
+        "disburs",
+        "donat",
+        "allocat",
+        "approv",
+        "award",
+        "grant",
+        "lend",
+        "lent",
+        "fund",
+        "financ",
+        "invest",
+        "offer",
+        "pay",
+        "paid",
+        "channel",
+        "earmark",
+        "dedicat",
+        "spen",
+        "make",
+        "made",
+        "making",
+        "set",
+        "sign",
+        "launch",
+        "releas",
+        "deliver",
+        "mobiliz",
+        "mobilis",
+        "extend",
+        "transfer",
+        "work",
+        "unveil",
+        "agree",
+        "promis",
+        "support",
+        "increas",
+        "reach",
+        "back",
+        "put",
+        "add",
+    ];
+    const PASSED: &[&str] = &[
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "shall",
+        "is",
+        "are",
+        "was",
+        "were",
+        "also",
+        "now",
+        "today",
+        "be",
+        "been",
+        "to",
+        "intends",
+        "plans",
+        "already",
+        "recently",
+        "alone",
+        "further",
+        "then",
+        "can",
+        "may",
+        "and",
+        "continue",
+        "continues",
+        "continued",
+        "jointly",
+        "itself",
+        "each",
+        "both",
+        "going",
+    ];
+    let rest = rest.trim_start_matches(is_space);
+    // An aside of a few words between commas.
+    let rest = rest.strip_prefix(", ").map_or(rest, |aside| {
+        let end = aside.find(", ").filter(|end| *end < 80 && !aside.starts_with(char::is_uppercase));
+        end.map_or("", |end| &aside[end + 2..])
+    });
+    let rest = rest.strip_prefix('(').and_then(|aside| aside.split_once(')')).map_or(rest, |(_, rest)| rest);
+    rest.split_whitespace()
+        .take(6)
+        .find(|word| !PASSED.contains(word))
+        .is_some_and(|word| VERBS.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// Does a body, country or group, or a noun of one, stand in front of the sum as its giver?

@@ -13,7 +13,10 @@
 
 use rapporteur_model::TextRange;
 
-use super::clause::{clause, is_time};
+use super::{
+    clause::{clause, is_time},
+    phrase::{gives, is_body, is_doing, is_generic, is_people, is_projects, is_thing},
+};
 use crate::finder::quantity::numeral::is_space;
 
 /// The words around a sum that its purpose is read from.
@@ -58,6 +61,7 @@ pub(super) fn behind(words: &Words<'_>) -> Option<String> {
         let near = before.char_indices().rev().take(60).last().map_or(0, |(at, _)| at);
         before[near..].contains("spen")
     };
+    let with = words.text[..words.amount.start].trim_end().ends_with("With");
     let mut people = None;
     let mut skip = 0;
     for (count, (at, word)) in tokens(tail).enumerate() {
@@ -73,7 +77,17 @@ pub(super) fn behind(words: &Words<'_>) -> Option<String> {
         let party = words.parties.iter().find(|range| range.start <= offset && offset < range.end);
         let first = rest.split(is_space).next().unwrap_or_default();
         let small = first.starts_with(char::is_lowercase);
+        // "$5 million, of which $2 million": what follows is the parts'.
+        if word == "which" && tail[..at].trim_end().ends_with(" of")
+            || word.starts_with("includ")
+            || word.starts_with("compris")
+        {
+            break;
+        }
         let found = match word {
+            _ if count == 0 && is_doing(word) => Some(&tail[at..]),
+            "for" if is_body(rest) => Some(&rest[rest.find(" to ").map_or(0, |to| to + 4)..]),
+            "across" if count < 3 && is_projects(rest) => Some(rest),
             "to" | "with" | "via" if party.is_some() => {
                 skip = party.map_or(0, |range| range.end - origin);
                 None
@@ -123,7 +137,8 @@ pub(super) fn behind(words: &Words<'_>) -> Option<String> {
                 None
             }
             // Only of the sum itself: "…, and talks will close" has another subject.
-            "will" | "would" | "can" if count < 14 && !tail[..at].contains(',') => used(rest),
+            // "With $5 million from Malta, the island will …" is one.
+            "will" | "would" | "can" if count < 14 && (with || !tail[..at].contains(',')) => used(rest),
             "finances" | "funds" | "supports" | "helps" | "backs" if count < 5 => Some(rest),
             "goes" | "go" | "went" | "going" => {
                 ["to ", "toward ", "towards ", "into "].iter().find_map(|to| rest.strip_prefix(to))
@@ -158,43 +173,6 @@ fn passive(rest: &str) -> Option<&str> {
         .find_map(|lead| verb.strip_prefix(*lead))
 }
 
-/// May a word begin the thing that money is put in: "in forestry", not "in total"?
-fn is_thing(first: &str) -> bool {
-    const OTHER: &[&str] = &[
-        "total", "cash", "kind", "part", "all", "each", "return", "response", "addition", "order", "fiscal",
-        "real", "nominal", "today", "the", "a", "an", "this", "that", "its", "their", "our", "early", "late",
-        "mid", "more", "which", "two", "three", "four", "five", "one", "over", "year", "value", "size",
-        "damages", "losses", "some",
-    ];
-    first.len() > 3 && first.starts_with(char::is_lowercase) && !OTHER.contains(&first)
-}
-
-/// Does a phrase name people or firms, who receive?
-fn is_people(phrase: &str) -> bool {
-    const PEOPLE: &[&str] = &[
-        "owners",
-        "farmers",
-        "families",
-        "people",
-        "victims",
-        "women",
-        "students",
-        "firms",
-        "companies",
-        "producers",
-        "vendors",
-        "suppliers",
-        "governments",
-        "refugees",
-        "households",
-        "businesses",
-        "states",
-        "countries",
-        "communities",
-    ];
-    phrase.split_whitespace().take(3).any(|word| PEOPLE.contains(&word.trim_end_matches([',', '.'])))
-}
-
 /// The words of use behind "will": `support the fleet`, `be used to dredge`; not what the money does itself.
 fn used(rest: &str) -> Option<&str> {
     const ITSELF: &[&str] = &[
@@ -215,8 +193,28 @@ fn used(rest: &str) -> Option<&str> {
             return Some(rest);
         }
     }
-    let first = rest.split(is_space).next().unwrap_or_default();
-    (first.starts_with(char::is_lowercase) && !ITSELF.contains(&first)).then_some(rest)
+    let mut words = rest.split(is_space);
+    let first = words.next().unwrap_or_default();
+    // "will end violence" has an object, "will end in May" none.
+    let object = matches!(first, "end" | "start" | "begin" | "run")
+        && words.next().is_some_and(|word| {
+            !matches!(
+                word,
+                "in" | "on"
+                    | "at"
+                    | "by"
+                    | "from"
+                    | "with"
+                    | "until"
+                    | "this"
+                    | "next"
+                    | "for"
+                    | "to"
+                    | "over"
+                    | ""
+            )
+        });
+    (first.starts_with(char::is_lowercase) && (object || !ITSELF.contains(&first))).then_some(rest)
 }
 
 /// Does what follows a body say what it is to do: `the port office to train …`?
@@ -287,46 +285,22 @@ pub(super) fn noun_behind(text: &str, amount: TextRange, end: usize) -> Option<S
         "while",
         "if",
         "when",
+        "includes",
+        "included",
+        "including",
+        "comprises",
+        "comprising",
+        "consists",
     ];
     let noun = first.starts_with(char::is_alphabetic) && !joins.contains(&first.trim_end_matches([',', '.']));
+    // "$5 million contribution to the fund will …": the sentence's verb ends the phrase.
+    let verb = [" will ", " has ", " is ", " was "].iter().filter_map(|verb| tail.find(verb)).min();
+    let verb = verb.filter(|at| !["that", "which", "who"].iter().any(|word| tail[..*at].ends_with(word)));
+    let tail = &tail[..verb.unwrap_or(tail.len())];
     let words = clause(tail.trim_end_matches(|c: char| is_space(c) || matches!(c, '.' | ';' | ':')));
     // "a €5 million grant from Malta": who gives, not what for.
     let given = words.split(' ').nth(1).is_some_and(|word| matches!(word, "from" | "by"));
     (noun && !given && words.contains(' ') && !first.ends_with(',')).then_some(words)
-}
-
-/// Is the word in front of a sum only a label of money: `Funding: $4 million`?
-pub(super) fn is_label(title: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "funding",
-        "amount",
-        "budget",
-        "value",
-        "cost",
-        "total",
-        "contribution",
-        "investment",
-        "project value",
-        "total funding",
-        "total budget",
-        "total cost",
-        "project budget",
-        "project cost",
-        "est. investment",
-        "grant",
-        "loan",
-        "commitment",
-        "maximum contribution",
-        "funding amount",
-        "disbursement",
-        "price",
-    ];
-    LABELS.contains(&title.to_lowercase().as_str())
-}
-
-/// A title's length at which it is a name: a capital in it besides the first letter.
-pub(super) fn is_named(title: &str) -> bool {
-    title.split_whitespace().take(4).filter(|word| word.starts_with(char::is_uppercase)).count() > 1
 }
 
 fn without_article(text: &str) -> &str {
@@ -334,73 +308,6 @@ fn without_article(text: &str) -> &str {
         .iter()
         .find_map(|article| text.strip_prefix(article))
         .unwrap_or(text)
-}
-
-/// Is it an "in" of giving: "in development assistance", not "in the first year"?
-fn gives(rest: &str) -> bool {
-    let lead: String = rest.split_whitespace().take(6).collect::<Vec<_>>().join(" ").to_lowercase();
-    [
-        "assistance",
-        "aid",
-        "funding",
-        "support",
-        "grants",
-        "loans",
-        "relief",
-        "financing",
-        "investment",
-        "contributions",
-        "help",
-        "insurance",
-        "capital",
-        "commitments",
-        "equipment",
-        "programming",
-    ]
-    .iter()
-    .any(|word| lead.contains(word))
-}
-
-/// Words of money alone, that say nothing of its purpose: "new grant funding over five years".
-fn is_generic(rest: &str) -> bool {
-    const GENERIC: &[&str] = &[
-        "new",
-        "additional",
-        "direct",
-        "private",
-        "public",
-        "sector",
-        "grant",
-        "grants",
-        "funding",
-        "capital",
-        "financing",
-        "finance",
-        "financial",
-        "support",
-        "commitments",
-        "commitment",
-        "investment",
-        "investments",
-        "loans",
-        "policy",
-        "assistance",
-        "contributions",
-        "further",
-        "total",
-        "and",
-        "fresh",
-        "federal",
-        "aid",
-    ];
-    let mut words = rest.split_whitespace();
-    let head = words
-        .by_ref()
-        .take_while(|word| {
-            !matches!(*word, "for" | "to" | "over" | "from" | "that" | "by" | "through" | "which")
-        })
-        .collect::<Vec<_>>();
-    head.iter().take(6).all(|word| GENERIC.contains(&word.to_lowercase().trim_end_matches([',', '.'])))
 }
 
 fn tokens(text: &str) -> impl Iterator<Item = (usize, &str)> {

@@ -47,6 +47,7 @@ const CUES: &[&str] = &[
     "sets aside",
     "put aside",
     "matching",
+    "gift of",
 ];
 
 /// Stems that speak of giving only where a body, country or programme does it.
@@ -68,6 +69,8 @@ const WEAK: &[&str] = &[
     "bear",
     "borne",
     "voted",
+    "signed",
+    "launch",
     "will cost",
     "at a cost of",
     "to be shared",
@@ -147,7 +150,8 @@ const TRADE: &[&str] = &[
     "market size",
     "valuation",
     "duties of",
-    "equity",
+    "equity market",
+    "equities",
 ];
 
 /// How far, in bytes, a sentence reaches either way of its sum, or is cut.
@@ -251,6 +255,13 @@ pub fn goes(after: &str) -> bool {
     ]
     .iter()
     .any(|words| after.starts_with(words))
+}
+
+/// `With $5 million from Malta, the island will …`
+pub fn is_with_from(before: &str, after: &str) -> bool {
+    let lead = before.trim_start_matches(|c: char| !c.is_alphabetic());
+    let with = lead.starts_with("With ") && lead.len() < 40 && !lead.contains(',');
+    with && [" from ", " provided by ", " given by "].iter().any(|words| after.starts_with(words))
 }
 
 /// Does the sentence tell what something costs and who bears it?

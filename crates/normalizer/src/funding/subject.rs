@@ -240,7 +240,10 @@ fn with(lead: &str) -> Option<String> {
     {
         return Some(thing.rsplit([',', ';']).next().unwrap_or(thing).trim().to_owned());
     }
-    if let Some((at, stem)) = STEMS.iter().filter_map(|stem| rest.rfind(stem).map(|at| (at, stem))).max() {
+    let active = STEMS.iter().filter_map(|stem| rest.rfind(stem).map(|at| (at, stem))).max();
+    // "The dam is funded by Fiji with": the subject is what the money is for.
+    let active = active.filter(|(at, stem)| !rest[at + stem.len()..].starts_with("by "));
+    if let Some((at, stem)) = active {
         let thing = &rest[at + stem.len()..];
         let end =
             [", ", " from ", " since ", " in 19", " in 20"].iter().filter_map(|stop| thing.find(stop)).min();

@@ -14,6 +14,9 @@ use super::{Form, Line};
 /// Most lines that are looked back at for a total.
 const LOOK_BACK: usize = 256;
 
+/// Longest paragraph, in bytes, that is read as a whole for what it says of a total.
+const WORDS: usize = 4000;
+
 /// For each line the index of the total that it is a part of.
 pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
     let mut parents: Vec<Option<usize>> = vec![None; lines.len()];
@@ -52,6 +55,16 @@ pub fn parents(document: &Document, lines: &[Line]) -> Vec<Option<usize>> {
             }
         }
     }
+    // One entry alone between sentences, in another section than the total, is a line of its own.
+    for parts in runs(document, lines) {
+        if let [part] = parts.as_slice()
+            && lines[*part].form == Form::Entry
+            && parents[*part]
+                .is_some_and(|total| section(document, &lines[total]) != section(document, &lines[*part]))
+        {
+            parents[*part] = None;
+        }
+    }
     // One titled line alone makes no list of parts, unless it stands right behind its total.
     for parts in parts_of(&parents).into_values() {
         if let [part] = parts.as_slice()
@@ -79,6 +92,10 @@ fn runs(document: &Document, lines: &[Line]) -> Vec<Vec<usize>> {
         }
     }
     runs
+}
+
+fn section(document: &Document, line: &Line) -> usize {
+    document.passage(line.at.passage).section
 }
 
 /// The parts of each total.
@@ -136,7 +153,7 @@ fn fits(document: &Document, total: &Line, part: &Line) -> bool {
 }
 
 /// The total in whose sentence an amount stands behind "including" or "of which".
-fn included_in(document: &Document, lines: &[Line], index: usize) -> Option<usize> {
+pub(super) fn included_in(document: &Document, lines: &[Line], index: usize) -> Option<usize> {
     let at = document.amounts[lines[index].amount].at;
     let text = document.passage(at.passage).text();
     // Only the lines of the same sentence, which stand right in front.
@@ -165,7 +182,8 @@ pub fn check_sums(document: &mut Document, lines: &[Line], parents: &[Option<usi
         if parts.len() < 2 || sum == amount.value {
             continue;
         }
-        let words = document.text(line.at).to_lowercase();
+        let passage = document.passage(line.at.passage).text();
+        let words = if passage.len() < WORDS { passage } else { document.text(line.at) }.to_lowercase();
         let partial = ["some of", "includ", "among", "such as"].iter().any(|word| words.contains(word));
         let severity = if partial { Severity::Info } else { Severity::Warning };
         let message = format!(
