@@ -198,6 +198,16 @@ fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option
         return None;
     }
     let (title, vague) = title(document, mentions, &words, at, range, behind);
+    // "Chad will bear $5 million of this": what the line in front is for.
+    let near = last.filter(|last| last.at.passage == at.passage);
+    let points = [" of this", " of that", " of these", " of it"]
+        .iter()
+        .any(|words_behind| words.text[at.range.end..].starts_with(words_behind));
+    let named = title.as_deref().is_some_and(|title| !phrase::is_pronoun(title));
+    let title = match near.and_then(|last| last.title.clone()) {
+        Some(before) if !named || (points && vague) => Some(before).filter(|_| points || title.is_some()),
+        _ => title,
+    };
     let form = if entry { Form::Entry } else { Form::Sentence };
     let given = party::of(document, mentions, at, range);
     Some(Line {

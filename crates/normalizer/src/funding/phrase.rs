@@ -209,3 +209,11 @@ pub(super) fn is_generic(rest: &str) -> bool {
         .collect::<Vec<_>>();
     head.iter().take(6).all(|word| GENERIC.contains(&word.to_lowercase().trim_end_matches([',', '.'])))
 }
+
+/// Does a title only point at what was named before?
+pub(super) fn is_pronoun(title: &str) -> bool {
+    matches!(
+        title,
+        "this" | "that" | "it" | "them" | "these" | "those" | "which" | "this amount" | "this sum" | "it all"
+    )
+}

@@ -114,6 +114,21 @@ pub(super) fn is_told_again(document: &Document, told: &Told, lines: &[Line], li
     let pointed = ["the", "this", "these", "that", "said", "same", "The", "This"].iter().any(|word| {
         before.ends_with(word) && !before[..before.len() - word.len()].ends_with(char::is_alphanumeric)
     });
+    // "Chad's $5 million will be spent as follows": the giver's own sum, known by now.
+    let owned = before.ends_with("’s") || before.ends_with("'s");
+    let spent = [
+        "will be spent",
+        "is made up",
+        "are made up",
+        "will be used",
+        "is spent",
+        "comprises",
+        "consists of",
+        "is divided",
+    ]
+    .iter()
+    .any(|verb| text[amount.at.range.end..].trim_start().starts_with(verb));
+    let pointed = pointed || (owned && spent);
     // The sum of a headline is the document's main one: the text tells it once or more.
     let headline = told.headlines.contains(&(amount.value, amount.currency.clone()));
     let earlier = told.lines.get(&sum(amount)).map_or(&[][..], Vec::as_slice);

@@ -48,6 +48,11 @@ const CUES: &[&str] = &[
     "put aside",
     "matching",
     "gift of",
+    "offer of",
+    "budget of",
+    "budget is",
+    "secure ",
+    "secured ",
 ];
 
 /// Stems that speak of giving only where a body, country or programme does it.
@@ -142,6 +147,7 @@ const TRADE: &[&str] = &[
     "foreign direct investment",
     "tariff",
     "premium",
+    "remittance",
     "contracts",
     "savings",
     "saved",
@@ -266,7 +272,8 @@ pub fn is_with_from(before: &str, after: &str) -> bool {
 
 /// Does the sentence tell what something costs and who bears it?
 pub fn is_shared_cost(text: &str, sentence: TextRange, amount: TextRange) -> bool {
-    let words = &text[sentence.start..sentence.end];
+    // Who bears it may stand in the next sentence.
+    let words = &text[sentence.start..floor(text, sentence.end + 160).max(sentence.end)];
     let before = &text[sentence.start..amount.start];
     has_stem(before, &["will cost", "would cost", "at a cost of", "at an estimated cost", "at a total cost"])
         && has_stem(

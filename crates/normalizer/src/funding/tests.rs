@@ -158,6 +158,7 @@ fn money_of_trade_and_prices_is_no_funding() {
         "A gift of over CHF 5,000 shall be made known.",
         "The subsidy is 8 cents per litre.",
         "Exports worth $5 million were announced.",
+        "Remittances under the labour grant came to $12 million a year.",
     ] {
         assert!(read(text).0.is_empty(), "{text}");
     }
@@ -194,6 +195,15 @@ fn a_sum_told_again_or_inside_anothers_purpose_is_one_line() {
         (
             "Togo committed $5 million to this work, and Benin committed $3 million.",
             &["this work = 5000000", "this work = 3000000"][..],
+        ),
+        (
+            "Chad is contributing $11 million to reef schools.\n\nChad's $11 million will be spent as follows:\n\n\
+             # Boats – $6 million\n\nTwo.\n\n# Books – $5 million\n\nMany.",
+            &["reef schools = 11000000", "Boats = 6000000 of f1", "Books = 5000000 of f1"][..],
+        ),
+        (
+            "Repairs will cost an estimated $7 million. Togo will bear $3 million of this.",
+            &["Repairs = 7000000", "Repairs = 3000000"][..],
         ),
         (
             "The ministry announced $24 million, of which $10 million will go to schools and $14 million to clinics.",

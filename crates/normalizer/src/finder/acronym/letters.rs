@@ -141,6 +141,13 @@ fn starts(word: &Word, letter: char) -> bool {
             // "P4F", "B2B"
             '4' => is("for") || is("four"),
             '2' => is("to") || is("two"),
+            '1' => is("one") || is("first"),
+            '3' => is("three"),
+            '5' => is("five"),
+            '6' => is("six"),
+            '7' => is("seven"),
+            '8' => is("eight"),
+            '9' => is("nine"),
             _ => false,
         }
 }
@@ -216,7 +223,115 @@ pub fn name_before(before: &str, short: &str) -> Option<usize> {
     let capitals = found[first..].iter().filter(|word| word.capital && word.whole).count();
     // "Iberian Power Market (MIBPOW)": each of its words has its letter.
     let each = capitals >= 3 && matched == capitals && 2 * matched > letters.len();
-    ((3 * matched >= 2 * letters.len() || each) && capitals >= 2).then(|| sentence + found[first].start)
+    // "Coordination Centre for Disaster Prevention (CEPREDEC)": a long blend of another language has half of them.
+    let blend = letters.len() >= 7 && capitals >= 4 && 2 * matched >= letters.len();
+    ((3 * matched >= 2 * letters.len() || each || blend) && capitals >= 2)
+        .then(|| sentence + found[first].start)
+}
+
+/// Words that make a body of the capitals around them.
+const HEADS: &[&str] = &[
+    "agency",
+    "ministry",
+    "institute",
+    "council",
+    "commission",
+    "bank",
+    "fund",
+    "centre",
+    "center",
+    "company",
+    "corporation",
+    "authority",
+    "office",
+    "union",
+    "organization",
+    "organisation",
+    "association",
+    "federation",
+    "bureau",
+    "service",
+    "board",
+    "committee",
+    "foundation",
+    "network",
+    "university",
+    "directorate",
+    "secretariat",
+    "department",
+    "railways",
+    "confederation",
+    "society",
+    "consortium",
+    "initiative",
+    "alliance",
+    "forum",
+    "court",
+    "tribunal",
+];
+
+/// Where a body's name begins that ends at the end of `before`, behind its article, and shares a letter with a short
+/// form of another language: `the Mozambique Ports and Railways company (CFM)`. Three letters in capitals at least.
+pub fn body_before(before: &str, short: &str) -> Option<usize> {
+    let letters = letters(short);
+    if letters.len() < 3 || !short.chars().all(char::is_uppercase) {
+        return None;
+    }
+    let sentence = sentence_start(before);
+    let tail = &before[sentence..];
+    let found = words(tail);
+    let lower = |word: &Word| word.lower.iter().collect::<String>();
+    let last = found.last()?;
+    let headed = |word: &Word| HEADS.contains(&lower(word).as_str());
+    let run = found
+        .iter()
+        .rev()
+        .enumerate()
+        .take_while(|(index, word)| {
+            let small = is_small(word)
+                && !matches!(lower(word).as_str(), "the" | "a" | "an" | "by" | "to" | "from" | "under");
+            word.capital || small || !word.whole || (*index == 0 && headed(word))
+        })
+        .count();
+    let first = found.len() - run;
+    let name = &found[first..];
+    let article = first.checked_sub(1).is_some_and(|before| lower(&found[before]) == "the");
+    let capitals = name.iter().filter(|word| word.capital && word.whole).count();
+    let shares = name.iter().filter_map(|word| word.lower.first()).any(|initial| letters.contains(initial));
+    let ends = last.capital || headed(last);
+    let begins = name.first().is_some_and(|word| word.capital && word.whole);
+    (article && begins && ends && capitals >= 2 && run <= 12 && shares && name.iter().any(headed))
+        .then(|| sentence + name[0].start)
+}
+
+/// Where a name begins that a short form in small letters blends, each of its words but small ones giving a letter or
+/// more: `Norwegian Agency for Development Cooperation (Norad)`.
+pub fn blend_before(before: &str, short: &str) -> Option<usize> {
+    let letters = letters(short);
+    let start = long_before(before, short)?;
+    let found = words(&before[start..]);
+    let telling = found.iter().filter(|word| !is_small(word)).count();
+    let capitals = found.iter().filter(|word| word.capital).count();
+    let cheap = price(&found, &letters).is_some_and(|price| (price as usize) < letters.len());
+    (telling >= 2 && capitals == telling && cheap).then_some(start)
+}
+
+/// Where a name begins whose nationality or first word stands in front of what explains the letters: `Spanish ⟦Agency
+/// for International Aid⟧ (AECI)`, `State ⟦Secretariat for Economic Affairs⟧ (SECO)`.
+pub fn widened(before: &str, start: usize, short: &str, is_people: impl Fn(&str) -> bool) -> usize {
+    let front = before[..start].trim_end_matches(is_space);
+    let word = front.rsplit(|c: char| is_space(c) || matches!(c, '(' | ',' | '.')).next().unwrap_or_default();
+    let at = front.len() - word.len();
+    let capital = word.chars().next().is_some_and(char::is_uppercase);
+    let letter = letters(short).first().copied();
+    let initial = word.chars().next().and_then(|c| c.to_lowercase().next());
+    let named = before[start..].starts_with(char::is_uppercase);
+    let opens = front[..at].trim_end_matches(is_space).is_empty();
+    if !capital || !named || opens || word.ends_with("’s") || is_exact(before[start..].trim_end(), short) {
+        return start;
+    }
+    let same = initial == letter && word.len() > 3 && word.chars().all(char::is_alphabetic);
+    if is_people(word) || same { at } else { start }
 }
 
 /// Has the text, a name in brackets behind its short form, most of the letters as initials, the first among them?

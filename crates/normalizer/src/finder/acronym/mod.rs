@@ -10,7 +10,8 @@
 //! The long form is the shortest run of words that explains every letter of the short one in order: by the
 //! initial of a word, or by a later letter of a word whose initial is explained too; small words may be passed
 //! over, a few others at a price ([`letters`]). Where the letters are another language's or leave a part out, a name
-//! that the lexicon knows by the short form counts, or one that has most of its letters. A list of as many names as
+//! that the lexicon knows by the short form counts, or one that has most of its letters, or a body's name behind its article
+//! that shares one (`the Togo Ports and Ferries company (CPR)`). A list of as many names as
 //! letters may miss one of them, since names of countries change. [`audit`] tells what is used and never defined,
 //! defined twice or late. Time is linear in the text, however brackets nest. Not here: which entity is meant.
 
@@ -28,7 +29,7 @@ use crate::{Context, Lexicon, finder::quantity::numeral::is_space, lexicon::name
 pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     let mut found = Vec::new();
     for (index, passage) in document.passages.iter().enumerate() {
-        for definition in definitions(passage.text(), &lexicon.names) {
+        for definition in definitions(passage.text(), lexicon) {
             found.push(Acronym {
                 short: definition.short,
                 long: definition.long,
@@ -82,7 +83,7 @@ fn stretch(text: &str) -> (&str, usize) {
     (&text[from..], from)
 }
 
-fn definitions(text: &str, known: &Names) -> Vec<Definition> {
+fn definitions(text: &str, lexicon: &Lexicon) -> Vec<Definition> {
     let mut found: Vec<Definition> = Vec::new();
     let mut open = None;
     for (at, mark) in text.match_indices(['(', ')', '[', ']']) {
@@ -91,7 +92,7 @@ fn definitions(text: &str, known: &Names) -> Vec<Definition> {
             continue;
         }
         let definition = match open.take() {
-            Some(open) => short_inside(text, open, at, known).or_else(|| long_inside(text, open, at)),
+            Some(open) => short_inside(text, open, at, lexicon).or_else(|| long_inside(text, open, at)),
             None => bracket_lost(text, at),
         };
         found.extend(definition);
@@ -102,13 +103,22 @@ fn definitions(text: &str, known: &Names) -> Vec<Definition> {
 }
 
 /// `Long Form (LF)`
-fn short_inside(text: &str, open: usize, close: usize, known: &Names) -> Option<Definition> {
+fn short_inside(text: &str, open: usize, close: usize, lexicon: &Lexicon) -> Option<Definition> {
     let inner = text.get(open + 1..close).filter(|inner| inner.len() < 120)?;
-    let short = named(inner)?;
     let (before, from) = stretch(&text[..open]);
-    let start = letters::long_before(before, short)
-        .or_else(|| known_before(before, short, known))
-        .or_else(|| letters::name_before(before, short))?;
+    let known = &lexicon.names;
+    let (start, short) = if let Some(short) = named(inner) {
+        let is_people = |word: &str| lexicon.people.people(word).is_some();
+        let start = letters::long_before(before, short)
+            .map(|start| letters::widened(before, start, short, is_people))
+            .or_else(|| known_before(before, short, known))
+            .or_else(|| letters::name_before(before, short))
+            .or_else(|| letters::body_before(before, short))?;
+        (start, short)
+    } else {
+        let short = blend(inner, lexicon)?;
+        (letters::blend_before(before, short)?, short)
+    };
     let start = from + start;
     let long = trimmed(&text[start..open]);
     let start = start + text[start..open].find(long)?;
@@ -122,6 +132,19 @@ fn short_inside(text: &str, open: usize, close: usize, known: &Names) -> Option<
         long: long.to_owned(),
         range: TextRange::new(start, close + 1),
     })
+}
+
+/// A short form in small letters behind its first: `Norad`; not a place, a name or a word.
+fn blend<'a>(inner: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
+    let word = inner.trim_matches(is_space);
+    let mut chars = word.chars();
+    let shaped = chars.next().is_some_and(char::is_uppercase) && chars.all(char::is_lowercase);
+    let other = lexicon.people.is_place(word)
+        || lexicon.people.is_ordinary(&word.to_lowercase())
+        || lexicon.people.country(word).is_some()
+        || lexicon.people.people(word).is_some()
+        || lexicon.people.is_given_name(word);
+    (shaped && (4..=9).contains(&word.len()) && !other).then_some(word)
 }
 
 /// Where the name begins in front of a bracket that the lexicon knows by the short form in it: `Export-Import Bank of
@@ -258,7 +281,7 @@ mod tests {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
 
     fn mark(text: &str) -> String {
-        let found: Vec<String> = definitions(text, &LEXICON.names)
+        let found: Vec<String> = definitions(text, &LEXICON)
             .iter()
             .map(|found| format!("{} = {}", found.short, found.long))
             .collect();
@@ -307,6 +330,36 @@ mod tests {
             ("IPAR (Institute for Agrarian Reform)", "IPAR = Institute for Agrarian Reform"),
             ("the Union’s Board of Port Pilots’ [BPP]", "BPP = Board of Port Pilots’"),
             ("((the Lake Chad Fund (LCF)))", "LCF = Lake Chad Fund"),
+            // articles, ampersands, digits, hyphens, plurals
+            ("the Bureau of the Census (BOC)", "BOC = Bureau of the Census"),
+            ("Oil & Gas Authority (O&GA)", "O&GA = Oil & Gas Authority"),
+            ("the Group of Seven Lakes (G7L)", "G7L = Group of Seven Lakes"),
+            ("least-developed island countries (LDICs)", "LDICs = least-developed island countries"),
+            ("a Trans-Lake Trade Pact (TLTP)", "TLTP = Trans-Lake Trade Pact"),
+            ("public–private partnerships (PPPs)", "PPPs = public–private partnerships"),
+            // letters from inside words, a line break, a comma in the brackets
+            ("the Fisheries Secretariat (FISHSEC)", "FISHSEC = Fisheries Secretariat"),
+            ("the Coastal\nPilots’ Guild (CPG) of", "CPG = Coastal\nPilots’ Guild"),
+            ("the Salt Traders’ League (STL, Oslo)", "STL = Salt Traders’ League"),
+            ("the Salt Traders’ League (“STL”)", "STL = Salt Traders’ League"),
+            ("the Salt Traders’ League (the “STL”)", "STL = Salt Traders’ League"),
+            // another language, either way
+            ("the Instituto Nacional de Pesca (INP)", "INP = Instituto Nacional de Pesca"),
+            ("the National Fishing Institute (INP)", "INP = National Fishing Institute"),
+            ("INP (Instituto Nacional de Pesca)", "INP = Instituto Nacional de Pesca"),
+            ("the Togo Ports and Ferries company (CPR)", "CPR = Togo Ports and Ferries company"),
+            (
+                "the Coordination Centre for Disaster Prevention in the Andes (CEPREDEA)",
+                "CEPREDEA = Coordination Centre for Disaster Prevention in the Andes",
+            ),
+            (
+                "by the Finnish Agency for Development Trade (Finad) in",
+                "Finad = Finnish Agency for Development Trade",
+            ),
+            (
+                "and the Chadian Agency for Aid Coordination (AACO) signed",
+                "AACO = Chadian Agency for Aid Coordination",
+            ),
         ] {
             assert_eq!(mark(text), found, "{text}");
         }
@@ -315,7 +368,7 @@ mod tests {
     #[test]
     fn deep_brackets_take_linear_time() {
         let text = "A (".repeat(60_000) + &"B) ".repeat(60_000);
-        assert!(definitions(&text, &LEXICON.names).is_empty());
+        assert!(definitions(&text, &LEXICON).is_empty());
     }
 
     #[test]
@@ -334,6 +387,15 @@ mod tests {
             "the NQLB estimates of the year (NQLB, 2015)",
             "the Plan on Deep Fishing (PDF)",
             "from Port Louis (MRU) to Male (MLE)",
+            "the mayor of the Old Town (Tartu) and",
+            "Norwegian Agency for Danish Olives (Chad)",
+            "the Lake Trade Bank (XQZ)",
+            "Senator Ann Lee of the Bank (NDP)",
+            "the Council (see UNGA)",
+            "a Grand Hotel and Casino (USA)",
+            "on Monday (CET)",
+            "the vessel Aurora (IMO 9182)",
+            "a speed of twenty (KPH)",
         ] {
             assert_eq!(mark(text), "", "{text}");
         }

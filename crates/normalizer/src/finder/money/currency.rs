@@ -39,7 +39,9 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
     let named = named(document);
     let mut no_money: BTreeSet<usize> = BTreeSet::new();
     for index in open {
-        let Some(form) = form_of(document.text(document.amounts[index].at), &lexicon.values) else {
+        // A bare figure of a column has its "$" in the head.
+        let form = form_of(document.text(document.amounts[index].at), &lexicon.values);
+        let Some(form) = form.or_else(|| lexicon.values.currency("$")) else {
             continue;
         };
         let country = issuer

@@ -9,8 +9,9 @@
 //! An automaton finds the forms; the figures stand right behind (signs, codes) or in front (names, codes): the
 //! grammar is in `reading`, what is no money in `doubt`. Values are exact decimals in major units. A form that means
 //! several currencies (`$`, `rupees`) is settled by `currency` once the issuer is known; `rate` reads `a year` and
-//! `over five years`. Not here: what the money is for (stage `funding`).
+//! `over five years`, `column` bare figures under a head that names a currency. Not here: what the money is for (stage `funding`).
 
+mod column;
 mod currency;
 mod doubt;
 mod rate;
@@ -19,7 +20,8 @@ mod reading;
 mod tests;
 
 use rapporteur_model::{
-    Amount, AmountId, AmountKind, CurrencyBasis, Document, Location, PassageId, Qualifier, TextRange,
+    Amount, AmountId, AmountKind, CurrencyBasis, Document, Location, PassageId, PassageRole, Qualifier,
+    TextRange,
 };
 use rust_decimal::Decimal;
 
@@ -41,8 +43,14 @@ use crate::{
 /// Finds the money of a document. A currency that hangs on the country is left open for [`resolve_currency`].
 pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     let mut found = Vec::new();
+    let mut column = column::Column::default();
     for (index, passage) in document.passages.iter().enumerate() {
-        for money in scan(passage.text(), &lexicon.values) {
+        let cell = if passage.role == PassageRole::Cell {
+            column.read(passage.text(), &lexicon.values)
+        } else {
+            None
+        };
+        for money in cell.into_iter().chain(scan(passage.text(), &lexicon.values)) {
             found.push(Amount {
                 id: AmountId(found.len() + 1),
                 at: Location { passage: PassageId(index), range: money.range },
