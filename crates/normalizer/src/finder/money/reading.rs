@@ -249,7 +249,7 @@ fn code_behind(rest: &str, values: &Values) -> Option<(String, usize)> {
     let inner = trimmed.strip_prefix('(').unwrap_or(trimmed);
     let end = inner.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(inner.len());
     let code = inner.get(..end).filter(|code| code.len() == 3)?;
-    let known = values.currency(code).is_some_and(|form| form.kind == FormKind::Code);
+    let known = values.is_code(code);
     let closes = inner[end..].starts_with(')');
     let figure = inner[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     if !known || bracket != closes || figure || rest.len() - trimmed.len() > 2 {
