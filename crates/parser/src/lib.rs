@@ -29,7 +29,8 @@ pub fn parse(source: Source) -> Document {
     let text = source.text.as_str();
     let mut lines = lines::lines(text);
     let layout = unit::layout(text, &mut lines);
-    let units = unit::units(text, &lines, layout);
+    let mut units = unit::units(text, &lines, layout);
+    outline::heading::settle_run_in(text, &mut units);
     let (reader, genre) = reader::detect(text, &units, layout);
     document.genre = genre;
     language::language(text).clone_into(&mut document.language);

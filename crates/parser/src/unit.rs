@@ -43,6 +43,8 @@ pub struct Unit {
     pub apart: bool,
     /// Does it begin a paragraph in a text that parts paragraphs by the fill of their lines alone?
     pub loose: bool,
+    /// Does it stand right over running text and head nothing, in a paper whose headings stand by themselves?
+    pub run_in: bool,
     /// Places where a page break was joined.
     pub joined: Vec<Span>,
 }
@@ -139,8 +141,8 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         let words_follow = lines.get(index + 1).is_some_and(|next| begins_with_words(text, next));
         let mut form = form(text, line, layout, words_follow);
         if let Form::Numbered(_, number) = &form
-            && number.needs_run()
-            && !goes_on_run(&units, number)
+            && (number.needs_run() && !goes_on_run(&units, number)
+                || !apart && is_initial(number) && layout.width.is_some() && ends_in_name(text, &lines[index - 1]))
         {
             form = Form::Text;
         }
@@ -191,6 +193,7 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
             indent: line.indent,
             apart,
             loose: layout.dense,
+            run_in: false,
             joined: Vec::new(),
         });
     }
@@ -225,7 +228,14 @@ fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> For
         return Form::Row(line.cells.clone());
     }
     if let Some(length) = marker::bullet(words) {
-        return Form::Bullet(marker(length));
+        // "• a. Ports": the letter counts, the bullet is how its line is set.
+        let behind = length + (words.len() - length - words[length..].trim_start().len());
+        return match marker::number(&words[behind..]) {
+            Some(number) if is_small_letter(&number) && behind + number.length < words.len() => {
+                Form::Numbered(marker(behind + number.length), number)
+            }
+            _ => Form::Bullet(marker(length)),
+        };
     }
     match marker::number(words) {
         // A bare figure may begin a sentence; in a table document it is a row's number.
@@ -272,6 +282,25 @@ fn begins_with_words(text: &str, line: &Line) -> bool {
         && words.len() > 12
 }
 
+/// Is it a small letter or roman numeral with a stop or bracket?
+fn is_small_letter(number: &Number) -> bool {
+    number.label.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// Is it one capital with a stop, as of a name?
+fn is_initial(number: &Number) -> bool {
+    number.dress == marker::Dress::Stop && number.label.len() == 1 && number.path().is_empty()
+        && number.label.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// Does a line end with a capitalised word, so that an initial may go on the name?
+fn ends_in_name(text: &str, line: &Line) -> bool {
+    let words = &text[line.span.start..line.span.end];
+    words.rsplit(char::is_whitespace).next().is_some_and(|last| {
+        last.starts_with(char::is_uppercase) && last.ends_with(|c: char| c.is_lowercase()) && words.len() > 30
+    })
+}
+
 /// Does a large number follow the last one, so that it is no year?
 fn goes_on_run(units: &[Unit], number: &Number) -> bool {
     let last = units.iter().rev().find_map(|unit| match &unit.form {
@@ -310,7 +339,7 @@ fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
         return true;
     }
     // Running text whose last line was full went on too, unless a heading follows.
-    let prose = last.is_text() && layout.width.is_some_and(full) && is_running(before);
+    let prose = last.is_text() && last.fragments.len() > 1 && layout.width.is_some_and(full) && is_running(before);
     let headed =
         words.len() < 60 && crate::outline::heading::looks_titled(words) && !words.ends_with(['.', ',', ';']);
     if open && prose && !headed && words.len() > 20 && words.starts_with(char::is_alphabetic) {

@@ -148,11 +148,16 @@ pub fn is_lone_bullet(line: &str) -> bool {
 
 /// "2.6 million", "1.5 per cent", "9 August 2014" begin with a quantity or a date, not with a number.
 fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
+    let next = rest.trim_start();
+    let word = next.split_whitespace().next().unwrap_or_default();
+    // "… December⏎10, 2019".
+    if dress == Dress::Comma {
+        let year = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        return year.len() == 4 && year.starts_with(['1', '2']) && year.bytes().all(|b| b.is_ascii_digit());
+    }
     if dress != Dress::Bare && !(dress == Dress::Stop && label.contains('.')) {
         return false;
     }
-    let next = rest.trim_start();
-    let word = next.split_whitespace().next().unwrap_or_default();
     UNITS.contains(&word) || next.starts_with('%') || (dress == Dress::Bare && super::shape::is_month(word))
 }
 

@@ -9,7 +9,10 @@
 
 use rapporteur_model::SectionKind;
 
-use crate::{grammar::shape, unit::Unit};
+use crate::{
+    grammar::shape,
+    unit::{Form, Unit},
+};
 
 /// Most bytes that a heading has.
 const LONGEST: usize = 160;
@@ -23,11 +26,67 @@ pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
     let Some(next) = units.get(index + 1) else { return false };
     // A line in the middle of a block of lines is part of an address or a poem.
     let alone = unit.apart && (next.apart || !next.is_text());
-    let over_text = unit.apart && next.is_text() && next.words(text).len() > LONGEST;
+    let over_text = unit.apart && !unit.run_in && stands_over(text, next);
     let loose = unit.loose && next.is_text() && next.words(text).len() > 100 && unit.words(text).len() < 80;
-    let words = unit.words(text);
+    let words = unit.words(text).trim_end_matches(['*', ' ']);
     (alone || over_text || loose)
-        && (!words.ends_with(':') || names_section(words) || words.split_whitespace().count() <= 3)
+        && (!words.ends_with(':') || names_section(words) || words.split_whitespace().count() <= 3
+            || is_name(words)
+            || matches!(next.form, Form::Bullet(_)) && names_work(words))
+}
+
+fn stands_over(text: &str, next: &Unit) -> bool {
+    next.is_text() && !next.apart && next.words(text).len() > LONGEST
+}
+
+/// Marks the lines right over running text, without a blank line between, that open a paragraph and head nothing:
+/// those of a paper whose headings otherwise stand by themselves.
+pub fn settle_run_in(text: &str, units: &mut [Unit]) {
+    let (mut over, mut alone) = (Vec::new(), 0);
+    for at in 1..units.len().saturating_sub(1) {
+        if !is_heading(text, units, at) {
+            continue;
+        }
+        match &units[at + 1] {
+            next if stands_over(text, next) => over.push(at),
+            next => alone += usize::from(next.apart),
+        }
+    }
+    if alone > 0 {
+        for at in over {
+            units[at].run_in = true;
+        }
+    }
+}
+
+/// Is a line with a colon a name, in capitals or in title case ("Climate and Critical Infrastructure:")?
+fn is_name(words: &str) -> bool {
+    let long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    let count = words.split_whitespace().count();
+    let said = words.contains([',', '“', '"']) && !words.contains(", and ") && !words.contains(" and ");
+    let names = words.split_whitespace().filter(long).all(|word| !word.starts_with(|c: char| c.is_lowercase()));
+    names && count <= 12 && !said && words.split_whitespace().any(|word| long(&word))
+}
+
+/// Does a line with a colon over bullets name work that they tell ("Building local boats and crews:")?
+fn names_work(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or_default();
+    let last = words.trim_end_matches(':').rsplit(char::is_whitespace).next().unwrap_or_default();
+    let leads = matches!(
+        last,
+        "include" | "includes" | "including" | "following" | "by" | "are" | "to" | "for" | "will" | "that"
+            | "of" | "is" | "said" | "says" | "agreed" | "with" | "through" | "be" | "on" | "in"
+    );
+    first.len() > 5 && first.ends_with("ing") && !is_preposition(&first.to_lowercase()) && !leads && !words.contains(',')
+}
+
+/// A participle that has become a preposition: "regarding", "following".
+pub fn is_preposition(word: &str) -> bool {
+    matches!(
+        word,
+        "during" | "according" | "including" | "regarding" | "concerning" | "following" | "pending" | "starting"
+            | "beginning"
+    )
 }
 
 /// Do the words look like those of a heading?
@@ -74,14 +133,21 @@ fn is_by_the_way(words: &str) -> bool {
     let by =
         words.strip_prefix("By ").is_some_and(|name| name.starts_with(char::is_uppercase)) && count <= 10;
     let noted = words.ends_with(']') || words.ends_with(".)");
-    labelled || signed || by || noted || shape::hangs(words) || count <= 10 && shape::ends_with_date(words)
+    labelled || signed || by || noted || leads_in(words) || shape::hangs(words) || count <= 10 && shape::ends_with_date(words)
+}
+
+/// Does a line begin with a bold lead-in, behind which its words go on ("**Ports:** Two are open")?
+fn leads_in(words: &str) -> bool {
+    let inner = words.trim_end_matches(['*', ' ']);
+    inner.strip_prefix("**").and_then(|rest| rest.find("**")).is_some()
 }
 
 /// Do the words look like those of a document's title? It may be longer than other headings.
 pub fn looks_like_title(words: &str) -> bool {
+    let words = words.trim_end_matches(['*', '_', ' ']);
     let last = words.chars().next_back().unwrap_or(' ');
     let first = words.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '[' | '(' | '*' | '#' | ' '));
-    let starts = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || c == '#');
+    let starts = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '#' | '$' | '€' | '£'));
     let sentence = matches!(last, '.' | ';' | ',' | '!') && !ends_in_abbreviation(words);
     // “We paid,” she said: a stop or comma inside the marks is that of speech.
     let spoken = [",”", ".”", "!”", "?”", ",\"", ".\"", "!\"", "?\""].iter().any(|end| words.contains(end));
@@ -100,9 +166,8 @@ pub fn looks_like_title(words: &str) -> bool {
 fn ends_in_abbreviation(words: &str) -> bool {
     let last = words.rsplit(char::is_whitespace).next().unwrap_or_default();
     matches!(last, "Inc." | "Ltd." | "Jr." | "Sr." | "Co." | "etc.")
-        || last.len() > 2
-            && last.chars().all(|c| c.is_alphabetic() || c == '.')
-            && last.trim_end_matches('.').contains('.')
+        || last.trim_end_matches('.').contains('.')
+            && last.split('.').all(|part| part.len() <= 2 && part.chars().all(char::is_alphabetic))
 }
 
 /// "11:26 A.M. EDT", with a place before it at most.
@@ -138,8 +203,10 @@ fn has_telephone(words: &str) -> bool {
         let digits = run.bytes().filter(u8::is_ascii_digit).count();
         let groups = run.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
         // Two years make eight digits and no telephone number.
-        let years =
-            groups.clone().filter(|group| group.len() == 4 && matches!(&group[..2], "19" | "20")).count();
+        let years = groups
+            .clone()
+            .filter(|group| group.len() == 4 && (group.starts_with('1') || group.starts_with("20")))
+            .count();
         (7..=16).contains(&digits)
             && years == 0
             && (groups.count() > 1 || run.trim_start().starts_with(['+', '(']))

@@ -120,6 +120,19 @@ impl Numbering {
         self.frames = std::mem::take(&mut self.before);
     }
 
+    /// The letter that a bracketed figure stands for where scanning misread it: "(2)" behind "(a)", "(b)" and "(c)",
+    /// with no "(1)" before it.
+    pub fn misread(&self, number: &Number) -> Option<String> {
+        let value = *number.path().first()?;
+        let alike = |frame: &&Frame| frame.dress == number.dress;
+        let letters = self.frames.iter().rev().find(alike)?;
+        let known = self.frames.iter().any(|frame| frame.signs == Signs::Arabic && frame.dress == number.dress);
+        let lettered = letters.signs == Signs::LowerLetter && letters.path[0] >= 2;
+        let next = char::from_u32(letters.path[0] + u32::from(b'a'))?;
+        (dressed(number.dress) && number.path().len() == 1 && value > 1 && !known && lettered && next <= 'z')
+            .then(|| next.to_string())
+    }
+
     /// How many numbers are open.
     pub fn depth(&self) -> usize {
         self.frames.len()

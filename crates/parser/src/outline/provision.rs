@@ -68,6 +68,8 @@ impl Provisions {
     /// A line that begins with a number. Tells whether it was one.
     pub fn line(&mut self, outline: &mut Outline<'_>, unit: &Unit) -> bool {
         let Form::Numbered(printed, number) = &unit.form else { return false };
+        let mended = self.mended(outline, number, printed);
+        let number = mended.as_ref().unwrap_or(number);
         let place = self.numbering.place(number);
         if !believable(number, &place, false) {
             return false;
@@ -77,6 +79,14 @@ impl Provisions {
         self.fill(outline, &unit.fragments);
         outline.note_joins(unit, Some(&reference));
         true
+    }
+
+    /// A letter that scanning misread as a figure, as the letter that the run needs.
+    fn mended(&self, outline: &mut Outline<'_>, number: &Number, printed: &Marker) -> Option<Number> {
+        let label = self.numbering.misread(number)?;
+        let message = format!("“{}” among letters was read as “{label}”", printed.text);
+        outline.note(Code::OcrRepairedWord, Severity::Info, printed.span, message);
+        Some(Number { label, ..number.clone() })
     }
 
     /// A framework line (`A. Under the framework of …`): heading of the open section and provision at once.

@@ -8,6 +8,8 @@
 //! ```
 //! The last clause of a run may end with a stop; a sentence that merely begins so elsewhere is a paragraph.
 
+use crate::outline::heading::is_preposition;
+
 /// Participles and adjectives that open preambular clauses and do not end in "-ing".
 const STATES: [&str; 18] = [
     "concerned",
@@ -79,22 +81,8 @@ pub fn opens(words: &str) -> bool {
         words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_lowercase);
     let capital = words.starts_with(char::is_uppercase);
     let (first, second) = (openers.next().unwrap_or_default(), openers.next().unwrap_or_default());
-    let preposition = |word: &str| {
-        matches!(
-            word,
-            "during"
-                | "according"
-                | "including"
-                | "regarding"
-                | "concerning"
-                | "following"
-                | "pending"
-                | "starting"
-                | "beginning"
-        )
-    };
     let participle =
-        |word: &str| word.len() > 5 && word.ends_with("ing") && !preposition(word) || STATES.contains(&word);
+        |word: &str| word.len() > 5 && word.ends_with("ing") && !is_preposition(word) || STATES.contains(&word);
     let adverb = matches!(first.as_str(), "further" | "also" | "again" | "having" | "noting")
         || first.len() > 4 && first.ends_with("ly");
     let known = |word: &str| participle(word) || is_operative(word);

@@ -6,21 +6,21 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_model::{Code, ItemKind, Marker, SectionKind, Severity, Source};
+use rapporteur_model::{ItemKind, Marker, SectionKind, Source};
 
 use super::{
     Bullets, Numbers, Policy,
     clause::is_clause,
     list,
-    rank::{self, Ranks},
+    rank::Ranks,
     title::find_title,
 };
 use crate::{
-    furniture::{Furniture, furniture},
+    furniture::furniture,
     grammar::{marker::Number, shape},
-    outline::heading::{article, is_heading, kind_of, looks_titled, markdown},
+    outline::heading::markdown,
     outline::{Outline, kinds, numbering::Numbering, provision::Provisions},
-    repair::{Fragment, excerpt},
+    repair::Fragment,
     unit::{Form, Layout, Unit},
 };
 
@@ -45,10 +45,10 @@ pub struct Composer<'a, 'u> {
     pub(super) units: &'u [Unit],
     pub(super) policy: Policy,
     pub(super) zone: Zone,
-    provisions: Provisions,
+    pub(super) provisions: Provisions,
     pub(super) numbering: Numbering,
     pub(super) title: Option<usize>,
-    title_words: String,
+    pub(super) title_words: String,
     /// Folded words of the headings that a page's navigation lists.
     pub(super) menu: BTreeSet<String>,
     /// Index of the first unit of the navigation.
@@ -56,16 +56,16 @@ pub struct Composer<'a, 'u> {
     /// Index of the first unit behind the navigation.
     pub(super) menu_end: Option<usize>,
     /// Level of the heading that the unit before was; 0 where it was none.
-    after_heading: u8,
+    pub(super) after_heading: u8,
     /// Was the unit before a clause without a number?
     after_clause: bool,
     /// Did that heading's name say that it is a part of its own?
-    over_named: bool,
+    pub(super) over_named: bool,
     /// Are some headings set in capitals and others not?
     pub(super) two_cases: bool,
-    ranks: Ranks,
+    pub(super) ranks: Ranks,
     /// Numbers of headings.
-    heads: Numbering,
+    pub(super) heads: Numbering,
 }
 
 /// The outline of units.
@@ -185,26 +185,6 @@ impl Composer<'_, '_> {
         self.after_clause = false;
     }
 
-    /// Is the line a heading: by its marks, as an article's, or by its form and place?
-    fn heads(&self, at: usize) -> bool {
-        let text = self.outline.text();
-        let unit = &self.units[at];
-        let first = unit.first_line(text);
-        let numbered = self.policy.numbers == Numbers::Paragraphs
-            && unit.fragments.len() == 1
-            && article(first).is_some();
-        let formed = is_heading(text, self.units, at) && (!self.policy.dialogue || kind_of(first).is_some());
-        markdown(first).is_some() || numbered || formed
-    }
-
-    /// Does a line that could be furniture head a part of the paper ("Contacts" behind a release)? Outside saved pages
-    /// navigation stands only above the title and behind the end.
-    fn names_part(&self, words: &str) -> bool {
-        let navigates = furniture(words) == Some(Furniture::Navigation);
-        let outside = !matches!(self.zone, Zone::Front | Zone::Navigation);
-        outside && (kind_of(words).is_some() || navigates && !self.policy.page && self.zone != Zone::Tail)
-    }
-
     /// Lone letters in text that was copied out of a PDF.
     fn outline_debris(&self, unit: &Unit, words: &str) -> bool {
         self.outline.is_damaged()
@@ -242,102 +222,6 @@ impl Composer<'_, '_> {
         true
     }
 
-    /// A heading without a number.
-    fn plain_heading(&mut self, at: usize, before: u8) {
-        let unit = &self.units[at];
-        let words = unit.words(self.outline.text());
-        let (hashes, marks) = markdown(unit.first_line(self.outline.text())).unwrap_or((0, 0));
-        let named = kind_of(&words[marks..]);
-        let folded = fold(words);
-        if at >= self.menu_start && self.menu_end.is_some_and(|end| at < end) {
-            self.zone = Zone::Navigation;
-            self.after_heading = 3;
-            self.heading(SectionKind::Boilerplate, 3, unit, None, marks);
-            return;
-        }
-        if self.zone == Zone::Navigation && self.menu_end.is_none_or(|end| at >= end) {
-            self.zone = Zone::Body;
-        }
-        let (kind, level) = match (named, self.zone) {
-            (Some(SectionKind::Backgrounder), _) => {
-                self.zone = Zone::Backgrounder;
-                (SectionKind::Backgrounder, 1)
-            }
-            (Some(SectionKind::Contact), _) => {
-                let level = if self.zone == Zone::Tail { 1 } else { 2 };
-                self.zone = Zone::Tail;
-                (SectionKind::Contact, level)
-            }
-            (Some(kind), Zone::Backgrounder) if kind == SectionKind::Annex => (kind, 1),
-            (None, Zone::Backgrounder) => (SectionKind::Backgrounder, 2),
-            (Some(kind), _) => (kind, if kind == SectionKind::Annex { 1 } else { 2 }),
-            // The title again, in capitals or with its years in full.
-            (None, _) if self.repeats_title(&folded) => (self.policy.section, 1),
-            (None, _) => (self.policy.section, 2),
-        };
-        let level = match () {
-            () if hashes > 0 => hashes,
-            () if self.policy.page && !self.menu.is_empty() => {
-                if self.menu.contains(&folded) {
-                    2
-                } else {
-                    3
-                }
-            }
-            // Below a numbered heading, unless it is a part of its own.
-            () if level == 2 && named.is_none() && self.heads.depth() > 0 => self.numbered_depth() + 2,
-            () => self.ranks.level(rank::Form {
-                base: level,
-                shouted: self.two_cases.then(|| is_shouted(words)),
-                over: if self.over_named { 0 } else { before },
-                holds: at + 1 < self.units.len() && is_heading(self.outline.text(), self.units, at + 1),
-                named: named.is_some(),
-            }),
-        };
-        self.over_named = named.is_some();
-        if named == Some(SectionKind::Annex) {
-            self.provisions.close();
-            self.provisions.front(None);
-        }
-        if let Some(number) = article(words) {
-            self.provisions.front(Some(number));
-        }
-        self.provisions.bar();
-        self.after_heading = level;
-        self.heading(kind, level, unit, None, marks);
-    }
-
-    /// Do a heading's words repeat the title, but for case, dashes and the figures of its years?
-    fn repeats_title(&self, folded: &str) -> bool {
-        let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
-        let (title, heading) = (bare(&self.title_words), bare(folded));
-        !heading.is_empty() && title == heading
-    }
-
-    /// Opens a section with a heading; `marks` bytes of Markdown are taken out in front.
-    pub(super) fn heading(
-        &mut self,
-        kind: SectionKind,
-        level: u8,
-        unit: &Unit,
-        marker: Option<Marker>,
-        marks: usize,
-    ) -> usize {
-        let mut fragments = unit.fragments.clone();
-        if let Some(first) = fragments.first_mut()
-            && marks > 0
-        {
-            let span = rapporteur_model::Span::new(first.span.start, first.span.start + marks - 1);
-            first.span.start += marks;
-            let message = format!(
-                "the signs of a heading before “{}” were taken out",
-                excerpt(unit.words(self.outline.text()))
-            );
-            self.outline.note(Code::MarkupRemoved, Severity::Info, span, message);
-        }
-        self.outline.open(kind, level, Some((fragments, marker)))
-    }
-
     /// A line with a number: a framework, a provision, a numbered heading, or an entry of a list.
     fn numbered(&mut self, at: usize, marker: &Marker, number: &Number) -> usize {
         let unit = &self.units[at];
@@ -366,25 +250,6 @@ impl Composer<'_, '_> {
             _ => return list::numbered(self, at),
         }
         1
-    }
-
-    /// Could the words behind a number be a heading's?
-    fn is_numbered_heading(&self, at: usize) -> bool {
-        let unit = &self.units[at];
-        let words = unit.words(self.text());
-        unit.fragments.len() == 1 && looks_titled(words) && unit.apart && self.units.get(at + 1).is_some()
-    }
-
-    /// Does running text or a list of bullets, not the next number, follow?
-    fn heads_prose(&self, at: usize) -> bool {
-        self.units
-            .get(at + 1)
-            .is_some_and(|next| next.apart && matches!(next.form, Form::Text | Form::Bullet(_)))
-    }
-
-    /// How deep the open numbers of headings are nested.
-    fn numbered_depth(&self) -> u8 {
-        u8::try_from(self.heads.depth()).unwrap_or(4).min(4)
     }
 
     /// A unit whose number is no number: a paragraph, all of it.

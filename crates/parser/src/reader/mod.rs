@@ -6,6 +6,7 @@ mod clause;
 mod compose;
 mod cue;
 mod detect;
+mod head;
 mod list;
 mod page;
 mod rank;

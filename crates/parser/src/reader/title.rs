@@ -38,7 +38,21 @@ pub fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
 
 fn is_title(text: &str, unit: &Unit) -> bool {
     let line = unit.is_text() && unit.fragments.len() <= 3;
-    line && looks_like_title(unit.words(text)) && !shape::is_date_line(unit.words(text))
+    let words = unit.words(text);
+    // A title in title case may end with a stop.
+    let stopped = words.strip_suffix('.').filter(|bare| is_title_case(bare)).unwrap_or(words);
+    line && looks_like_title(stopped) && !shape::is_date_line(words)
+}
+
+/// Do nearly all long words begin with a capital?
+fn is_title_case(words: &str) -> bool {
+    let long = words.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    let (mut capital, mut all) = (0, 0);
+    for word in long {
+        all += 1;
+        capital += usize::from(word.starts_with(char::is_uppercase));
+    }
+    all >= 5 && 10 * capital >= 9 * all && !words.contains(". ")
 }
 
 /// The symbol of a document, with a body in front at most: "EB139.R11", "United Nations A/RES/76/912".

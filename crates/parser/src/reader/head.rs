@@ -1,0 +1,178 @@
+//! Headings in the walk: which lines are headings, their kinds and levels, and the sections that they open.
+//!
+//! ```text
+//! Minister opens the north quay              the title
+//! Crews worked through two winters to …      a subtitle: long, right under the title, over running text
+//! Backgrounder                               a part of its own, by its name
+//! 2. What we have done                       numbered: as deep as its number
+//! ```
+
+use rapporteur_model::{Code, Marker, SectionKind, Severity};
+
+use super::{
+    Numbers,
+    compose::{Composer, Zone, fold, is_shouted},
+    rank,
+};
+use crate::{
+    furniture::{Furniture, furniture},
+    outline::heading::{article, is_heading, kind_of, looks_titled, markdown},
+    repair::excerpt,
+    unit::{Form, Unit},
+};
+
+/// Fewest bytes of a subtitle: shorter lines under a title head a part.
+const SUBTITLE: usize = 60;
+/// Most subtitles that a title has.
+const SUBTITLES: usize = 3;
+
+impl Composer<'_, '_> {
+    /// Is the line a heading: by its marks, as an article's, or by its form and place?
+    pub(super) fn heads(&self, at: usize) -> bool {
+        let text = self.outline.text();
+        let unit = &self.units[at];
+        let first = unit.first_line(text);
+        let numbered = self.policy.numbers == Numbers::Paragraphs
+            && unit.fragments.len() == 1
+            && article(first).is_some();
+        let formed = is_heading(text, self.units, at)
+            && !self.is_subtitle(at)
+            && (!self.policy.dialogue || kind_of(first).is_some());
+        markdown(first).is_some() || numbered || formed
+    }
+
+    /// Is it a subtitle: a long line right under the title or another one, over running text?
+    fn is_subtitle(&self, at: usize) -> bool {
+        let Some(title) = self.title.filter(|title| *title < at && at <= title + SUBTITLES) else { return false };
+        let text = self.outline.text();
+        let long = |unit: &Unit| {
+            let words = unit.words(text);
+            unit.is_text() && words.len() >= SUBTITLE && kind_of(words).is_none()
+        };
+        let end = (title + 1..self.units.len()).find(|below| !is_heading(text, self.units, *below));
+        end.is_some_and(|end| at < end && end <= title + SUBTITLES + 1 && self.units[title + 1..=end].iter().all(long))
+    }
+
+    /// Does a line that could be furniture head a part of the paper ("Contacts" behind a release)? Outside saved pages
+    /// navigation stands only above the title and behind the end.
+    pub(super) fn names_part(&self, words: &str) -> bool {
+        let navigates = furniture(words) == Some(Furniture::Navigation);
+        let outside = !matches!(self.zone, Zone::Front | Zone::Navigation);
+        outside && (kind_of(words).is_some() || navigates && !self.policy.page && self.zone != Zone::Tail)
+    }
+
+    /// A heading without a number.
+    pub(super) fn plain_heading(&mut self, at: usize, before: u8) {
+        let unit = &self.units[at];
+        let words = unit.words(self.outline.text());
+        let (hashes, marks) = markdown(unit.first_line(self.outline.text())).unwrap_or((0, 0));
+        let named = kind_of(&words[marks..]);
+        let folded = fold(words);
+        if at >= self.menu_start && self.menu_end.is_some_and(|end| at < end) {
+            self.zone = Zone::Navigation;
+            self.after_heading = 3;
+            self.heading(SectionKind::Boilerplate, 3, unit, None, marks);
+            return;
+        }
+        if self.zone == Zone::Navigation && self.menu_end.is_none_or(|end| at >= end) {
+            self.zone = Zone::Body;
+        }
+        let (kind, level) = match (named, self.zone) {
+            (Some(SectionKind::Backgrounder), _) => {
+                self.zone = Zone::Backgrounder;
+                (SectionKind::Backgrounder, 1)
+            }
+            (Some(SectionKind::Contact), _) => {
+                let level = if self.zone == Zone::Tail { 1 } else { 2 };
+                self.zone = Zone::Tail;
+                (SectionKind::Contact, level)
+            }
+            (Some(kind), Zone::Backgrounder) if kind == SectionKind::Annex => (kind, 1),
+            (None, Zone::Backgrounder) => (SectionKind::Backgrounder, 2),
+            (Some(kind), _) => (kind, if kind == SectionKind::Annex { 1 } else { 2 }),
+            // The title again, in capitals or with its years in full.
+            (None, _) if self.repeats_title(&folded) => (self.policy.section, 1),
+            (None, _) => (self.policy.section, 2),
+        };
+        let level = match () {
+            () if hashes > 0 => hashes,
+            () if self.policy.page && !self.menu.is_empty() => {
+                if self.menu.contains(&folded) {
+                    2
+                } else {
+                    3
+                }
+            }
+            // Below a numbered heading, unless it is a part of its own.
+            () if level == 2 && named.is_none() && self.heads.depth() > 0 => self.numbered_depth() + 2,
+            () => self.ranks.level(rank::Form {
+                base: level,
+                shouted: self.two_cases.then(|| is_shouted(words)),
+                over: if self.over_named { 0 } else { before },
+                holds: at + 1 < self.units.len() && is_heading(self.outline.text(), self.units, at + 1),
+                named: named.is_some(),
+            }),
+        };
+        self.over_named = named.is_some();
+        if named == Some(SectionKind::Annex) {
+            self.provisions.close();
+            self.provisions.front(None);
+        }
+        if let Some(number) = article(words) {
+            self.provisions.front(Some(number));
+        }
+        self.provisions.bar();
+        self.after_heading = level;
+        self.heading(kind, level, unit, None, marks);
+    }
+
+    /// Do a heading's words repeat the title, but for case, dashes and the figures of its years?
+    pub(super) fn repeats_title(&self, folded: &str) -> bool {
+        let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphabetic()).collect() };
+        let (title, heading) = (bare(&self.title_words), bare(folded));
+        !heading.is_empty() && title == heading
+    }
+
+    /// Opens a section with a heading; `marks` bytes of Markdown are taken out in front.
+    pub(super) fn heading(
+        &mut self,
+        kind: SectionKind,
+        level: u8,
+        unit: &Unit,
+        marker: Option<Marker>,
+        marks: usize,
+    ) -> usize {
+        let mut fragments = unit.fragments.clone();
+        if let Some(first) = fragments.first_mut()
+            && marks > 0
+        {
+            let span = rapporteur_model::Span::new(first.span.start, first.span.start + marks - 1);
+            first.span.start += marks;
+            let message = format!(
+                "the signs of a heading before “{}” were taken out",
+                excerpt(unit.words(self.outline.text()))
+            );
+            self.outline.note(Code::MarkupRemoved, Severity::Info, span, message);
+        }
+        self.outline.open(kind, level, Some((fragments, marker)))
+    }
+
+    /// Could the words behind a number be a heading's?
+    pub(super) fn is_numbered_heading(&self, at: usize) -> bool {
+        let unit = &self.units[at];
+        let words = unit.words(self.text());
+        unit.fragments.len() == 1 && looks_titled(words) && unit.apart && self.units.get(at + 1).is_some()
+    }
+
+    /// Does running text or a list of bullets, not the next number, follow?
+    pub(super) fn heads_prose(&self, at: usize) -> bool {
+        self.units
+            .get(at + 1)
+            .is_some_and(|next| next.apart && matches!(next.form, Form::Text | Form::Bullet(_)))
+    }
+
+    /// How deep the open numbers of headings are nested.
+    pub(super) fn numbered_depth(&self) -> u8 {
+        u8::try_from(self.heads.depth()).unwrap_or(4).min(4)
+    }
+}
