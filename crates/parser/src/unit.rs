@@ -142,7 +142,10 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         let mut form = form(text, line, layout, words_follow);
         if let Form::Numbered(_, number) = &form
             && (number.needs_run() && !goes_on_run(&units, number)
-                || !apart && is_initial(number) && layout.width.is_some() && ends_in_name(text, &lines[index - 1]))
+                || !apart
+                    && is_initial(number)
+                    && layout.width.is_some()
+                    && ends_in_name(text, &lines[index - 1]))
         {
             form = Form::Text;
         }
@@ -289,7 +292,9 @@ fn is_small_letter(number: &Number) -> bool {
 
 /// Is it one capital with a stop, as of a name?
 fn is_initial(number: &Number) -> bool {
-    number.dress == marker::Dress::Stop && number.label.len() == 1 && number.path().is_empty()
+    number.dress == marker::Dress::Stop
+        && number.label.len() == 1
+        && number.path().is_empty()
         && number.label.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
@@ -339,7 +344,8 @@ fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
         return true;
     }
     // Running text whose last line was full went on too, unless a heading follows.
-    let prose = last.is_text() && last.fragments.len() > 1 && layout.width.is_some_and(full) && is_running(before);
+    let prose =
+        last.is_text() && last.fragments.len() > 1 && layout.width.is_some_and(full) && is_running(before);
     let headed =
         words.len() < 60 && crate::outline::heading::looks_titled(words) && !words.ends_with(['.', ',', ';']);
     if open && prose && !headed && words.len() > 20 && words.starts_with(char::is_alphabetic) {
@@ -403,5 +409,16 @@ mod tests {
         let names: Vec<String> =
             outline(text).iter().map(|line| line.split(':').next().unwrap().to_owned()).collect();
         assert_eq!(names, ["row", "row", "rule", "bullet", "numbered"]);
+    }
+
+    #[test]
+    fn a_letter_behind_a_bullet_counts_and_an_initial_in_a_name_does_not() {
+        let text = "• a. Ports\n• b. Boats\n• Crews\n";
+        let names: Vec<String> =
+            outline(text).iter().map(|line| line.split(':').next().unwrap().to_owned()).collect();
+        assert_eq!(names, ["numbered", "numbered", "bullet"]);
+        let wrapped = "The quay was opened in the spring by the mayor of the town, Olga\nB. Brandt, and the crews who had \
+            worked on it through two\nwinters were thanked by the four provinces and by the pilots.\nThey went home.\n";
+        assert_eq!(outline(wrapped).len(), 1, "{:?}", outline(wrapped));
     }
 }

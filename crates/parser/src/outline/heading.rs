@@ -7,8 +7,7 @@
 //! Press Office / River Authority           an address: several short lines together
 //! ```
 
-use rapporteur_model::SectionKind;
-
+use super::named::{kind_of, names_section};
 use crate::{
     grammar::shape,
     unit::{Form, Unit},
@@ -30,7 +29,9 @@ pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
     let loose = unit.loose && next.is_text() && next.words(text).len() > 100 && unit.words(text).len() < 80;
     let words = unit.words(text).trim_end_matches(['*', ' ']);
     (alone || over_text || loose)
-        && (!words.ends_with(':') || names_section(words) || words.split_whitespace().count() <= 3
+        && (!words.ends_with(':')
+            || names_section(words)
+            || words.split_whitespace().count() <= 3
             || is_name(words)
             || matches!(next.form, Form::Bullet(_)) && names_work(words))
 }
@@ -64,7 +65,8 @@ fn is_name(words: &str) -> bool {
     let long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 3;
     let count = words.split_whitespace().count();
     let said = words.contains([',', '“', '"']) && !words.contains(", and ") && !words.contains(" and ");
-    let names = words.split_whitespace().filter(long).all(|word| !word.starts_with(|c: char| c.is_lowercase()));
+    let names =
+        words.split_whitespace().filter(long).all(|word| !word.starts_with(|c: char| c.is_lowercase()));
     names && count <= 12 && !said && words.split_whitespace().any(|word| long(&word))
 }
 
@@ -74,17 +76,46 @@ fn names_work(words: &str) -> bool {
     let last = words.trim_end_matches(':').rsplit(char::is_whitespace).next().unwrap_or_default();
     let leads = matches!(
         last,
-        "include" | "includes" | "including" | "following" | "by" | "are" | "to" | "for" | "will" | "that"
-            | "of" | "is" | "said" | "says" | "agreed" | "with" | "through" | "be" | "on" | "in"
+        "include"
+            | "includes"
+            | "including"
+            | "following"
+            | "by"
+            | "are"
+            | "to"
+            | "for"
+            | "will"
+            | "that"
+            | "of"
+            | "is"
+            | "said"
+            | "says"
+            | "agreed"
+            | "with"
+            | "through"
+            | "be"
+            | "on"
+            | "in"
     );
-    first.len() > 5 && first.ends_with("ing") && !is_preposition(&first.to_lowercase()) && !leads && !words.contains(',')
+    first.len() > 5
+        && first.ends_with("ing")
+        && !is_preposition(&first.to_lowercase())
+        && !leads
+        && !words.contains(',')
 }
 
 /// A participle that has become a preposition: "regarding", "following".
 pub fn is_preposition(word: &str) -> bool {
     matches!(
         word,
-        "during" | "according" | "including" | "regarding" | "concerning" | "following" | "pending" | "starting"
+        "during"
+            | "according"
+            | "including"
+            | "regarding"
+            | "concerning"
+            | "following"
+            | "pending"
+            | "starting"
             | "beginning"
     )
 }
@@ -133,7 +164,13 @@ fn is_by_the_way(words: &str) -> bool {
     let by =
         words.strip_prefix("By ").is_some_and(|name| name.starts_with(char::is_uppercase)) && count <= 10;
     let noted = words.ends_with(']') || words.ends_with(".)");
-    labelled || signed || by || noted || leads_in(words) || shape::hangs(words) || count <= 10 && shape::ends_with_date(words)
+    labelled
+        || signed
+        || by
+        || noted
+        || leads_in(words)
+        || shape::hangs(words)
+        || count <= 10 && shape::ends_with_date(words)
 }
 
 /// Does a line begin with a bold lead-in, behind which its words go on ("**Ports:** Two are open")?
@@ -147,7 +184,8 @@ pub fn looks_like_title(words: &str) -> bool {
     let words = words.trim_end_matches(['*', '_', ' ']);
     let last = words.chars().next_back().unwrap_or(' ');
     let first = words.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '[' | '(' | '*' | '#' | ' '));
-    let starts = first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '#' | '$' | '€' | '£'));
+    let starts =
+        first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '#' | '$' | '€' | '£'));
     let sentence = matches!(last, '.' | ';' | ',' | '!') && !ends_in_abbreviation(words);
     // “We paid,” she said: a stop or comma inside the marks is that of speech.
     let spoken = [",”", ".”", "!”", "?”", ",\"", ".\"", "!\"", "?\""].iter().any(|end| words.contains(end));
@@ -213,119 +251,6 @@ fn has_telephone(words: &str) -> bool {
     })
 }
 
-/// The kind of section that a heading's words name, where they are among the usual ones.
-pub fn kind_of(words: &str) -> Option<SectionKind> {
-    let folded: Vec<&str> = words.split_whitespace().collect();
-    let lower = folded.join(" ").to_lowercase();
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    NAMES
-        .iter()
-        .find(|(name, whole, _)| {
-            bare == *name
-                || !whole
-                    && bare
-                        .strip_prefix(name)
-                        .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
-        })
-        .map(|(_, _, kind)| *kind)
-}
-
-/// Usual names of sections: whether the whole heading must be the name, and what it is for.
-const NAMES: &[(&str, bool, SectionKind)] = &[
-    ("objective", true, SectionKind::Objectives),
-    ("objectives", false, SectionKind::Objectives),
-    ("general objectives", false, SectionKind::Objectives),
-    ("specific objectives", false, SectionKind::Objectives),
-    ("overall objective", true, SectionKind::Objectives),
-    ("our objectives", true, SectionKind::Objectives),
-    ("aims", true, SectionKind::Objectives),
-    ("aims and objectives", true, SectionKind::Objectives),
-    ("goals and objectives", true, SectionKind::Objectives),
-    ("priorities", false, SectionKind::Priorities),
-    ("priority areas", false, SectionKind::Priorities),
-    ("key priorities", false, SectionKind::Priorities),
-    ("our priorities", true, SectionKind::Priorities),
-    ("strategic priorities", false, SectionKind::Priorities),
-    ("backgrounder", false, SectionKind::Backgrounder),
-    ("fact sheet", false, SectionKind::Backgrounder),
-    ("factsheet", false, SectionKind::Backgrounder),
-    ("quick facts", true, SectionKind::QuickFacts),
-    ("quick fact", true, SectionKind::QuickFacts),
-    ("key facts", true, SectionKind::QuickFacts),
-    ("fast facts", true, SectionKind::QuickFacts),
-    ("facts and figures", true, SectionKind::QuickFacts),
-    ("contact", true, SectionKind::Contact),
-    ("contacts", false, SectionKind::Contact),
-    ("contact us", true, SectionKind::Contact),
-    ("contact information", true, SectionKind::Contact),
-    ("media contact", false, SectionKind::Contact),
-    ("media contacts", false, SectionKind::Contact),
-    ("media enquiries", false, SectionKind::Contact),
-    ("media inquiries", false, SectionKind::Contact),
-    ("media relations", true, SectionKind::Contact),
-    ("press contact", false, SectionKind::Contact),
-    ("press contacts", false, SectionKind::Contact),
-    ("for media", true, SectionKind::Contact),
-    ("notes", true, SectionKind::Notes),
-    ("note", true, SectionKind::Notes),
-    ("note to editors", false, SectionKind::Notes),
-    ("notes to editors", false, SectionKind::Notes),
-    ("notes for editors", false, SectionKind::Notes),
-    ("editor's notes", true, SectionKind::Notes),
-    ("footnotes", true, SectionKind::Notes),
-    ("endnotes", true, SectionKind::Notes),
-    ("annex", false, SectionKind::Annex),
-    ("annexes", true, SectionKind::Annex),
-    ("appendix", false, SectionKind::Annex),
-    ("schedule", true, SectionKind::Annex),
-    ("preamble", true, SectionKind::Preamble),
-];
-
-/// Does a line with a colon name a section ("Objectives:", "Examples of activities under the plan:")?
-///
-/// Such a line opens with a plural that a list fulfils; a clause ("The plan seeks to:") is a lead-in.
-fn names_section(words: &str) -> bool {
-    const OPENERS: [&str; 30] = [
-        "objectives",
-        "priorities",
-        "examples",
-        "areas",
-        "activities",
-        "themes",
-        "principles",
-        "recommendations",
-        "goals",
-        "outcomes",
-        "actions",
-        "commitments",
-        "measures",
-        "deliverables",
-        "initiatives",
-        "projects",
-        "achievements",
-        "highlights",
-        "results",
-        "background",
-        "summary",
-        "overview",
-        "conclusions",
-        "next",
-        "key",
-        "main",
-        "strategic",
-        "guiding",
-        "expected",
-        "proposed",
-    ];
-    let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
-    // "What has been done so far:" asks what the list answers.
-    let asks = matches!(first.as_str(), "what" | "how" | "why" | "who" | "where" | "when");
-    kind_of(words).is_some()
-        || (asks || OPENERS.contains(&first.trim_end_matches(':')))
-            && !words.contains(',')
-            && words.len() <= 90
-}
-
 /// The number of an article that a heading begins with ("Article 12", "ARTICLE IV: Costs").
 pub fn article(words: &str) -> Option<&str> {
     let rest = words
@@ -362,6 +287,8 @@ mod tests {
             "Why now?",
             "Address the “hidden cost” of delay",
             "Talks in the U.S.",
+            "$2 Million for the Harbour Lights",
+            "**Crews and boats**",
             "2nd Joint Work Plan (2007-10)",
             "Plan 2007-2010 and 2011-2015",
         ] {
@@ -375,30 +302,51 @@ mod tests {
             "Tel: 555 010 0199",
             "“We will",
             "Dear colleagues,",
+            "**Ports:** Two quays are open",
+            "The harbour is the town's own.**",
+            "More is to be found at harbours.example.",
         ] {
             assert!(!looks_titled(words), "{words}");
         }
     }
 
+    /// The headings among the paragraphs of a text.
+    fn headings(text: &str) -> Vec<String> {
+        let mut lines = crate::lines::lines(text);
+        let layout = crate::unit::layout(text, &mut lines);
+        let mut units = crate::unit::units(text, &lines, layout);
+        settle_run_in(text, &mut units);
+        let heads = (0..units.len()).filter(|at| is_heading(text, &units, *at));
+        heads.map(|at| units[at].words(text).to_owned()).collect()
+    }
+
     #[test]
-    fn colons() {
-        for words in [
-            "Objectives:",
-            "Priorities for the next two years include:",
-            "Examples of joint work under the plan:",
+    fn a_colon_ends_a_name_or_a_clause() {
+        let over = |line: &str| headings(&format!("The town\n\n{line}\n\n- one quay\n\n- two boats\n"));
+        for line in [
+            "Boats, Quays and Lights:",
+            "WHAT THE TOWN WILL MEND:",
+            "Training crews and pilots for the ferry:",
         ] {
-            assert!(names_section(words), "{words}");
+            assert!(over(line).iter().any(|found| found == line), "{line}");
         }
-        for words in ["However, key challenges remain including:", "The two sides seek to:"] {
-            assert!(!names_section(words), "{words}");
+        for line in [
+            "The town will mend the following:",
+            "Speaking to the crews, the mayor said:",
+            "Following the report of the pilots:",
+            "Working with the crews to:",
+        ] {
+            assert!(over(line).iter().all(|found| found != line), "{line}");
         }
     }
 
     #[test]
-    fn usual_names() {
-        assert_eq!(kind_of("Backgrounder – Flood Works"), Some(SectionKind::Backgrounder));
-        assert_eq!(kind_of("Quick Facts"), Some(SectionKind::QuickFacts));
-        assert_eq!(kind_of("Contact lenses"), None);
-        assert_eq!(kind_of("Annex II"), Some(SectionKind::Annex));
+    fn a_line_right_over_its_text_heads_it_where_no_heading_stands_alone() {
+        let prose =
+            "The crews mended the quay in the spring and the lights in the summer of the year. ".repeat(3);
+        let over = format!("The town\n\nQuays\n{prose}\n\nLights\n{prose}\n");
+        assert_eq!(headings(&over), ["The town", "Quays", "Lights"]);
+        let mixed = format!("The town\n\nHarbour\n\n{prose}\n\nQuays\n{prose}\n");
+        assert_eq!(headings(&mixed), ["The town", "Harbour"]);
     }
 }

@@ -8,6 +8,7 @@ mod debris;
 pub mod heading;
 mod inside;
 pub mod kinds;
+pub mod named;
 pub mod numbering;
 pub mod provision;
 mod run;

@@ -126,7 +126,8 @@ impl Numbering {
         let value = *number.path().first()?;
         let alike = |frame: &&Frame| frame.dress == number.dress;
         let letters = self.frames.iter().rev().find(alike)?;
-        let known = self.frames.iter().any(|frame| frame.signs == Signs::Arabic && frame.dress == number.dress);
+        let known =
+            self.frames.iter().any(|frame| frame.signs == Signs::Arabic && frame.dress == number.dress);
         let lettered = letters.signs == Signs::LowerLetter && letters.path[0] >= 2;
         let next = char::from_u32(letters.path[0] + u32::from(b'a'))?;
         (dressed(number.dress) && number.path().len() == 1 && value > 1 && !known && lettered && next <= 'z')
@@ -298,6 +299,24 @@ mod tests {
         ];
         for (markers, expected) in cases {
             assert_eq!(run(markers), expected);
+        }
+    }
+
+    #[test]
+    fn a_figure_among_letters_is_the_letter_that_the_run_needs() {
+        let misread = |before: &str, text: &str| {
+            let mut numbering = Numbering::default();
+            for (item, marker) in before.split_whitespace().enumerate() {
+                let place = numbering.place(&number(&format!("{marker} x")).unwrap());
+                numbering.open(&place, item);
+            }
+            numbering.misread(&number(&format!("{text} x")).unwrap())
+        };
+        assert_eq!(misread("5. (a) (b) (c)", "(2)").as_deref(), Some("d"));
+        for (before, text) in
+            [("5. (a) (b)", "(1)"), ("5. (a) (b) (1)", "(2)"), ("5. (a) (b)", "6."), ("5.", "(2)")]
+        {
+            assert_eq!(misread(before, text), None, "{before} {text}");
         }
     }
 }

@@ -81,8 +81,9 @@ pub fn opens(words: &str) -> bool {
         words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_lowercase);
     let capital = words.starts_with(char::is_uppercase);
     let (first, second) = (openers.next().unwrap_or_default(), openers.next().unwrap_or_default());
-    let participle =
-        |word: &str| word.len() > 5 && word.ends_with("ing") && !is_preposition(word) || STATES.contains(&word);
+    let participle = |word: &str| {
+        word.len() > 5 && word.ends_with("ing") && !is_preposition(word) || STATES.contains(&word)
+    };
     let adverb = matches!(first.as_str(), "further" | "also" | "again" | "having" | "noting")
         || first.len() > 4 && first.ends_with("ly");
     let known = |word: &str| participle(word) || is_operative(word);

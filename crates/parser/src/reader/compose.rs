@@ -8,13 +8,7 @@ use std::collections::BTreeSet;
 
 use rapporteur_model::{ItemKind, Marker, SectionKind, Source};
 
-use super::{
-    Bullets, Numbers, Policy,
-    clause::is_clause,
-    list,
-    rank::Ranks,
-    title::find_title,
-};
+use super::{Bullets, Numbers, Policy, clause::is_clause, list, rank::Ranks, title::find_title};
 use crate::{
     furniture::furniture,
     grammar::{marker::Number, shape},

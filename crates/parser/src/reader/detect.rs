@@ -63,6 +63,8 @@ pub struct Features {
     pub turns: usize,
     /// Lines of a few words in capitals that come again: speakers by themselves.
     pub speakers: usize,
+    /// A paragraph that ends with a verb of saying and a colon, over words that have no quotation marks.
+    pub hands_over: bool,
     /// A byline among the first lines.
     pub byline: bool,
     /// Lines that begin with "Article" and a number.
@@ -92,6 +94,8 @@ pub struct Voice {
     pub days: usize,
     /// Offices: minister, president, ambassador, ministry, government.
     pub offices: usize,
+    /// Years before 1990.
+    pub past: usize,
 }
 
 impl Features {
@@ -127,12 +131,18 @@ impl Voice {
                     "Minister" | "President" | "Ambassador" | "Ministry" | "Government" | "Secretary"
                     | "Commissioner" | "Department" | "Minister's" | "Ministers" | "government"
                     | "Embassy" => self.offices += 1,
-                    _ => {}
+                    _ => self.past += usize::from(is_past_year(word)),
                 }
             }
             quoted &= !token.trim_end_matches(['.', ',']).ends_with(['”', '"']);
         }
     }
+}
+
+/// Is it a year between 1000 and 1989, alone or at the head of a span ("1787–1789")?
+fn is_past_year(word: &str) -> bool {
+    let figures = word.bytes().take_while(u8::is_ascii_digit).count();
+    figures == 4 && word.starts_with('1') && word.get(..4).is_some_and(|year| year < "1990")
 }
 
 /// The features of units.
@@ -159,6 +169,7 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
             Form::Rule | Form::Page => {}
         }
         features.groups += usize::from(heads_bullets(text, units, at));
+        features.hands_over |= unit.is_text() && hands_over(text, words, units.get(at + 1));
         line(&mut features, words);
         if matches!(unit.form, Form::Text | Form::Numbered(..)) && words.len() > 60 {
             features.voice.listen(words);
@@ -192,17 +203,31 @@ fn heads_bullets(text: &str, units: &[Unit], at: usize) -> bool {
     headed && bulleted(units.get(at + 1)) && bulleted(units.get(at + 2))
 }
 
-/// Short lines in capitals that stand more than once.
+/// Does a paragraph end with a verb of saying and a colon, and words without quotation marks follow? So a release
+/// gives the whole words of its speaker.
+fn hands_over(text: &str, words: &str, next: Option<&Unit>) -> bool {
+    let Some(clause) = words.strip_suffix(':') else { return false };
+    let last = clause.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let said = matches!(last, "said" | "says" | "stated" | "added" | "commented" | "statement");
+    said && clause.split_whitespace().count() >= 4
+        && next
+            .is_some_and(|next| next.is_text() && !next.words(text).starts_with(['“', '"', '\'', '‘', '«']))
+}
+
+/// Short lines in capitals that stand more than once, over text each time: those of two speakers at least.
 fn repeated_shouts(text: &str, units: &[Unit]) -> usize {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for unit in units.iter().filter(|unit| unit.is_text()) {
+    let spoken = |next: &Unit| next.is_text() && next.words(text).chars().any(char::is_lowercase);
+    for pair in units.windows(2).filter(|pair| pair[0].is_text() && spoken(&pair[1])) {
+        let unit = &pair[0];
         let words = text[unit.span.start..unit.span.end].trim_end_matches(':');
         let short = words.len() <= 30 && words.split_whitespace().count() <= 3;
         if short && words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase) {
             *seen.entry(words).or_default() += 1;
         }
     }
-    seen.values().filter(|count| **count > 1).sum()
+    let speakers = seen.values().filter(|count| **count > 1);
+    if speakers.clone().count() > 1 { speakers.sum() } else { 0 }
 }
 
 fn count_number(features: &mut Features, figures: usize) {

@@ -16,7 +16,8 @@ use super::{
 };
 use crate::{
     furniture::{Furniture, furniture},
-    outline::heading::{article, is_heading, kind_of, looks_titled, markdown},
+    outline::heading::{article, is_heading, looks_titled, markdown},
+    outline::named::kind_of,
     repair::excerpt,
     unit::{Form, Unit},
 };
@@ -43,14 +44,18 @@ impl Composer<'_, '_> {
 
     /// Is it a subtitle: a long line right under the title or another one, over running text?
     fn is_subtitle(&self, at: usize) -> bool {
-        let Some(title) = self.title.filter(|title| *title < at && at <= title + SUBTITLES) else { return false };
+        let Some(title) = self.title.filter(|title| *title < at && at <= title + SUBTITLES) else {
+            return false;
+        };
         let text = self.outline.text();
         let long = |unit: &Unit| {
             let words = unit.words(text);
             unit.is_text() && words.len() >= SUBTITLE && kind_of(words).is_none()
         };
         let end = (title + 1..self.units.len()).find(|below| !is_heading(text, self.units, *below));
-        end.is_some_and(|end| at < end && end <= title + SUBTITLES + 1 && self.units[title + 1..=end].iter().all(long))
+        end.is_some_and(|end| {
+            at < end && end <= title + SUBTITLES + 1 && self.units[title + 1..=end].iter().all(long)
+        })
     }
 
     /// Does a line that could be furniture head a part of the paper ("Contacts" behind a release)? Outside saved pages

@@ -14,7 +14,11 @@ pub const READER: Reader = Reader {
 
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     clues(&[
-        (features.speakers >= 4, 14, "speakers on lines of their own"),
+        (
+            features.speakers >= 4 && features.speakers * 6 >= features.texts,
+            14,
+            "speakers on lines of their own",
+        ),
         (features.turns >= 6, 14, "turns of speakers"),
     ])
 }

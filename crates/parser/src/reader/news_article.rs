@@ -22,6 +22,16 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
         (features.byline && !features.end_mark, 9, "a byline"),
         (short && unmarked && !reports && voice.first_person == 0, 4, "a short report of what was said"),
         (features.dated && features.titled && unmarked && voice.said >= 1, 3, "a date under the title"),
+        (
+            features.dated
+                && features.titled
+                && unmarked
+                && voice.days >= 2
+                && voice.first_person == 0
+                && !voice.is_common(voice.offices, 8),
+            4,
+            "a date under the title, days of the week",
+        ),
         (reports && unmarked && features.numbered + features.dotted <= 2, 6, "reported speech"),
         (reports && voice.days > 0 && unmarked, 2, "days of the week"),
         (

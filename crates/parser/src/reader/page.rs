@@ -8,7 +8,8 @@ use rapporteur_model::SectionKind;
 use super::compose::{Composer, Zone, fold, is_shouted};
 use crate::{
     furniture::{Furniture, furniture},
-    outline::heading::{is_contact_line, is_heading, kind_of, looks_titled},
+    outline::heading::{is_contact_line, is_heading, looks_titled},
+    outline::named::kind_of,
 };
 
 impl Composer<'_, '_> {

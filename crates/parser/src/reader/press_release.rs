@@ -35,6 +35,7 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
         ),
         (official && voice.days > 0 && voice.said < 4, 3, "offices and days"),
         (official && features.attributed > 0 && voice.said < 4, 2, "offices and a quotation"),
+        (features.hands_over && features.turns < 2, 6, "a speaker's words handed over"),
         (features.end_mark, 6, "an end mark"),
         (features.contact && features.attributed > 0, 3, "quotations and a contact"),
         (features.dateline, 4, "a dateline"),

@@ -173,6 +173,10 @@ mod tests {
         for words in ["Statement on the River", "Minister opens new bridge", "Council adopts budget"] {
             assert!(!names_body(words), "{words}");
         }
+        assert!(
+            is_title_case("Harbour Board Opens the North Quay")
+                && !is_title_case("The board opens the North Quay.")
+        );
         assert!(is_sitting("139th session") && is_sitting("Agenda item 19") && !is_sitting("First steps"));
     }
 }

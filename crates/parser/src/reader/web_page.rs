@@ -15,10 +15,11 @@ pub const READER: Reader = Reader {
 fn judge(features: &Features) -> Vec<(u32, &'static str)> {
     let voice = features.voice;
     let explains = voice.words >= 150
-        && voice.days == 0
-        && voice.first_person == 0
-        && voice.said <= 2
-        && !features.dateline;
+        && !voice.is_common(voice.days, 3)
+        && !voice.is_common(voice.first_person, 1)
+        && !voice.is_common(voice.said, 4)
+        && !features.dateline
+        && !features.dated;
     clues(&[
         (
             explains
@@ -36,6 +37,16 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
                 && !voice.is_common(voice.offices, 15),
             4,
             "prose that explains",
+        ),
+        (
+            explains
+                && features.titled
+                && features.bullets + features.numbered == 0
+                && voice.is_common(voice.past, 6)
+                && !features.contact
+                && !features.end_mark,
+            5,
+            "prose that tells of years past",
         ),
         (features.navigation >= 1 && features.headings >= 3, 4, "navigation and headings"),
         (features.modified, 4, "a date of modification"),
