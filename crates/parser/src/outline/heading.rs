@@ -7,7 +7,7 @@
 //! Press Office / River Authority           an address: several short lines together
 //! ```
 
-use super::named::{kind_of, names_section};
+use super::named::names_section;
 use crate::{
     grammar::shape,
     unit::{Form, Unit},
