@@ -4,16 +4,19 @@
 //! its reader compose sections, blocks and provisions. Every non-blank character ends up in a heading, a block, a
 //! number or under a finding of debris; nothing here knows money, countries, the calendar or any output.
 
+mod columns;
 mod compound;
 pub mod decode;
 mod findings;
 mod furniture;
 mod grammar;
 mod language;
+mod layout;
 mod lines;
 mod outline;
 pub mod reader;
 mod repair;
+mod running;
 mod unit;
 mod words;
 
@@ -28,7 +31,7 @@ pub fn parse(source: Source) -> Document {
     let source = document.source.clone();
     let text = source.text.as_str();
     let mut lines = lines::lines(text);
-    let layout = unit::layout(text, &mut lines);
+    let layout = layout::layout(text, &mut lines);
     let mut units = unit::units(text, &lines, layout);
     outline::heading::settle_run_in(text, &mut units);
     let (reader, genre) = reader::detect(text, &units, layout);

@@ -14,8 +14,12 @@ pub struct Line {
     pub indent: usize,
     /// Does the line begin with a tab?
     pub tabbed: bool,
+    /// Does a form feed stand right before it?
+    pub new_page: bool,
     /// Number of blank lines before it.
     pub blank_before: usize,
+    /// Are the cells those of a table without tabs?
+    pub columns: bool,
     /// Cells, where tabs part the line: the words of each, empty cells included (empty spans). One cell, the
     /// whole line, where there is no tab.
     pub cells: Vec<Span>,
@@ -31,7 +35,7 @@ impl Line {
 /// The lines of a text that are not blank.
 pub fn lines(text: &str) -> Vec<Line> {
     let mut found: Vec<Line> = Vec::new();
-    let (mut start, mut blank) = (0, 0);
+    let (mut start, mut blank, mut new_page) = (0, 0, false);
     while start < text.len() {
         let rest = &text.as_bytes()[start..];
         let length = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0x0C)).unwrap_or(rest.len());
@@ -45,15 +49,19 @@ pub fn lines(text: &str) -> Vec<Line> {
                     span,
                     indent,
                     tabbed: lead.starts_with('\t') || lead.ends_with('\t'),
+                    new_page,
                     blank_before: blank,
+                    columns: false,
                     cells: cells(text, Span::new(start, end), span),
                 });
-                blank = 0;
+                (blank, new_page) = (0, false);
             }
         }
         // CR LF is one end; a form feed leaves a blank line behind.
         let ending = &rest[length..];
-        blank += usize::from(ending.first() == Some(&0x0C));
+        let feed = ending.first() == Some(&0x0C);
+        blank += usize::from(feed);
+        new_page |= feed;
         start = end + if ending.starts_with(b"\r\n") { 2 } else { 1 };
     }
     found

@@ -6,9 +6,12 @@
 use rapporteur_model::{Marker, Span};
 
 use crate::{
+    columns::stacked,
     grammar::{marker, marker::Number, shape},
+    layout::{Layout, is_table_row},
     lines::Line,
     repair::Fragment,
+    running::running,
 };
 
 /// What a unit is by its form.
@@ -24,7 +27,7 @@ pub enum Form {
     Row(Vec<Span>),
     /// A rule of a table or page.
     Rule,
-    /// A page number.
+    /// A page number, a running head or foot.
     Page,
 }
 
@@ -69,77 +72,26 @@ impl Unit {
     }
 }
 
-/// How the lines of a document are set.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Layout {
-    /// Width at which paragraphs are broken into lines, in bytes; `None` where a paragraph is one line.
-    pub width: Option<usize>,
-    /// Are there tables set with tabs?
-    pub tables: bool,
-    /// Are blank lines rare, so that they part hardly anything?
-    pub dense: bool,
-}
-
-/// The layout of lines.
-///
-/// Some texts were copied with a blank line between all lines; those blank lines are taken away here, so that they
-/// part nothing.
-pub fn layout(text: &str, lines: &mut [Line]) -> Layout {
-    let tables = lines.iter().filter(|line| is_table_row(text, line)).count() >= 2;
-    if is_double_spaced(text, lines) {
-        for line in lines.iter_mut() {
-            line.blank_before = line.blank_before.saturating_sub(1);
-        }
-    }
-    let length = |line: &Line| line.indent + line.span.len();
-    let followed = lines.windows(2).filter(|pair| pair[1].blank_before == 0).map(|pair| length(&pair[0]));
-    let mut lengths: Vec<usize> = followed.collect();
-    lengths.sort_unstable();
-    let wide = lengths.get(lengths.len() * 17 / 20).copied().unwrap_or(0);
-    let full = lengths.iter().filter(|length| 10 * **length >= 7 * wide).count();
-    let wrapped = (40..=130).contains(&wide) && full >= 3 && 4 * full >= lines.len() / 2;
-    let blank = lines.iter().filter(|line| line.blank_before > 0).count();
-    Layout { width: wrapped.then_some(wide), tables, dense: wrapped && 12 * blank < lines.len() }
-}
-
-/// Does a blank line stand between nearly all lines, though sentences run over them?
-fn is_double_spaced(text: &str, lines: &[Line]) -> bool {
-    let single = lines.iter().skip(1).filter(|line| line.blank_before == 1).count();
-    if lines.len() < 12 || 10 * single < 8 * lines.len() {
-        return false;
-    }
-    let runs_on = |pair: &&[Line]| {
-        let before = &text[pair[0].span.start..pair[0].span.end];
-        let after = &text[pair[1].span.start..pair[1].span.end];
-        !before.ends_with(['.', ':', ';', '!', '?', '”', '"'])
-            && after.starts_with(|c: char| c.is_lowercase())
-    };
-    let long = lines.iter().filter(|line| line.span.len() > 130).count();
-    3 * lines.windows(2).filter(runs_on).count() >= lines.len() && 10 * long < lines.len()
-}
-
-/// Two cells with words of which the first is more than a marker.
-fn is_table_row(text: &str, line: &Line) -> bool {
-    let filled: Vec<&str> =
-        line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| &text[cell.start..cell.end]).collect();
-    match filled.as_slice() {
-        [first, second, ..] => {
-            let marker = marker::bullet(&format!("{first} x")).is_some()
-                || marker::number(first).is_some_and(|number| number.length == first.len());
-            !marker || marker::number(second).is_some()
-        }
-        _ => false,
-    }
-}
-
 /// The units of a text.
 pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
+    let heads = running(text, lines);
+    let mut stacks = stacked(text, lines).into_iter().peekable();
+    let mut behind = 0;
     for (index, line) in lines.iter().enumerate() {
+        if index < behind {
+            continue;
+        }
+        if let Some((_, length)) = stacks.next_if(|stack| stack.0 == index) {
+            behind = index + length;
+            units.push(stack(&lines[index..behind], index == 0));
+            continue;
+        }
         let words = &text[line.span.start..line.span.end];
         let apart = index == 0 || line.blank_before > 0;
         let words_follow = lines.get(index + 1).is_some_and(|next| begins_with_words(text, next));
-        let mut form = form(text, line, layout, words_follow);
+        let mut form =
+            if heads.contains(&index) { Form::Page } else { form(text, line, layout, words_follow) };
         if let Form::Numbered(_, number) = &form
             && (number.needs_run() && !goes_on_run(&units, number)
                 || !apart
@@ -203,6 +155,24 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
     units
 }
 
+/// A table row whose cells are lines.
+fn stack(lines: &[Line], first: bool) -> Unit {
+    let cells: Vec<Span> = lines.iter().map(|line| line.span).collect();
+    let span = cells.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
+    let (indent, apart) =
+        lines.first().map_or((0, true), |line| (line.indent, first || line.blank_before > 0));
+    Unit {
+        form: Form::Row(cells),
+        fragments: Vec::new(),
+        span,
+        indent,
+        apart,
+        loose: false,
+        run_in: false,
+        joined: Vec::new(),
+    }
+}
+
 fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> Form {
     let words = &text[line.span.start..line.span.end];
     let marker = |length: usize| Marker {
@@ -211,6 +181,9 @@ fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> For
     };
     if shape::is_rule(words) && !shape::is_end_mark(words) || shape::is_void(words) {
         return Form::Rule;
+    }
+    if line.columns {
+        return Form::Row(line.cells.clone());
     }
     if followed_by_words && marker::is_lone_bullet(words) {
         return Form::Bullet(marker(words.len()));
@@ -360,6 +333,7 @@ fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::layout;
 
     fn outline(text: &str) -> Vec<String> {
         let mut lines = crate::lines::lines(text);

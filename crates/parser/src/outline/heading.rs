@@ -67,41 +67,47 @@ fn is_name(words: &str) -> bool {
     let said = words.contains([',', '“', '"']) && !words.contains(", and ") && !words.contains(" and ");
     let names =
         words.split_whitespace().filter(long).all(|word| !word.starts_with(|c: char| c.is_lowercase()));
-    names && count <= 12 && !said && words.split_whitespace().any(|word| long(&word))
+    names && count <= 12 && !said && !leads(words) && words.split_whitespace().any(|word| long(&word))
 }
 
 /// Does a line with a colon over bullets name work that they tell ("Building local boats and crews:")?
 fn names_work(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or_default();
-    let last = words.trim_end_matches(':').rsplit(char::is_whitespace).next().unwrap_or_default();
-    let leads = matches!(
-        last,
-        "include"
-            | "includes"
-            | "including"
-            | "following"
-            | "by"
-            | "are"
-            | "to"
-            | "for"
-            | "will"
-            | "that"
-            | "of"
-            | "is"
-            | "said"
-            | "says"
-            | "agreed"
-            | "with"
-            | "through"
-            | "be"
-            | "on"
-            | "in"
-    );
     first.len() > 5
         && first.ends_with("ing")
         && !is_preposition(&first.to_lowercase())
-        && !leads
+        && !leads(words)
         && !words.contains(',')
+}
+
+/// Does the last word lead on to what follows ("as follows:", "will include:")?
+fn leads(words: &str) -> bool {
+    const LEADING: [&str; 22] = [
+        "include",
+        "includes",
+        "including",
+        "following",
+        "follows",
+        "by",
+        "are",
+        "to",
+        "for",
+        "will",
+        "that",
+        "of",
+        "is",
+        "said",
+        "says",
+        "agreed",
+        "with",
+        "through",
+        "be",
+        "on",
+        "in",
+        "declare",
+    ];
+    let last = words.trim_end_matches(':').rsplit(char::is_whitespace).next().unwrap_or_default();
+    LEADING.contains(&last.to_lowercase().as_str())
 }
 
 /// A participle that has become a preposition: "regarding", "following".
@@ -313,7 +319,7 @@ mod tests {
     /// The headings among the paragraphs of a text.
     fn headings(text: &str) -> Vec<String> {
         let mut lines = crate::lines::lines(text);
-        let layout = crate::unit::layout(text, &mut lines);
+        let layout = crate::layout::layout(text, &mut lines);
         let mut units = crate::unit::units(text, &lines, layout);
         settle_run_in(text, &mut units);
         let heads = (0..units.len()).filter(|at| is_heading(text, &units, *at));

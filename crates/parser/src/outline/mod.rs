@@ -22,8 +22,9 @@ use rapporteur_model::{
 
 use crate::{
     compound::compounds,
+    layout::Layout,
     repair::{Damage, Fragment, Glue, clean, excerpt},
-    unit::{Layout, Unit},
+    unit::Unit,
 };
 
 /// A passage whose words are not yet cleaned.
@@ -50,6 +51,8 @@ pub struct Outline<'a> {
     /// The last section of each level.
     last_of_level: Vec<Option<usize>>,
     title: Option<PassageId>,
+    /// The cells of the last table row by column.
+    last_row: Vec<Option<PassageId>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -67,6 +70,7 @@ impl<'a> Outline<'a> {
             unnumbered: Vec::new(),
             last_of_level: vec![None; usize::from(u8::MAX) + 1],
             title: None,
+            last_row: Vec::new(),
             diagnostics: Vec::new(),
         }
     }
@@ -165,16 +169,48 @@ impl<'a> Outline<'a> {
         self.note_joins(unit, None);
     }
 
-    /// Adds a table row; rows that follow one another are one table.
+    /// Adds a table row; rows that follow one another are one table. A row whose first cell is empty and whose words
+    /// go on those above them belongs to the row before.
     pub fn row(&mut self, cells: &[Span]) {
-        let cells = cells.iter().filter(|cell| !cell.is_empty());
-        let cells = cells.map(|cell| self.draft(PassageRole::Cell, vec![Fragment::line(*cell)])).collect();
         let section = self.section();
-        let row = Row { cells };
+        let follows = matches!(self.sections[section].blocks.last(), Some(Block::Table(_)));
+        if follows && self.goes_on_row(cells) {
+            for (cell, above) in cells.iter().zip(self.last_row.clone()) {
+                if let Some(above) = above.filter(|_| !cell.is_empty()) {
+                    self.drafts[above.0].fragments.push(Fragment::cut(*cell));
+                }
+            }
+            return;
+        }
+        let drafts: Vec<Option<PassageId>> = cells
+            .iter()
+            .map(|cell| {
+                (!cell.is_empty()).then(|| self.draft(PassageRole::Cell, vec![Fragment::line(*cell)]))
+            })
+            .collect();
+        let row = Row { cells: drafts.iter().flatten().copied().collect() };
+        self.last_row = drafts;
         match self.sections[section].blocks.last_mut() {
             Some(Block::Table(rows)) => rows.push(row),
             _ => self.sections[section].blocks.push(Block::Table(vec![row])),
         }
+    }
+
+    /// Do the cells of a row without its first go on those above, in the middle of a sentence?
+    fn goes_on_row(&self, cells: &[Span]) -> bool {
+        let text = self.text();
+        let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let goes_on = |(column, cell): (usize, &Span)| {
+            let above = self.last_row.get(column).copied().flatten();
+            above.is_some_and(|above| {
+                let before =
+                    self.drafts[above.0].fragments.last().map_or("", |last| self.source.slice(last.span));
+                text[cell.start..cell.end].starts_with(char::is_lowercase) && !before.ends_with(['.', ';'])
+            })
+        };
+        cells.first().is_some_and(|cell| cell.is_empty())
+            && filled.clone().next().is_some()
+            && filled.clone().all(goes_on)
     }
 
     /// Adds a provision to the open section and tells its index.

@@ -11,11 +11,15 @@ use rapporteur_model::{ItemKind, Marker, SectionKind, Source};
 use super::{Bullets, Numbers, Policy, clause::is_clause, list, rank::Ranks, title::find_title};
 use crate::{
     furniture::furniture,
-    grammar::{marker::Number, shape},
+    grammar::{
+        marker::{Number, number},
+        shape,
+    },
+    layout::Layout,
     outline::heading::markdown,
     outline::{Outline, kinds, numbering::Numbering, provision::Provisions},
     repair::Fragment,
-    unit::{Form, Layout, Unit},
+    unit::{Form, Unit},
 };
 
 /// Where in the document the walk is.
@@ -121,7 +125,10 @@ impl Composer<'_, '_> {
                 1
             }
             Form::Page => {
-                self.outline.debris(unit.span, "a page number");
+                let number = shape::is_page_number(&self.outline.text()[unit.span.start..unit.span.end]);
+                self.outline
+                    .debris(unit.span, if number { "a page number" } else { "the head or foot of a page" });
+                self.after_heading = before;
                 1
             }
             Form::Row(_) => self.rows(at),
@@ -262,12 +269,15 @@ impl Composer<'_, '_> {
         let unit = &self.units[at];
         self.leave_furniture("");
         self.leave_bullets();
-        if self.policy.numbers == Numbers::Lists {
-            if let Form::Row(cells) = &unit.form {
-                self.outline.row(cells);
-            }
-        } else {
-            self.provisions.row(&mut self.outline, unit);
+        let Form::Row(cells) = &unit.form else { return 1 };
+        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+        let words = filled.next().map_or("", |cell| &self.text()[cell.start..cell.end]);
+        let numbered = number(words).is_some() || filled.next().is_none();
+        // A table of facts among numbered paragraphs is no part of them.
+        match self.policy.numbers {
+            Numbers::Plan => self.provisions.row(&mut self.outline, unit),
+            Numbers::Paragraphs if numbered => self.provisions.row(&mut self.outline, unit),
+            Numbers::Paragraphs | Numbers::Lists => self.outline.row(cells),
         }
         1
     }

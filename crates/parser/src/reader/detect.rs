@@ -15,8 +15,9 @@ use super::{
 use crate::{
     furniture::{Furniture, furniture},
     grammar::shape,
+    layout::Layout,
     outline::heading::{is_contact_line, is_heading, looks_like_title, looks_titled},
-    unit::{Form, Layout, Unit},
+    unit::{Form, Unit},
 };
 
 /// The least sum that tells a genre.

@@ -1,0 +1,71 @@
+//! How the lines of a document are set: the width at which paragraphs are broken, tables, blank lines that part
+//! nothing.
+
+use crate::{columns::columns, grammar::marker, lines::Line};
+
+/// How the lines of a document are set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Layout {
+    /// Width at which paragraphs are broken into lines, in bytes; `None` where a paragraph is one line.
+    pub width: Option<usize>,
+    /// Are there tables set with tabs?
+    pub tables: bool,
+    /// Are blank lines rare, so that they part hardly anything?
+    pub dense: bool,
+}
+
+/// The layout of lines.
+///
+/// Some texts were copied with a blank line between all lines; those blank lines are taken away here, so that they
+/// part nothing.
+pub fn layout(text: &str, lines: &mut [Line]) -> Layout {
+    let tables = lines.iter().filter(|line| !line.columns && is_table_row(text, line)).count() >= 2;
+    if is_double_spaced(text, lines) {
+        for line in lines.iter_mut() {
+            line.blank_before = line.blank_before.saturating_sub(1);
+        }
+    }
+    columns(text, lines);
+    let length = |line: &Line| line.indent + line.span.len();
+    let followed = lines
+        .windows(2)
+        .filter(|pair| pair[1].blank_before == 0 && !pair[0].columns)
+        .map(|pair| length(&pair[0]));
+    let mut lengths: Vec<usize> = followed.collect();
+    lengths.sort_unstable();
+    let wide = lengths.get(lengths.len() * 17 / 20).copied().unwrap_or(0);
+    let full = lengths.iter().filter(|length| 10 * **length >= 7 * wide).count();
+    let wrapped = (40..=130).contains(&wide) && full >= 3 && 4 * full >= lines.len() / 2;
+    let blank = lines.iter().filter(|line| line.blank_before > 0).count();
+    Layout { width: wrapped.then_some(wide), tables, dense: wrapped && 12 * blank < lines.len() }
+}
+
+/// Does a blank line stand between nearly all lines, though sentences run over them?
+fn is_double_spaced(text: &str, lines: &[Line]) -> bool {
+    let single = lines.iter().skip(1).filter(|line| line.blank_before == 1).count();
+    if lines.len() < 12 || 10 * single < 8 * lines.len() {
+        return false;
+    }
+    let runs_on = |pair: &&[Line]| {
+        let before = &text[pair[0].span.start..pair[0].span.end];
+        let after = &text[pair[1].span.start..pair[1].span.end];
+        !before.ends_with(['.', ':', ';', '!', '?', '”', '"'])
+            && after.starts_with(|c: char| c.is_lowercase())
+    };
+    let long = lines.iter().filter(|line| line.span.len() > 130).count();
+    3 * lines.windows(2).filter(runs_on).count() >= lines.len() && 10 * long < lines.len()
+}
+
+/// Two cells with words of which the first is more than a marker.
+pub fn is_table_row(text: &str, line: &Line) -> bool {
+    let filled: Vec<&str> =
+        line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| &text[cell.start..cell.end]).collect();
+    match filled.as_slice() {
+        [first, second, ..] => {
+            let marker = marker::bullet(&format!("{first} x")).is_some()
+                || marker::number(first).is_some_and(|number| number.length == first.len());
+            !marker || marker::number(second).is_some()
+        }
+        _ => false,
+    }
+}
