@@ -25,6 +25,8 @@ pub enum Form {
     Numbered(Marker, Number),
     /// A table row: its cells, empty ones included.
     Row(Vec<Span>),
+    /// A line of a table of contents.
+    Contents,
     /// A rule of a table or page.
     Rule,
     /// A page number, a running head or foot.
@@ -78,6 +80,7 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
     let heads = running(text, lines);
     let mut stacks = stacked(text, lines).into_iter().peekable();
     let mut behind = 0;
+    let (mut cut_line, mut cut_unit): (Option<usize>, usize) = (None, 0);
     for (index, line) in lines.iter().enumerate() {
         if index < behind {
             continue;
@@ -101,13 +104,19 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         {
             form = Form::Text;
         }
-        if let Some(last) = units.last_mut()
+        // Below a line that went on over a page, the paragraph is the one that the page cut.
+        let home =
+            if cut_line == Some(index.wrapping_sub(1)) { cut_unit } else { units.len().wrapping_sub(1) };
+        if let Some(last) = units.get_mut(home)
             && form == Form::Text
             && !apart
             && continues(text, last, &lines[index - 1], line, layout)
         {
             last.fragments.push(Fragment::line(line.span));
             last.span.end = line.span.end;
+            if home + 1 < units.len() {
+                cut_line = Some(index);
+            }
             continue;
         }
         // A number or bullet that stands alone takes the line below it as its words.
@@ -123,6 +132,7 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         if form == Form::Text && goes_on(text, &units, words, layout) {
             let pages = units.iter().rev().take_while(|unit| unit.form == Form::Page).count();
             let at = units.len() - 1 - pages;
+            (cut_line, cut_unit) = (Some(index), at);
             let cut = &mut units[at];
             cut.joined.push(Span::new(cut.span.end, line.span.start));
             cut.fragments.push(Fragment::cut(line.span));
@@ -136,7 +146,7 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         };
         let body = crate::lines::trimmed(text, Span::new(lead, line.span.end));
         let fragments = match form {
-            Form::Text | Form::Bullet(_) | Form::Numbered(..) if !body.is_empty() => {
+            Form::Text | Form::Contents | Form::Bullet(_) | Form::Numbered(..) if !body.is_empty() => {
                 vec![Fragment::line(body)]
             }
             _ => Vec::new(),
@@ -181,6 +191,9 @@ fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> For
     };
     if shape::is_rule(words) && !shape::is_end_mark(words) || shape::is_void(words) {
         return Form::Rule;
+    }
+    if shape::is_contents_line(words) {
+        return Form::Contents;
     }
     if line.columns {
         return Form::Row(line.cells.clone());
@@ -346,6 +359,7 @@ mod tests {
                 Form::Numbered(..) => "numbered",
                 Form::Row(_) => "row",
                 Form::Rule => "rule",
+                Form::Contents => "contents",
                 Form::Page => "page",
             };
             format!("{name}: {}", words.join(" "))

@@ -2,7 +2,7 @@
 //!
 //! ```abnf
 //! marker   = number / bullet
-//! number   = "(" label ")" / label ")" / path [ "." ] / label "." / 1*6DIGIT "," / 1*6DIGIT
+//! number   = ( "§" / "para." ) 1*6DIGIT / "(" label ")" / label ")" / path [ "." ] / label "." / 1*6DIGIT "," / 1*6DIGIT
 //! path     = 1*6DIGIT 1*7( "." 1*6DIGIT )
 //! label    = 1*6DIGIT / ALPHA / roman
 //! bullet   = "•" / "-" / "–" / "*" / "o" / …
@@ -13,8 +13,8 @@
 use nom::{
     IResult, Parser,
     branch::alt,
-    bytes::complete::{take_while_m_n, take_while1},
-    character::complete::{char, one_of},
+    bytes::complete::{tag, take_while_m_n, take_while1},
+    character::complete::{char, one_of, space0},
     combinator::{opt, recognize, verify},
     multi::many_m_n,
     sequence::{delimited, preceded, terminated},
@@ -29,6 +29,8 @@ pub enum Dress {
     Closed,
     /// `(1)`
     Bracketed,
+    /// `§ 3`, `para. 7`
+    Named,
     /// `4,`: a stop that scanning read as a comma; believed only in a run.
     Comma,
     /// `1`, told from a quantity only by its place.
@@ -99,7 +101,8 @@ impl Number {
 /// The number at the start of `text`, if one is there.
 pub fn number(text: &str) -> Option<Number> {
     let (rest, (label, dress)) = any_number(text).ok()?;
-    let ends = rest.chars().next().is_none_or(char::is_whitespace);
+    let ends = rest.chars().next().is_none_or(char::is_whitespace)
+        && (dress != Dress::Named || !rest.trim_start().starts_with(char::is_lowercase));
     (ends && !is_quantity(dress, label, rest)).then(|| Number {
         label: label.to_owned(),
         dress,
@@ -163,6 +166,8 @@ fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
 
 fn any_number(text: &str) -> IResult<&str, (&str, Dress)> {
     alt((
+        preceded((alt((tag("§"), tag("para."), tag("Para."))), space0), terminated(figure, opt(char('.'))))
+            .map(|label| (label, Dress::Named)),
         delimited(char('('), label, char(')')).map(|label| (label, Dress::Bracketed)),
         terminated(label, char(')')).map(|label| (label, Dress::Closed)),
         terminated(path, char(')')).map(|label| (label, Dress::Closed)),
@@ -230,6 +235,8 @@ mod tests {
             ("(a) the", "a", Dress::Bracketed),
             ("iv) the", "iv", Dress::Closed),
             ("XII. The", "XII", Dress::Stop),
+            ("§ 3 The", "3", Dress::Named),
+            ("para. 7 The", "7", Dress::Named),
             ("2.1.1", "2.1.1", Dress::Stop),
         ];
         for (text, label, dress) in cases {
@@ -251,6 +258,9 @@ mod tests {
             "Under",
             "U.S. officials",
             "1.5 per cent",
+            "§ 3 of the law",
+            "para. 7 above",
+            "10, 2019). The",
         ] {
             assert_eq!(number(text), None, "{text}");
         }

@@ -161,6 +161,16 @@ pub fn is_void(line: &str) -> bool {
 /// Signs that have no width: zero-width spaces and joiners, soft hyphens, byte-order marks.
 pub const INVISIBLE: [char; 6] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}', '\u{00AD}'];
 
+/// Is it a line of a table of contents: words, a leader of dots, a page number?
+pub fn is_contents_line(line: &str) -> bool {
+    let bare = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'));
+    let led = bare.trim_end_matches([' ', '\t']);
+    let before = led.trim_end_matches(['.', '…', '·', ' ', '_']);
+    let dots =
+        led[before.len()..].chars().filter(|sign| *sign != ' ').map(|sign| if sign == '…' { 3 } else { 1 });
+    bare.len() < line.len() && line.len() - bare.len() <= 4 && dots.sum::<usize>() >= 4 && !before.is_empty()
+}
+
 /// Is the line a page number?
 pub fn is_page_number(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '.'));
@@ -214,6 +224,13 @@ mod tests {
         }
         for line in ["Objectives:", "The Minister said: no", "A note: read this"] {
             assert!(!is_turn(line), "{line}");
+        }
+        for line in ["1. Boats ........ 3", "Annex: Quays . . . . . 12", "Foreword ………… iv", "Boats ..... 3"]
+        {
+            assert!(is_contents_line(line), "{line}");
+        }
+        for line in ["They left ... 3", "1. Boats 3", "and so on....", "...... 3"] {
+            assert!(!is_contents_line(line), "{line}");
         }
         for line in ["12", "- 4 -", "Page 3 of 10", "p. 7", "3/10"] {
             assert!(is_page_number(line), "{line}");

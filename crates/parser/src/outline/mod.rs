@@ -367,6 +367,11 @@ impl<'a> Outline<'a> {
         self.sections[section].blocks.push(block);
     }
 
+    /// Was the reference given out before?
+    pub fn has_reference(&self, reference: &str) -> bool {
+        self.references.contains_key(reference)
+    }
+
     /// A reference that no other provision has: a suffix tells a repeated number from the first.
     fn unique(&mut self, reference: &str) -> String {
         let copies = self.references.entry(reference.to_owned()).or_default();

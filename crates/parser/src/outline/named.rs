@@ -115,6 +115,35 @@ pub fn names_section(words: &str) -> bool {
             && words.len() <= 90
 }
 
+/// A part of a paper that has a number of its own: how high it stands (0 is highest) and its number, where it is
+/// printed: `PART ONE`, `Chapter 3`, `Section II`, `Annex B`, `ANNEX`.
+pub fn part(words: &str) -> Option<(u8, Option<&str>)> {
+    const PARTS: [(&str, u8); 9] = [
+        ("book", 0),
+        ("part", 0),
+        ("title", 0),
+        ("chapter", 1),
+        ("section", 2),
+        ("division", 2),
+        ("annex", 0),
+        ("appendix", 0),
+        ("schedule", 0),
+    ];
+    const ORDER: [&str; 10] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let mut tokens = words.split(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | '–' | '—' | '-'));
+    let first = tokens.next().unwrap_or_default();
+    let (_, rank) = PARTS.iter().find(|(name, _)| first.eq_ignore_ascii_case(name))?;
+    let label = tokens.next().unwrap_or_default();
+    let numeral = label.bytes().all(|byte| byte.is_ascii_digit()) && label.len() <= 3
+        || label.bytes().all(|byte| b"IVXL".contains(&byte))
+        || label.len() == 1 && label.starts_with(|c: char| c.is_ascii_uppercase())
+        || ORDER.iter().any(|word| label.eq_ignore_ascii_case(word));
+    let numbered = !label.is_empty() && numeral;
+    let bare =
+        label.is_empty() && matches!(first.to_ascii_lowercase().as_str(), "annex" | "appendix" | "schedule");
+    (numbered || bare).then_some((*rank, numbered.then_some(label)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +159,22 @@ mod tests {
         }
         for words in ["However, key challenges remain including:", "The two sides seek to:"] {
             assert!(!names_section(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn parts_have_numbers() {
+        for (words, rank, label) in [
+            ("PART ONE", 0, Some("ONE")),
+            ("Chapter 3: Boats", 1, Some("3")),
+            ("Section II", 2, Some("II")),
+            ("Annex B – Gauges", 0, Some("B")),
+            ("ANNEX", 0, None),
+        ] {
+            assert_eq!(part(words), Some((rank, label)), "{words}");
+        }
+        for words in ["Part of the harbour", "Section heads", "Chapters 1 and 2", "Partners", "Title"] {
+            assert_eq!(part(words), None, "{words}");
         }
     }
 

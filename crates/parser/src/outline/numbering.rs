@@ -130,7 +130,12 @@ impl Numbering {
             self.frames.iter().any(|frame| frame.signs == Signs::Arabic && frame.dress == number.dress);
         let lettered = letters.signs == Signs::LowerLetter && letters.path[0] >= 2;
         let next = char::from_u32(letters.path[0] + u32::from(b'a'))?;
-        (dressed(number.dress) && number.path().len() == 1 && value > 1 && !known && lettered && next <= 'z')
+        (dressed(number.dress) == 1
+            && number.path().len() == 1
+            && value > 1
+            && !known
+            && lettered
+            && next <= 'z')
             .then(|| next.to_string())
     }
 
@@ -242,9 +247,13 @@ impl Numbering {
     }
 }
 
-/// Stops and bare figures are one dress, brackets of any kind another.
-fn dressed(dress: Dress) -> bool {
-    matches!(dress, Dress::Bracketed | Dress::Closed)
+/// Stops and bare figures are one dress, brackets of any kind another, signs and words a third.
+fn dressed(dress: Dress) -> u8 {
+    match dress {
+        Dress::Bracketed | Dress::Closed => 1,
+        Dress::Named => 2,
+        Dress::Stop | Dress::Comma | Dress::Bare => 0,
+    }
 }
 
 /// How unlikely a place is: by its step, then by how much it closes.
@@ -272,7 +281,7 @@ mod tests {
         let mut numbering = Numbering::default();
         let mut shown = Vec::new();
         for (item, text) in markers.split_whitespace().enumerate() {
-            let number = number(&format!("{text} x")).unwrap();
+            let number = number(&format!("{text} X")).unwrap();
             let place = numbering.place(&number);
             numbering.open(&place, item);
             let step = if place.follows() { String::new() } else { format!("{:?}", place.step) };
@@ -295,6 +304,7 @@ mod tests {
             ("I. A. B. 1. 2. II. A.", "I. >A. >B. >>1. >>2. II. >A."),
             ("2.9 2.10 2.11", "2.9Restart 2.10 2.11"),
             ("1.1 1.3 1.3", "1.1 1.3Gap(1) 1.3Duplicate"),
+            ("§1 (1) (2) §2 (1) §4", "§1 >(1) >(2) §2 >(1) §4Gap(1)"),
             ("1 1.1 2 2.1 2.2 3", "1 >1.1 2 >2.1 >2.2 3"),
         ];
         for (markers, expected) in cases {

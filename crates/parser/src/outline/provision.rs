@@ -36,12 +36,23 @@ pub struct Provisions {
     header: String,
     /// The number of the article that is open; numbers begin anew below each.
     article: Option<String>,
+    /// The number of the part that is open, for numbers that begin anew below it.
+    part: Option<String>,
+    /// Has no number stood below the part yet?
+    fresh: bool,
 }
 
 impl Provisions {
     /// Provisions that are of `kind` until more is known.
     pub fn new(kind: ItemKind) -> Self {
-        Self { numbering: Numbering::default(), kind, header: String::new(), article: None }
+        Self {
+            numbering: Numbering::default(),
+            kind,
+            header: String::new(),
+            article: None,
+            part: None,
+            fresh: false,
+        }
     }
 
     /// Is a provision open that words may go on?
@@ -65,11 +76,19 @@ impl Provisions {
         self.article = article.map(str::to_owned);
     }
 
+    /// A part begins (`Chapter 3`): a run that begins anew below it has its number in front where it needs one.
+    pub fn part(&mut self, label: &str) {
+        (self.part, self.fresh) = (Some(label.to_owned()), true);
+    }
+
     /// A line that begins with a number. Tells whether it was one.
     pub fn line(&mut self, outline: &mut Outline<'_>, unit: &Unit) -> bool {
         let Form::Numbered(printed, number) = &unit.form else { return false };
         let mended = self.mended(outline, number, printed);
         let number = mended.as_ref().unwrap_or(number);
+        if std::mem::take(&mut self.fresh) && number.readings().iter().any(|(_, value)| *value == 1) {
+            self.numbering.close();
+        }
         let place = self.numbering.place(number);
         if !believable(number, &place, false) {
             return false;
@@ -135,7 +154,7 @@ impl Provisions {
         if numbered {
             self.numbered_row(outline, &filled, first_column, letters);
         } else {
-            self.plain_row(outline, &filled);
+            self.plain_row(outline, cells, &filled);
         }
     }
 
@@ -154,6 +173,7 @@ impl Provisions {
         let text = outline.text();
         let mut at = 0;
         let mut begun = false;
+        let mut beside: Vec<Span> = Vec::new();
         while at < cells.len() {
             let cell = cells[at];
             let words = &text[cell.start..cell.end];
@@ -161,13 +181,14 @@ impl Provisions {
             let number = marker::number(words);
             let place = number.as_ref().map(|number| self.numbering.place(number));
             let (Some(number), Some(place)) = (number, place) else {
-                self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column);
+                self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column, &mut beside);
                 continue;
             };
             if !believable(&number, &place, true) {
-                self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column);
+                self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column, &mut beside);
                 continue;
             }
+            flush(outline, &mut beside);
             begun = true;
             let printed = Span::new(cell.start, cell.start + number.length);
             let mut body = trimmed(text, Span::new(printed.end, cell.end));
@@ -184,6 +205,7 @@ impl Provisions {
             }
             self.fill(outline, &[Fragment::line(body)]);
         }
+        flush(outline, &mut beside);
     }
 
     /// A cell without a number in a row that has one elsewhere.
@@ -194,6 +216,7 @@ impl Provisions {
         next: Option<&Span>,
         begun: bool,
         first_column: bool,
+        beside: &mut Vec<Span>,
     ) {
         let text = outline.text();
         let coming = next.and_then(|next| marker::number(&text[next.start..next.end]));
@@ -207,12 +230,12 @@ impl Provisions {
                 let found = Diagnostic::new(Code::TitleContinued, Severity::Info, cell, message);
                 outline.note_about(found.about(outline.items()[area].reference.clone()));
             }
-            _ => outline.row(&[cell]),
+            _ => beside.push(cell),
         }
     }
 
     /// A row without a number: a header, a clause that goes on, or data.
-    fn plain_row(&mut self, outline: &mut Outline<'_>, cells: &[Span]) {
+    fn plain_row(&mut self, outline: &mut Outline<'_>, all: &[Span], cells: &[Span]) {
         let text = outline.text();
         let words: Vec<&str> = cells.iter().map(|cell| &text[cell.start..cell.end]).collect();
         let whole = words.join(" ");
@@ -232,7 +255,7 @@ impl Provisions {
             }
             _ => {
                 self.header = whole;
-                outline.row(cells);
+                outline.row(all);
             }
         }
     }
@@ -268,7 +291,7 @@ impl Provisions {
         place: &Place,
         kind: ItemKind,
     ) -> Numbered {
-        let reference = reference(outline, number, place, self.article.as_deref());
+        let reference = reference(outline, number, place, self.article.as_deref(), self.part.as_deref());
         let level = reference.split('.').count();
         Numbered {
             number: Some(number.label.clone()),
@@ -336,8 +359,21 @@ impl Provisions {
     }
 }
 
+/// The cells beside a provision, as one row of their own.
+fn flush(outline: &mut Outline<'_>, beside: &mut Vec<Span>) {
+    if !beside.is_empty() {
+        outline.row(&std::mem::take(beside));
+    }
+}
+
 /// The path of numbers, with the letters in front of them.
-fn reference(outline: &Outline<'_>, number: &Number, place: &Place, article: Option<&str>) -> String {
+fn reference(
+    outline: &Outline<'_>,
+    number: &Number,
+    place: &Place,
+    article: Option<&str>,
+    part: Option<&str>,
+) -> String {
     let items = outline.items();
     let mut front = place.parent;
     if number.path().len() > 1 {
@@ -351,7 +387,13 @@ fn reference(outline: &Outline<'_>, number: &Number, place: &Place, article: Opt
     }
     match front {
         Some(item) => format!("{}.{}", items[item].reference, number.label),
-        None => article.map_or_else(|| number.label.clone(), |article| format!("{article}.{}", number.label)),
+        None => match (article, part) {
+            (Some(front), _) => format!("{front}.{}", number.label),
+            (None, Some(front)) if outline.has_reference(&number.label) => {
+                format!("{front}.{}", number.label)
+            }
+            _ => number.label.clone(),
+        },
     }
 }
 

@@ -131,6 +131,14 @@ impl Composer<'_, '_> {
                 self.after_heading = before;
                 1
             }
+            Form::Contents => {
+                if !self.in_kind(SectionKind::Boilerplate) {
+                    self.outline.open(SectionKind::Boilerplate, 2, None);
+                }
+                self.outline.paragraph(unit);
+                self.zone = Zone::Navigation;
+                1
+            }
             Form::Row(_) => self.rows(at),
             Form::Bullet(_) => self.bullets(at),
             Form::Numbered(marker, number) => self.numbered(at, marker, number),

@@ -167,7 +167,7 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
                 features.texts += 1;
                 features.headings += usize::from(is_heading(text, units, at));
             }
-            Form::Rule | Form::Page => {}
+            Form::Rule | Form::Page | Form::Contents => {}
         }
         features.groups += usize::from(heads_bullets(text, units, at));
         features.hands_over |= unit.is_text() && hands_over(text, words, units.get(at + 1));

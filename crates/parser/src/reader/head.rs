@@ -17,7 +17,7 @@ use super::{
 use crate::{
     furniture::{Furniture, furniture},
     outline::heading::{article, is_heading, looks_titled, markdown},
-    outline::named::kind_of,
+    outline::named::{kind_of, part},
     repair::excerpt,
     unit::{Form, Unit},
 };
@@ -119,9 +119,13 @@ impl Composer<'_, '_> {
             }),
         };
         self.over_named = named.is_some();
-        if named == Some(SectionKind::Annex) {
-            self.provisions.close();
-            self.provisions.front(None);
+        match part(words) {
+            Some((_, label)) if named == Some(SectionKind::Annex) => {
+                self.provisions.front(Some(label.unwrap_or("Annex")));
+            }
+            Some((_, Some(label))) => self.provisions.part(label),
+            _ if named == Some(SectionKind::Annex) => self.provisions.front(Some("Annex")),
+            _ => {}
         }
         if let Some(number) = article(words) {
             self.provisions.front(Some(number));

@@ -16,7 +16,7 @@ pub fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
             return Some(at);
         }
         match &unit.form {
-            Form::Rule | Form::Page => continue,
+            Form::Rule | Form::Page | Form::Contents => continue,
             Form::Text => {}
             _ if furniture(words).is_some() => continue,
             _ => return None,
