@@ -60,11 +60,6 @@ impl Provisions {
         self.numbering.innermost().is_some()
     }
 
-    /// Closes the run of numbers: the next may begin anew.
-    pub fn close(&mut self) {
-        self.numbering.close();
-    }
-
     /// A heading without a number stands here: the first letter of a run behind it belongs to nothing before it.
     pub fn bar(&mut self) {
         self.numbering.bar();

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_model::{ItemKind, Marker, SectionKind, Source};
+use rapporteur_model::{Code, ItemKind, Marker, SectionKind, Severity, Source, Span};
 
 use super::{Bullets, Numbers, Policy, clause::is_clause, list, rank::Ranks, title::find_title};
 use crate::{
@@ -278,6 +278,12 @@ impl Composer<'_, '_> {
         self.leave_furniture("");
         self.leave_bullets();
         let Form::Row(cells) = &unit.form else { return 1 };
+        let pipes =
+            |span: &Span| self.text()[span.start..span.end].bytes().filter(|byte| *byte == b'|').count();
+        if pipes(&unit.span) > cells.iter().map(pipes).sum() {
+            let message = "the pipes between the cells of a row were taken out";
+            self.outline.note(Code::MarkupRemoved, Severity::Info, unit.span, message.to_owned());
+        }
         let mut filled = cells.iter().filter(|cell| !cell.is_empty());
         let words = filled.next().map_or("", |cell| &self.text()[cell.start..cell.end]);
         let numbered = number(words).is_some() || filled.next().is_none();
