@@ -11,7 +11,7 @@
 use rapporteur_model::Span;
 
 use crate::{
-    grammar::shape,
+    grammar::{marker, shape},
     lines::{Line, trimmed},
 };
 
@@ -100,6 +100,22 @@ fn spaced(text: &str, block: &mut [Line]) {
     let channels = channels(&filled);
     // Two lines with one gap each may line up by chance.
     if channels.is_empty() || channels.len() == 1 && gaps < 3 {
+        return;
+    }
+    // A number or bullet before each line is no column: its words hang.
+    let hangs = |line: &Line| {
+        split(text, line, &channels).is_some_and(|cells| {
+            let cell = &text[cells[0].start..cells[0].end];
+            let label = cell.trim_end_matches(['.', ')']).trim_start_matches('(');
+            let figures =
+                label.split('.').all(|part| part.len() <= 3) && label.len() <= 8 && !label.contains(' ');
+            cell.is_empty()
+                || cell.chars().count() == 1
+                || figures && label.contains('.')
+                || marker::number(cell).is_some()
+        })
+    };
+    if channels.len() == 1 && block[first..=last].iter().all(hangs) {
         return;
     }
     // Lines below that stay inside the columns go on the last row.
@@ -235,6 +251,7 @@ mod tests {
         );
         for text in [
             "The board met   in the town and asked for boats\nand for crews.   It then went home to the island\n",
+            "A.1.1   Open the quay\n        for boats   at night\nA.1.2   Mend the light\nA.1.3   Train the crew\n",
             "Signed   by the mayor\n\nSeen     by the clerk\n",
         ] {
             assert!(rows(text).is_empty(), "{text} {:?}", rows(text));

@@ -161,7 +161,13 @@ fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
     if dress != Dress::Bare && !(dress == Dress::Stop && label.contains('.')) {
         return false;
     }
-    UNITS.contains(&word) || next.starts_with('%') || (dress == Dress::Bare && super::shape::is_month(word))
+    // "700.000", "1.250.000": thousands.
+    let mut groups = label.split('.').skip(1).peekable();
+    let thousands = groups.peek().is_some() && groups.all(|group| group.len() == 3);
+    thousands
+        || UNITS.contains(&word)
+        || next.starts_with('%')
+        || (dress == Dress::Bare && super::shape::is_month(word))
 }
 
 fn any_number(text: &str) -> IResult<&str, (&str, Dress)> {
@@ -261,6 +267,8 @@ mod tests {
             "§ 3 of the law",
             "para. 7 above",
             "10, 2019). The",
+            "700.000",
+            "1.250.000 euros",
         ] {
             assert_eq!(number(text), None, "{text}");
         }

@@ -149,7 +149,8 @@ impl Provisions {
         if numbered {
             self.numbered_row(outline, &filled, first_column, letters);
         } else {
-            self.plain_row(outline, cells, &filled);
+            let torn = text[unit.span.start..unit.span.end].contains('\t');
+            self.plain_row(outline, cells, &filled, torn);
         }
     }
 
@@ -230,8 +231,16 @@ impl Provisions {
     }
 
     /// A row without a number: a header, a clause that goes on, or data.
-    fn plain_row(&mut self, outline: &mut Outline<'_>, all: &[Span], cells: &[Span]) {
+    fn plain_row(&mut self, outline: &mut Outline<'_>, all: &[Span], cells: &[Span], torn: bool) {
         let text = outline.text();
+        // Only tabs tear rows: elsewhere a row whose first cell has words stands by itself.
+        if !torn && cells.len() > 1 {
+            let goes_on = all.first().is_some_and(|cell| cell.is_empty()) && self.is_open();
+            if goes_on {
+                self.go_on_cell(outline, cells[0]);
+            }
+            return outline.row(if goes_on { &cells[1..] } else { all });
+        }
         let words: Vec<&str> = cells.iter().map(|cell| &text[cell.start..cell.end]).collect();
         let whole = words.join(" ");
         let shouted = !whole.chars().any(char::is_lowercase);

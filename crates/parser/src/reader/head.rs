@@ -53,9 +53,11 @@ impl Composer<'_, '_> {
             unit.is_text() && words.len() >= SUBTITLE && kind_of(words).is_none()
         };
         let end = (title + 1..self.units.len()).find(|below| !is_heading(text, self.units, *below));
-        end.is_some_and(|end| {
-            at < end && end <= title + SUBTITLES + 1 && self.units[title + 1..=end].iter().all(long)
-        })
+        let repeats = self.repeats_title(&fold(self.units[at].words(text)));
+        !repeats
+            && end.is_some_and(|end| {
+                at < end && end <= title + SUBTITLES + 1 && self.units[title + 1..=end].iter().all(long)
+            })
     }
 
     /// Does a line that could be furniture head a part of the paper ("Contacts" behind a release)? Outside saved pages
