@@ -359,6 +359,7 @@ mod tests {
             kind: EntityKind::Event,
             name: name.to_owned(),
             aliases: Vec::new(),
+            alias_reasons: Vec::new(),
             acronym: None,
             iso3166: None,
             members: Vec::new(),

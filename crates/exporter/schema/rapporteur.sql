@@ -344,6 +344,8 @@ CREATE TABLE "entity_aliases" (
   "ordinal" INTEGER NOT NULL,
   -- The other form.
   "alias" TEXT NOT NULL,
+  -- Why it is taken for this entity.
+  "reason" TEXT CHECK ("reason" IN ('definition', 'lexicon', 'initials', 'surname', 'shortened', 'variant')),
   PRIMARY KEY ("document_id", "entity", "ordinal"),
   FOREIGN KEY ("document_id", "entity") REFERENCES "entities" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;

@@ -1,11 +1,11 @@
 //! Two small documents for the tests, built without parser and normalizer.
 
 use rapporteur_model::{
-    Acronym, Amount, AmountId, AmountKind, Basis, Block, Code, Contact, Cue, CurrencyBasis, Date, DateId,
-    DateKind, DateRole, Dateline, Diagnostic, Document, Entity, EntityId, EntityKind, Entry, Funding,
-    FundingId, FundingPlace, FundingStatus, Genre, Heading, Issued, Item, ItemKind, Location, Marker,
-    Mention, MentionBy, PassageBuilder, PassageId, PassageRole, Quote, QuoteKind, Reference, Role, Row,
-    Section, SectionKind, Severity, Source, Span, Speaker, TextRange,
+    Acronym, AliasReason, Amount, AmountId, AmountKind, Basis, Block, Code, Contact, Cue, CurrencyBasis,
+    Date, DateId, DateKind, DateRole, Dateline, Diagnostic, Document, Entity, EntityId, EntityKind, Entry,
+    Funding, FundingId, FundingPlace, FundingStatus, Genre, Heading, Issued, Item, ItemKind, Location,
+    Marker, Mention, MentionBy, PassageBuilder, PassageId, PassageRole, Quote, QuoteKind, Reference, Role,
+    Row, Section, SectionKind, Severity, Source, Span, Speaker, TextRange,
 };
 
 const RELEASE: &str = "Pêche durable: new money for the Sør lagoon\n\
@@ -139,6 +139,7 @@ fn names(draft: &mut Draft) {
     let office = draft.entity("org:lagoon-office", EntityKind::Organization, "Lagoon Office");
     draft.document.entities[office].acronym = Some("LO".to_owned());
     draft.document.entities[office].aliases.push("The Lagoon Office".to_owned());
+    draft.document.entities[office].alias_reasons.push(AliasReason::Variant);
     let person = draft.entity("person:asa-lind", EntityKind::Person, "Åsa Lind");
     let at = draft.at("Director");
     draft.document.entities[person].roles.push(Role {
@@ -332,6 +333,7 @@ impl Draft {
             kind,
             name: name.to_owned(),
             aliases: Vec::new(),
+            alias_reasons: Vec::new(),
             acronym: None,
             iso3166: None,
             members: Vec::new(),

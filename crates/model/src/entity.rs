@@ -62,6 +62,24 @@ named_enum! {
     }
 }
 
+named_enum! {
+    /// Why another form is taken for the same entity.
+    pub enum AliasReason {
+        /// The text defines it: `World Trade Organization (WTO)`.
+        Definition = "definition",
+        /// A table of names says so.
+        Lexicon = "lexicon",
+        /// The initials of the name, which the text does not define.
+        Initials = "initials",
+        /// A part of a person's name.
+        Surname = "surname",
+        /// Some of the words of a fuller name in the text: `Plan of Action`.
+        Shortened = "shortened",
+        /// The same words otherwise written or ordered: `Norwegian Government`, `Government of Norway`.
+        Variant = "variant",
+    }
+}
+
 /// A mention: the name alone, without article, possessive or title.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Mention {
@@ -93,6 +111,8 @@ pub struct Entity {
     pub name: String,
     /// Other forms.
     pub aliases: Vec<String>,
+    /// Why each of the other forms is taken for this entity, in the same order.
+    pub alias_reasons: Vec<AliasReason>,
     /// Its acronym.
     pub acronym: Option<String>,
     /// ISO 3166-1 alpha-2 code, of a country.

@@ -25,8 +25,8 @@ pub use block::{Block, Entry, Heading, Item, ItemKind, Marker, Row, Section, Sec
 pub use diagnostic::{Code, Diagnostic, MOST_OF_A_CODE, Severity, fold_many};
 pub use document::{Document, Genre, GenreReading};
 pub use entity::{
-    Acronym, Contact, Cue, Entity, EntityId, EntityKind, Mention, MentionBy, Quote, QuoteKind, Reference,
-    Role, Speaker,
+    Acronym, AliasReason, Contact, Cue, Entity, EntityId, EntityKind, Mention, MentionBy, Quote, QuoteKind,
+    Reference, Role, Speaker,
 };
 pub use passage::{Location, Passage, PassageBuilder, PassageId, PassageRole, Piece, PieceKind};
 pub use source::{CodePoints, Source};

@@ -1,6 +1,6 @@
 //! Entities, acronyms, quotations, contacts and references of the record.
 
-use rapporteur_model::{Entity, EntityKind, MentionBy, QuoteKind};
+use rapporteur_model::{AliasReason, Entity, EntityKind, MentionBy, QuoteKind};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -19,6 +19,8 @@ pub struct EntityRecord<'a> {
     pub name: Text<'a>,
     /// Other forms.
     pub aliases: Vec<Text<'a>>,
+    /// Why each of the other forms is taken for this entity, in the same order.
+    pub alias_reasons: Vec<Named<AliasReason>>,
     /// Its acronym.
     pub acronym: Option<Text<'a>>,
     /// ISO 3166-1 alpha-2 code, of a country.
@@ -147,6 +149,7 @@ fn entity<'a>(places: &Places<'a>, entity: &'a Entity) -> EntityRecord<'a> {
         kind: Named(entity.kind),
         name: entity.name.as_str().into(),
         aliases: texts(&entity.aliases),
+        alias_reasons: entity.alias_reasons.iter().copied().map(Named).collect(),
         acronym: entity.acronym.as_deref().map(Text::from),
         iso3166: entity.iso3166.as_deref().map(Text::from),
         members: texts(&entity.members),

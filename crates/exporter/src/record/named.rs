@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use rapporteur_model::{
-    AmountKind, Basis, Code, CurrencyBasis, DateKind, DateMod, DateRole, EntityKind, FundingStatus, Genre,
-    ItemKind, MentionBy, Qualifier, QuoteKind, SectionKind, Severity,
+    AliasReason, AmountKind, Basis, Code, CurrencyBasis, DateKind, DateMod, DateRole, EntityKind,
+    FundingStatus, Genre, ItemKind, MentionBy, Qualifier, QuoteKind, SectionKind, Severity,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
@@ -44,6 +44,7 @@ macro_rules! named {
 }
 
 named! {
+    AliasReason as "AliasReason",
     AmountKind as "AmountKind",
     Basis as "Basis",
     Code as "DiagnosticCode",

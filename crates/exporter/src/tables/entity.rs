@@ -1,6 +1,6 @@
 //! The rows of names: entities, mentions, roles, acronyms, quotations, contacts, references.
 
-use rapporteur_model::{EntityKind, MentionBy, QuoteKind};
+use rapporteur_model::{AliasReason, EntityKind, MentionBy, QuoteKind};
 
 use super::declare::table;
 use super::outline::first;
@@ -52,6 +52,8 @@ table! {
         ordinal: i64,
         /// The other form.
         alias: Text<'a>,
+        /// Why it is taken for this entity.
+        reason: Option<Named<AliasReason>>,
     }
 }
 
@@ -307,6 +309,7 @@ fn entity<'a>(tables: &mut Tables<'a>, document: &Text<'a>, entity: &EntityRecor
             entity: entity.id.clone(),
             ordinal: ordinal(index),
             alias: alias.clone(),
+            reason: entity.alias_reasons.get(index).copied(),
         });
     }
     for (index, member) in entity.members.iter().enumerate() {

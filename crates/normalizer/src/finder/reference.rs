@@ -6,7 +6,9 @@
 //! see       = ( "See" / "See also" / "see also" ) document
 //! imperative= ( "Consult" / "Read" / "View" / "Download" / "Visit" / "Refer to" / "Go to" … ) document
 //! where     = document ( "is" / "are" / "can be" ) ( "available" / "found" / "accessed" … ) ( "at" / "on" / "here" … ) place
-//! document  = a run with a capital, a figure, an address or a word for a paper in it
+//! aside     = ( "," / ";" / ":" / dash ) "see" ( "our" / "the" … paper / symbol )     ; `…; see A/CONF.9/7, annex II`
+//! symbol    = letters or figures parted by "/"                                   ; `A/RES/61/9`, `minute 41/17`
+//! document  = a run with a capital, a symbol, an address or a word for a paper in it
 //! ```
 //! The record reaches from the cue to the stop, the stop left out; of `where` it is the whole clause. Stops inside
 //! addresses and abbreviations end nothing.
@@ -133,8 +135,22 @@ impl<'w, 'a> Sentence<'w, 'a> {
             .take(3)
             .find(|word| !matches!(word.text, "the" | "our" | "also" | "at" | "a" | "this" | "in"));
         let inside = lead.is_some_and(|word| INSIDE.contains(&word.text.to_lowercase().as_str()));
+        let numbered = (from..self.last.min(from + 3)).any(|at| symbol(self.words, at, self.last));
         // `None` is before all words.
-        self.last_capital.max(self.last_paper).max(self.last_address) >= Some(from) && !inside
+        !inside && (numbered || self.last_capital.max(self.last_paper).max(self.last_address) >= Some(from))
+    }
+
+    /// Does a pointer stand behind a comma or dash: a symbol of a document right behind `see`, or a paper of ours near it?
+    fn aside(&self, see: usize) -> bool {
+        let gap = self.words.gap(see).trim();
+        let parted = matches!(gap, "," | ";" | ":" | "–" | "—" | "-");
+        let strong = matches!(gap, ";" | ":" | "–" | "—");
+        let next = self.words.list.get(see + 1).filter(|_| see + 1 < self.last).map_or("", |word| word.text);
+        let ours = next == "our" || strong && matches!(next, "the" | "also" | "this");
+        let near = self.lower[see + 1 - self.first..].iter().take(5);
+        parted
+            && (symbol(self.words, see + 1, self.last)
+                || ours && near.clone().any(|word| PAPERS.contains(&word.as_ref())) && self.points(see + 1))
     }
 
     /// Does a sentence that begins with a verb speak of a paper or an address: `Read the full report`, but not `Review
@@ -197,6 +213,9 @@ fn clause(words: &Words<'_>, (first, last): (usize, usize)) -> Option<TextRange>
         let opens = introduced || words.gap(first + at).contains('(');
         if opens && word == "see" && sentence.points(first + at + 1) {
             return bracketed(words, first + at, last).or_else(|| whole(at));
+        }
+        if word == "see" && at > 0 && sentence.aside(first + at) {
+            return whole(at);
         }
         let sent = introduced && word != "see" && word != "follow" && sends(word, next);
         if sent && sentence.points(first + at + skip) {
@@ -263,6 +282,22 @@ fn is_address(words: &Words<'_>, word: usize, last: usize) -> bool {
     dotted || matches!(words.list[word].text, "http" | "https" | "www")
 }
 
+/// Does the symbol of a document begin with a word: `A/CONF.9/7`, `41/17`? A date (`5/6/2031`) is none.
+fn symbol(words: &Words<'_>, word: usize, last: usize) -> bool {
+    let mut parts = 0;
+    let mut slashes = 0;
+    while word + parts + 1 < last && matches!(words.gap(word + parts + 1), "/" | "." | "-") {
+        parts += 1;
+        slashes += usize::from(words.gap(word + parts) == "/");
+    }
+    let text = |at: usize| words.list.get(at).map_or("", |word| word.text);
+    let figure = (word..=word + parts).any(|at| text(at).starts_with(|c: char| c.is_ascii_digit()));
+    let letters = super::person::word::is_capitals(text(word)) || text(word).len() == 1;
+    let plain = parts == 1 && text(word).bytes().all(|byte| byte.is_ascii_digit()) && text(word).len() < 4;
+    let begins = words.gap(word) != "/" && slashes > 0;
+    begins && word < last && figure && (letters && is_capitalized(text(word)) || plain)
+}
+
 /// A pointer that stands in brackets ends with them.
 fn bracketed(words: &Words<'_>, from: usize, last: usize) -> Option<TextRange> {
     let start = words.list[from].start;
@@ -319,6 +354,10 @@ mod tests {
             "⟦More information can be found on the website of the Council⟧.",
             "Digging stopped (⟦see also Fens Bulletin No. 7⟧) in May.",
             "⟦Please refer to the Fens Charter⟧.",
+            "Peat is measured by depth; ⟦see A/CONF.9/7, annex II⟧.",
+            "⟦See also minute 41/17⟧.",
+            "On fees, ⟦see our separate fact sheet, Peat and You⟧.",
+            "Fees rise – ⟦see the tariff list of the Fens Board⟧.",
         ] {
             let plain: String = text.chars().filter(|c| !matches!(c, '⟦' | '⟧')).collect();
             assert_eq!(marked(&plain), text);
@@ -337,6 +376,8 @@ mod tests {
             "The ministers see Europe as a friend.",
             "Peat is available in Norway.",
             "Read the room, he said.",
+            "They, see the Council as a friend.",
+            "They meet on 5/6/2031, and see our friends in Norway.",
         ] {
             assert_eq!(marked(text), text);
         }

@@ -50,6 +50,7 @@ pub fn contact(document: &mut Document) -> Option<EntityId> {
         kind: EntityKind::Organization,
         name,
         aliases: Vec::new(),
+        alias_reasons: Vec::new(),
         acronym: None,
         iso3166: None,
         members: Vec::new(),

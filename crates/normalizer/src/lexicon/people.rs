@@ -54,6 +54,7 @@ impl Phrases {
 pub struct People {
     given: Words,
     places: Words,
+    namesakes: Words,
     honorifics: Phrases,
     roles: Phrases,
     cues: Phrases,
@@ -82,6 +83,11 @@ impl People {
                 .filter_map(|row| row.first().copied())
                 .chain(column(include_str!("../../../../data/regions.csv"), 1))
                 .collect(),
+            namesakes: rows(include_str!("../../../../data/places.csv"))
+                .into_iter()
+                .filter(|row| row.get(5) == Some(&"yes"))
+                .filter_map(|row| row.first().copied())
+                .collect(),
             honorifics: Phrases::new(column(include_str!("../../../../data/honorifics.csv"), 0)),
             roles: Phrases::new(column(include_str!("../../../../data/roles.csv"), 0)),
             cues: Phrases::new(column(include_str!("../../../../data/quote_cues.csv"), 0)),
@@ -105,6 +111,11 @@ impl People {
     /// Is it the name of a city, capital, state or region, and not also a person's name or a common word (`Kerry`)?
     pub fn is_place(&self, form: &str) -> bool {
         self.places.contains(form)
+    }
+
+    /// Is it the name of a place that is also a person's name or a common word (`Kerry`, `Washington`)?
+    pub fn is_namesake(&self, form: &str) -> bool {
+        self.namesakes.contains(form)
     }
 
     /// Number of words of the honorific (`Dr`, `The Honourable`, `Lt. Gen.`) that the words begin with; 0 for none.

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_model::{EntityKind, MentionBy, TextRange};
+use rapporteur_model::{EntityId, EntityKind, MentionBy, TextRange};
 
 use super::{
     Candidate, Strength,
@@ -45,15 +45,15 @@ fn nations(reading: &Reading<'_>) -> BTreeSet<String> {
     nations
 }
 
-/// Forms of places that are named at least once beyond doubt.
-fn sure_places(reading: &Reading<'_>) -> BTreeSet<usize> {
-    let placed = |page: &Page<'_>, hit: &Hit| !hit.capitals && located(page, reading, hit.range, true);
-    reading
-        .pages
-        .iter()
-        .flat_map(|page| page.hits.iter().filter(move |hit| placed(page, hit)))
-        .map(|hit| hit.form)
-        .collect()
+/// Places that are named at least once beyond doubt, whatever the form: `Washington, D.C.` vouches for `Washington`.
+fn sure_places<'r>(reading: &'r Reading<'_>) -> BTreeSet<&'r EntityId> {
+    let gazetteer = &reading.names.gazetteer;
+    let beyond_doubt = |page: &Page<'_>, hit: &Hit| !hit.capitals && located(page, reading, hit.range, true);
+    let hits =
+        reading.pages.iter().flat_map(|page| page.hits.iter().filter(move |hit| beyond_doubt(page, hit)));
+    let entries = hits.flat_map(|hit| &gazetteer.form(hit.form).entries);
+    let places = entries.map(|(entry, _)| gazetteer.entry(*entry));
+    places.filter(|entry| entry.kind == EntityKind::Place).map(|entry| &entry.key).collect()
 }
 
 fn candidate(
@@ -61,7 +61,7 @@ fn candidate(
     page: &Page<'_>,
     hit: Hit,
     nations: &BTreeSet<String>,
-    sure: &BTreeSet<usize>,
+    sure: &BTreeSet<&EntityId>,
 ) -> Option<Candidate> {
     let gazetteer = &reading.names.gazetteer;
     let form = gazetteer.form(hit.form);
@@ -84,6 +84,14 @@ fn candidate(
     };
     let mut entries = form.entries.iter().map(|(entry, by)| (gazetteer.entry(*entry), *by));
     let here = |iso: &Option<String>| iso.as_ref().is_some_and(|iso| nations.contains(iso));
+    // `Atlanta, Georgia`: of a country and a state of one name the one in which the place before it lies.
+    if let Some(state) = state_behind(reading, page, hit) {
+        let (entry, by) = entries.find(|(entry, _)| entry.key == state.key)?;
+        let mut candidate = Candidate::new(page.at(hit.range), entry.kind, shown(page, hit, entry, by));
+        candidate.key = Some(entry.key.clone());
+        candidate.strength = Strength::Known;
+        return Some(candidate);
+    }
     let local = entries.clone().find(|(entry, by)| here(&entry.iso) && fits(entry, *by));
     let (entry, by) = local.or_else(|| entries.find(|(entry, by)| fits(entry, *by)))?;
     // `US $5 million`: the code of a currency.
@@ -97,7 +105,10 @@ fn candidate(
         && hit.range.start == 0
         && behind.starts_with(':')
         && matches!(page.slice(hit.range), "WHO" | "WHAT" | "WHEN" | "WHERE" | "WHY" | "HOW");
-    if label || money || !word_alone(page, hit.range) {
+    // `500 Pula`: a currency, not the port.
+    let coined = entry.kind == EntityKind::Place && page.funded && counted(reading, page, hit.range)
+        || entry.kind == EntityKind::Place && numbered(page, hit.range);
+    if label || money || coined || !word_alone(page, hit.range) {
         return None;
     }
     let mut candidate = Candidate::new(page.at(hit.range), kind(reading, entry), shown(page, hit, entry, by));
@@ -120,6 +131,40 @@ fn candidate(
     }
     candidate.key = candidate.key.map(|key| rekeyed(&key, candidate.kind));
     Some(candidate)
+}
+
+/// The state or province that a form names behind a comma and a place in it, where the form is a country's too.
+fn state_behind<'r>(reading: &'r Reading<'_>, page: &Page<'_>, hit: Hit) -> Option<&'r Entry> {
+    let gazetteer = &reading.names.gazetteer;
+    let entries =
+        |hit: &Hit| gazetteer.form(hit.form).entries.iter().map(|(entry, _)| gazetteer.entry(*entry));
+    let country = entries(&hit).next().filter(|entry| entry.kind == EntityKind::Country)?;
+    let state = entries(&hit).find(|entry| entry.kind == EntityKind::Place && entry.major)?;
+    let before = page.hits.partition_point(|other| other.range.end <= hit.range.start).checked_sub(1)?;
+    let town = page
+        .hits
+        .get(before)
+        .filter(|town| page.slice(TextRange::new(town.range.end, hit.range.start)) == ", ")?;
+    let lies = |iso: &Option<String>| {
+        entries(town).any(|entry| entry.kind == EntityKind::Place && entry.iso.is_some() && entry.iso == *iso)
+    };
+    (lies(&state.iso) && !lies(&country.iso)).then_some(state)
+}
+
+/// Is the word part of an amount?
+fn counted(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> bool {
+    let amounts = &reading.document.amounts;
+    let from =
+        amounts.partition_point(|amount| (amount.at.passage, amount.at.range.end) <= (page.id, range.start));
+    amounts.get(from).is_some_and(|amount| amount.at.passage == page.id && amount.at.range.overlaps(range))
+}
+
+/// Does a figure that is no year stand right before the name?
+fn numbered(page: &Page<'_>, range: TextRange) -> bool {
+    token_before(page, range).is_some_and(|token| {
+        let digits = token.text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
+        token.shape == Shape::Number && digits && token.text.len() != 4 && joined(page, token.range, range)
+    })
 }
 
 /// Is a name of one word that is also a word of the language capitalised only because it begins a sentence?
@@ -168,9 +213,9 @@ pub fn listed(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> Optio
 }
 
 /// The key under the prefix of the kind that the name's last word tells.
-fn rekeyed(key: &rapporteur_model::EntityId, kind: EntityKind) -> rapporteur_model::EntityId {
+fn rekeyed(key: &EntityId, kind: EntityKind) -> EntityId {
     let rest = key.0.split_once(':').map_or(key.0.as_str(), |(_, rest)| rest).to_owned();
-    rapporteur_model::EntityId(format!("{}:{rest}", kind.prefix()))
+    EntityId(format!("{}:{rest}", kind.prefix()))
 }
 
 /// Last words that make a meeting of what the lexicon holds as a body.
@@ -243,7 +288,7 @@ fn placed(
     page: &Page<'_>,
     hit: Hit,
     place: &Entry,
-    sure: &BTreeSet<usize>,
+    sure: &BTreeSet<&EntityId>,
     near: bool,
 ) -> bool {
     if hit.capitals {
@@ -255,7 +300,7 @@ fn placed(
     if inside_name(reading, page, hit.range) {
         return false;
     }
-    !place.ambiguous && near || located(page, reading, hit.range, near) || sure.contains(&hit.form)
+    !place.ambiguous && near || located(page, reading, hit.range, near) || sure.contains(&place.key)
 }
 
 /// Does a capitalised word that explains itself in no other way stand right beside it?

@@ -36,6 +36,8 @@ mod token;
 
 use reading::Reading;
 
+pub use place::settlement as is_settlement;
+
 /// How sure a proposer is; decides between candidates of the same length.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Strength {

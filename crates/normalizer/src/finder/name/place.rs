@@ -193,6 +193,7 @@ pub fn settlement(word: &str) -> bool {
             | "suburb"
             | "capital"
             | "county"
+            | "state"
     )
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_model::{Document, Entity, EntityId, EntityKind, Mention, MentionBy};
+use rapporteur_model::{AliasReason, Document, Entity, EntityId, EntityKind, Mention, MentionBy};
 
 use super::{Candidate, Strength, key_of, reading::date, shorten};
 use crate::lexicon::names::{Gazetteer, Names};
@@ -81,12 +81,17 @@ fn entity(document: &Document, gazetteer: &Gazetteer, id: EntityId, group: &[Can
     let name = fullest.map(|candidate| candidate.name.clone()).unwrap_or_default();
     let surest = group.iter().rev().max_by_key(|candidate| candidate.strength);
     let kind = surest.map_or(EntityKind::Organization, |first| first.kind);
-    let forms: BTreeSet<String> = group
-        .iter()
-        .filter(|candidate| candidate.by != MentionBy::Anaphor)
-        .flat_map(|candidate| [document.text(candidate.at).to_owned(), candidate.name.clone()])
-        .filter(|form| *form != name)
-        .collect();
+    let mut forms: BTreeMap<String, AliasReason> = BTreeMap::new();
+    for candidate in group.iter().filter(|candidate| candidate.by != MentionBy::Anaphor) {
+        let reason = reason(candidate);
+        for form in [document.text(candidate.at), &candidate.name] {
+            if form != name {
+                // The surest reason: what the text defines, then what a table says.
+                let known = forms.entry(form.to_owned()).or_insert(reason);
+                *known = (*known).min(reason);
+            }
+        }
+    }
     let mut members: Vec<String> = Vec::new();
     for code in group.iter().flat_map(|candidate| &candidate.members) {
         if !members.contains(code) {
@@ -103,13 +108,26 @@ fn entity(document: &Document, gazetteer: &Gazetteer, id: EntityId, group: &[Can
         id,
         kind,
         name,
-        aliases: forms.into_iter().collect(),
+        alias_reasons: forms.values().copied().collect(),
+        aliases: forms.into_keys().collect(),
         acronym: defined.into_iter().chain(group).find_map(|candidate| candidate.acronym.clone()),
         iso3166: group.iter().find_map(|candidate| candidate.iso3166.clone()),
         members,
         wikidata,
         roles: group.iter().flat_map(|candidate| candidate.roles.iter().cloned()).collect(),
         mentions: group.iter().map(|candidate| Mention { at: candidate.at, by: candidate.by }).collect(),
+    }
+}
+
+/// Why a candidate's form is one of its entity's.
+fn reason(candidate: &Candidate) -> AliasReason {
+    match (candidate.strength, candidate.by) {
+        (_, MentionBy::Surname) => AliasReason::Surname,
+        (Strength::Defined, _) if candidate.kind != EntityKind::Person => AliasReason::Definition,
+        (Strength::Known, _) => AliasReason::Lexicon,
+        (_, MentionBy::Acronym) => AliasReason::Initials,
+        (_, MentionBy::Alias) => AliasReason::Shortened,
+        _ => AliasReason::Variant,
     }
 }
 

@@ -5,6 +5,8 @@ use rapporteur_model::{Acronym, Document, Entity, EntityKind, Location, MentionB
 use super::*;
 use crate::sample;
 
+mod families;
+
 thread_local! {
     static LEXICON: Lexicon = Lexicon::embedded();
 }

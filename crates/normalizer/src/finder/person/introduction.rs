@@ -92,10 +92,10 @@ fn introduced(
         return None;
     }
     let name = name_at(words, people, index, heading)?;
-    if people.country(name::text(words, name)).is_some() {
+    let address = address_before(words, people, index);
+    if people.country(name::text(words, name)).is_some() || is_ship(words, address.unwrap_or(index)) {
         return None;
     }
-    let address = address_before(words, people, index);
     let mut titles = role::before(words, people, address.unwrap_or(index));
     let body = role::body_behind(words, people, name.end);
     if titles.is_empty() && address.is_some() && body.is_some() {
@@ -190,6 +190,17 @@ fn introduced(
         return Some((name, Vec::new(), if brown { Strength::Weak } else { Strength::Form }));
     }
     (!heading && unusual && speaks(words, people, name)).then(|| (name, Vec::new(), Strength::Weak))
+}
+
+/// Does a ship's noun or prefix stand before the name: `the frigate Lady Jane`, `USS Jane Ode`?
+fn is_ship(words: &Words<'_>, first: usize) -> bool {
+    #[rustfmt::skip]
+    const SHIPS: &[&str] = &[
+        "frigate", "ship", "vessel", "trawler", "ferry", "cutter", "yacht", "submarine", "destroyer", "tanker", "barge",
+        "steamer", "schooner", "corvette", "freighter", "liner", "icebreaker", "flagship", "battleship", "cruiser",
+        "USS", "HMS", "HMCS", "HMAS", "HMNZS", "INS", "RRS", "MV", "M/V", "SS", "MS", "FV", "RV", "USNS", "USCGC",
+    ];
+    first > 0 && words.joined(first) && SHIPS.contains(&words.list[first - 1].text)
 }
 
 /// Is a title all in lower case?

@@ -120,11 +120,28 @@ fn particles_start(words: &Words<'_>, at: usize) -> usize {
     words.list[first.unwrap_or(at)].start
 }
 
+/// Does a word that may be a place stand where a place does: `in Victoria`, `the city of Victoria`, `Victoria, Canada`?
+fn is_there(words: &Words<'_>, people: &People, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |index| words.list[index].text);
+    let inside = matches!(before(1), "in" | "near" | "outside" | "In" | "Near") && words.joined(at);
+    let of = before(1) == "of" && crate::finder::name::is_settlement(before(2));
+    let next = words.list.get(at + 1).filter(|_| words.gap(at + 1) == ", ").map_or("", |word| word.text);
+    let country = people.country(next).is_some() || people.is_place(next);
+    let state = words.list.get(at + 2).is_some_and(|last| {
+        let name = words.text.get(words.list[at + 1].start..last.end);
+        words.gap(at + 1) == ", " && name.is_some_and(|name| people.is_place(name))
+    });
+    inside || of || country || state
+}
+
 /// Is the word a name of its own here?
 fn stands_alone(words: &Words<'_>, people: &People, at: usize, heading: bool) -> bool {
     let ordinary = people.is_ordinary(words.list[at].text) || people.is_place(words.list[at].text);
     let said = at + 1 < words.list.len() && words.joined(at + 1) && people.cue(&words.run(at + 1, 3)) > 0;
     if ordinary && (words.starts_sentence(at) && !said && !words.possessive(at) || heading) {
+        return false;
+    }
+    if people.is_namesake(words.list[at].text) && is_there(words, people, at) {
         return false;
     }
     // Inside an address: `jane.ode@…`.
@@ -144,6 +161,10 @@ fn stands_alone(words: &Words<'_>, people: &People, at: usize, heading: bool) ->
             run.len() == at - i && (people.role(&run) == at - i || people.honorific(&run) == at - i)
         })
     };
+    // `Michael Jordan … Jordan`: alone it is the country.
+    if people.country(words.list[at].text).is_some() && !title() {
+        return false;
+    }
     let opener = || at > 0 && words.starts_sentence(at - 1) && people.is_ordinary(words.list[at - 1].text);
     let left = before.is_none_or(|word| small(word) || is_particle(word) || title() || opener());
     let right = after.is_none_or(|word| small(word) || people.role(&words.run(at + 1, 3)) > 0);

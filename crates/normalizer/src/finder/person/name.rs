@@ -50,6 +50,7 @@ const FOREIGN: &[&str] = &[
     "Her", "Our", "Their", "This", "That", "These", "Those", "I", "You", "Also", "Today", "Yesterday",
     "Who", "What", "When", "Where", "Why", "How", "Hon", "Honourable", "Honorable", "Excellency", "Majesty",
     "Highness", "Question", "Answer", "Q", "Premier", "Harbour", "Harbor", "Commissioners", "Railway", "Railways",
+    "Gen", "Lt", "Col", "Maj", "Capt", "Adm", "Brig", "Sgt", "Prof", "Sen", "Rep", "Gov", "Rev", "Amb",
     "Cargo", "Authority", "Radio", "Unit", "Station", "Complex", "Glacier", "Highlands", "Trust", "Television",
 ];
 
@@ -106,6 +107,7 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
         let known = titled(word);
         let foreign =
             FOREIGN.contains(&known.as_str()) || is_geographic(people, word) || is_geographic(people, &known);
+        let foreign = foreign && !borne(words, people, first, index);
         let foreign = foreign && !(index == first && SURNAMES.contains(&known.as_str()));
         let letters = index > first && POSTNOMINALS.contains(&word);
         let stops = foreign && !initial && !behind_initial || letters || !is_part(word);
@@ -189,6 +191,45 @@ pub fn is_geographic(people: &People, word: &str) -> bool {
     people.country(word).is_some() || people.people(word).is_some()
 }
 
+/// Countries that are given or family names too.
+const BORNE: &[&str] =
+    &["Jordan", "Chad", "Georgia", "Israel", "Ireland", "France", "Kenya", "India", "Cuba", "Holland"];
+
+/// Is a country's name a person's here: behind a given name (`Michael Jordan`), or before a word of no language (`Chad
+/// Odegard`)?
+fn borne(words: &Words<'_>, people: &People, first: usize, index: usize) -> bool {
+    let word = words.list[index].text;
+    if !BORNE.contains(&word) {
+        return false;
+    }
+    if index == first + 1 {
+        let given = words.list[first].text;
+        return people.is_given_name(given) && !BORNE.contains(&given);
+    }
+    let next = words.list.get(index + 1).filter(|_| words.joined(index + 1) && !words.possessive(index));
+    index == first
+        && next.is_some_and(|next| {
+            let strange = !people.is_ordinary(next.text) && !people.is_place(next.text);
+            is_capitalized(next.text)
+                && !super::word::is_capitals(next.text)
+                && !next.text.contains('-')
+                && strange
+                && !is_geographic(people, next.text)
+                && !FOREIGN.contains(&next.text)
+        })
+}
+
+/// `J.R.D.`: two initials and more in one word, no country's or body's.
+fn is_initials(word: &str) -> bool {
+    let letters = word.split_terminator('.');
+    word.ends_with('.')
+        && letters.clone().count() > 1
+        && letters.clone().all(|letter| letter.chars().count() == 1)
+        && !dotted(word)
+        && !word.starts_with("U.")
+        && !matches!(word, "A.M." | "P.M." | "A.D." | "B.C." | "P.O." | "N.B." | "P.S.")
+}
+
 /// Does a name begin with a word that is more often a place’s or a thing’s?
 pub fn needs_title(words: &Words<'_>, name: Name) -> bool {
     SURNAMES.contains(&words.list[name.first].text)
@@ -205,13 +246,19 @@ pub fn is_plausible(words: &Words<'_>, people: &People, name: Name) -> bool {
     let parts = &words.list[name.first..name.end];
     let first = parts[0].text;
     let last = parts[parts.len() - 1].text;
-    let given = people.is_given_name(first) || capitals_name(people, first);
+    let given = people.is_given_name(first)
+        || capitals_name(people, first)
+        || BORNE.contains(&first)
+        || is_initials(first) && !super::word::is_capitals(last);
     // `Alice Springs Darwin`: a place leads.
     let start = words.text.get(parts[0].start..parts[parts.len().min(2) - 1].end).unwrap_or_default();
-    let long = parts.len() >= 2 && parts.len() <= 5 && !people.is_place(start);
+    let count = parts.iter().filter(|part| !PARTICLES.contains(&part.text)).count();
+    let long = parts.len() >= 2 && count <= 5 && !people.is_place(start);
     long && given
         && !people.is_place(text(words, name))
-        && (!people.is_ordinary(last) || parts.len() > 2 && initial_between(words, name))
+        && (!people.is_ordinary(last)
+            || parts.len() == 2 && BORNE.contains(&last)
+            || parts.len() > 2 && initial_between(words, name))
 }
 
 fn initial_between(words: &Words<'_>, name: Name) -> bool {

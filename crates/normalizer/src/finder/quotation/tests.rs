@@ -31,6 +31,7 @@ fn name(document: &mut Document, kind: EntityKind, id: &str, forms: &[&str]) {
         kind,
         name: forms[0].to_owned(),
         aliases: Vec::new(),
+        alias_reasons: Vec::new(),
         acronym: None,
         iso3166: None,
         members: Vec::new(),
