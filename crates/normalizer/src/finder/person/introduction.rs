@@ -159,8 +159,9 @@ fn introduced(
             let addressed = people.honorific(&words.run(title.end, 5));
             words.gap(title.end) == ", "
                 && (addressed > 0
-                    || name::read(words, people, title.end, heading)
-                        .is_some_and(|n| name::is_plausible(words, people, n)))
+                    || name::read(words, people, title.end, heading).is_some_and(|n| {
+                        name::is_plausible(words, people, n) || name::is_unusual(words, people, n)
+                    }))
         });
         if !next || titles.is_empty() {
             titles.extend(behind);

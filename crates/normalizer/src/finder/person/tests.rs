@@ -269,6 +269,14 @@ fn lists_and_fields_tell_where_a_name_begins() {
             "to the Chairman of NPEC, Professor ⟦Lars Lundqvist | Chairman of NPEC | Professor of -⟧, on peat",
         ),
         (
+            "with the Secretary to the President, Dr. Lars Skarn Odegard, today",
+            "with the Secretary to the President, Dr. ⟦Lars Skarn Odegard | Secretary to the President of -⟧, today",
+        ),
+        (
+            "by Deputy Minister Wasanto Odegard, Secretary to the Board, Sampat Lundqvist, and others",
+            "by Deputy Minister ⟦Wasanto Odegard | Deputy Minister of -⟧, Secretary to the Board, ⟦Sampat Lundqvist | Secretary to the Board of -⟧, and others",
+        ),
+        (
             "Jane Odegard Jr., chair of the Peat Council, spoke.",
             "⟦Jane Odegard Jr | chair of Peat Council⟧., chair of the Peat Council, spoke.",
         ),

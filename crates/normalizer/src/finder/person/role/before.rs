@@ -58,14 +58,18 @@ pub fn body_behind(words: &Words<'_>, people: &People, end: usize) -> Option<Str
 /// `Secretary to the President Jane Ode`: a role that another one serves, whose holder is the one named.
 fn served(words: &Words<'_>, people: &People, name: usize) -> Option<Title> {
     let master = ending_at(words, people, name)?;
-    let linked = master.first >= 3
-        && words.list[master.first - 1].text == "the"
-        && matches!(words.list[master.first - 2].text, "to" | "for")
-        && words.joined(master.first - 1)
-        && words.joined(master.first);
-    let servant = linked.then(|| ending_at(words, people, master.first - 2)).flatten()?;
+    let servant = servant_of(words, people, master.first).filter(|_| words.joined(master.first))?;
     let range = TextRange::new(servant.range.start, master.range.end);
     Some(Title { range, end: master.end, direct: false, ..servant })
+}
+
+/// The role in front of `to the` or `for the` before a word: that of one who serves another.
+fn servant_of(words: &Words<'_>, people: &People, master: usize) -> Option<Title> {
+    let linked = master >= 3
+        && words.list[master - 1].text == "the"
+        && matches!(words.list[master - 2].text, "to" | "for")
+        && words.joined(master - 1);
+    linked.then(|| ending_at(words, people, master - 2)).flatten()
 }
 
 /// The role whose last word is right before the word `end`.
@@ -261,6 +265,11 @@ fn portfolio_before(words: &Words<'_>, people: &People, name: usize) -> Option<T
             (title.first, title.range.start) = (start, words.list[start].start);
         }
         title.of = title.of.or(owner);
+        // `the Secretary to the President, Jane Ode`: she who serves, not whom she serves.
+        if let Some(servant) = servant_of(words, people, at) {
+            title.range.start = servant.range.start;
+            (title.first, title.of) = (servant.first, servant.of);
+        }
         let reaches = title.end == name && title.end > at;
         return (reaches && !is_plural(words.list[at + count - 1].text)).then_some(title);
     }
