@@ -175,8 +175,28 @@ fn is_by_the_way(words: &str) -> bool {
         || by
         || noted
         || leads_in(words)
+        || greets(words)
+        || words.matches(" | ").count() > 1
         || shape::hangs(words)
         || count <= 10 && shape::ends_with_date(words)
+}
+
+/// Does a line greet those who listen, as at the head of a speech?
+fn greets(words: &str) -> bool {
+    const GREETINGS: [&str; 9] = [
+        "Ladies and ",
+        "Excellenc",
+        "Your Excellenc",
+        "Distinguished ",
+        "Dear ",
+        "Mr. ",
+        "Mr ",
+        "Madam ",
+        "Honourable ",
+    ];
+    words.split_whitespace().count() <= 8
+        && GREETINGS.iter().any(|greeting| words.starts_with(greeting))
+        && !words.contains([':', '–'])
 }
 
 /// Does a line begin with a bold lead-in, behind which its words go on ("**Ports:** Two are open")?
@@ -192,7 +212,7 @@ pub fn looks_like_title(words: &str) -> bool {
     let first = words.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '[' | '(' | '*' | '#' | ' '));
     let starts =
         first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '#' | '$' | '€' | '£'));
-    let sentence = matches!(last, '.' | ';' | ',' | '!') && !ends_in_abbreviation(words);
+    let sentence = matches!(last, '.' | ';' | ',' | '!' | '–' | '—' | '…') && !ends_in_abbreviation(words);
     // “We paid,” she said: a stop or comma inside the marks is that of speech.
     let spoken = [",”", ".”", "!”", "?”", ",\"", ".\"", "!\"", "?\""].iter().any(|end| words.contains(end));
     let quoted = spoken || words.starts_with(['“', '"']) && !matches!(last, '”' | '"');
@@ -215,7 +235,7 @@ fn ends_in_abbreviation(words: &str) -> bool {
 }
 
 /// "11:26 A.M. EDT", with a place before it at most.
-fn is_clock_line(words: &str) -> bool {
+pub fn is_clock_line(words: &str) -> bool {
     let tail: Vec<&str> = words.split_whitespace().rev().take(3).collect();
     let clock = |word: &str| {
         let Some((hour, minute)) = word.split_once(':') else { return false };
@@ -308,6 +328,9 @@ mod tests {
             "Tel: 555 010 0199",
             "“We will",
             "Dear colleagues,",
+            "Ladies and gentlemen",
+            "Mr. President",
+            "For the past eight months —",
             "**Ports:** Two quays are open",
             "The harbour is the town's own.**",
             "More is to be found at harbours.example.",

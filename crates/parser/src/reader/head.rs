@@ -16,7 +16,8 @@ use super::{
 };
 use crate::{
     furniture::{Furniture, furniture},
-    outline::heading::{article, is_heading, looks_titled, markdown},
+    grammar::shape,
+    outline::heading::{article, is_clock_line, is_heading, looks_titled, markdown},
     outline::named::{kind_of, part},
     repair::excerpt,
     unit::{Form, Unit},
@@ -38,6 +39,7 @@ impl Composer<'_, '_> {
             && article(first).is_some();
         let formed = is_heading(text, self.units, at)
             && !self.is_subtitle(at)
+            && !self.tells_where(at)
             && (!self.policy.dialogue || kind_of(first).is_some());
         markdown(first).is_some() || numbered || formed
     }
@@ -58,6 +60,14 @@ impl Composer<'_, '_> {
             && end.is_some_and(|end| {
                 at < end && end <= title + SUBTITLES + 1 && self.units[title + 1..=end].iter().all(long)
             })
+    }
+
+    /// Does the line tell where a speech was held: between the title and the hour or day?
+    fn tells_where(&self, at: usize) -> bool {
+        let text = self.outline.text();
+        let dated = |unit: &Unit| is_clock_line(unit.words(text)) || shape::is_date_line(unit.words(text));
+        let below = self.title.is_some_and(|title| title < at && at <= title + 4);
+        self.policy.turns && below && self.units[at + 1..].iter().take(3).any(dated)
     }
 
     /// Does a line that could be furniture head a part of the paper ("Contacts" behind a release)? Outside saved pages
