@@ -83,9 +83,9 @@ fn hostile_repeats_take_a_time_that_grows_with_their_length() {
     for unit in UNITS {
         let text = |bytes: usize| unit.repeat(bytes / unit.len());
         let (small, large) = (text(BYTES), text(BYTES * TIMES));
-        let found = (0..3).map(|_| steep(&lexicon, &small, &large)).find(Vec::is_empty);
+        let found = (0..3).map(|_| steep(lexicon, &small, &large)).find(Vec::is_empty);
         if found.is_none() {
-            faults.push(format!("{unit:?}: {}", steep(&lexicon, &small, &large).join(", ")));
+            faults.push(format!("{unit:?}: {}", steep(lexicon, &small, &large).join(", ")));
         }
     }
     assert!(faults.is_empty(), "grows faster than its text:\n{}", faults.join("\n"));
@@ -97,7 +97,7 @@ fn deep_nesting_is_read_to_its_end() {
     for (open, close) in [("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("‘", "’")] {
         let text = format!("{}fens{}", open.repeat(10_000), close.repeat(10_000));
         let mut document = rapporteur_parser::parse(rapporteur_parser::decode("deep.txt", text.as_bytes()));
-        rapporteur_normalizer::normalize(&mut document, &lexicon, &Context::default());
+        rapporteur_normalizer::normalize(&mut document, lexicon, &Context::default());
         assert!(document.quotes.len() <= 1, "{open}");
     }
 }

@@ -5,7 +5,6 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    sync::OnceLock,
 };
 
 use rapporteur_model::Document;
@@ -60,8 +59,7 @@ pub fn shared(folder: &str) -> Vec<PathBuf> {
 
 /// A text through the whole walk of the program.
 pub fn read(name: &str, bytes: &[u8]) -> Document {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    rapporteur::read(name, bytes, LEXICON.get_or_init(Lexicon::embedded), &Context::default())
+    rapporteur::read(name, bytes, Lexicon::embedded(), &Context::default())
 }
 
 /// What a document is in a JSON file.

@@ -4,7 +4,7 @@
 //! on. The number of jobs never shows in the output, and no more documents are in memory than [`Flow`] lets fly.
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, Mutex, PoisonError, mpsc};
+use std::sync::{Mutex, PoisonError, mpsc};
 
 use rapporteur_exporter::Export;
 use rapporteur_model::Document;
@@ -86,14 +86,12 @@ pub struct Batch {
     pub jobs: usize,
     /// The limit of a document's size, in bytes.
     pub limit: u64,
-    /// The lexicon, made ready by the first who needs it.
-    pub lexicon: LazyLock<Lexicon>,
     /// What is known from outside.
     pub context: Context,
 }
 
 impl Batch {
-    /// Threads and lexicon.
+    /// A batch with its threads.
     ///
     /// # Errors
     /// Where the system gives no threads.
@@ -101,7 +99,7 @@ impl Batch {
         let processors = || std::thread::available_parallelism().map_or(1, usize::from);
         let jobs = bounds.jobs.map_or_else(processors, usize::from);
         let pool = ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build()?;
-        Ok(Self { pool, jobs, limit: bounds.max_bytes, lexicon: LazyLock::new(Lexicon::embedded), context })
+        Ok(Self { pool, jobs, limit: bounds.max_bytes, context })
     }
 
     /// Reads all inputs that are not held, and hands each over, in order. `each` says before the next whether the
@@ -177,7 +175,7 @@ impl Batch {
         if repeats(&source.sha256) {
             return Reading::Repeats(source.sha256);
         }
-        Reading::Document(Box::new(pipeline::document(source, &self.lexicon, &self.context)))
+        Reading::Document(Box::new(pipeline::document(source, Lexicon::embedded(), &self.context)))
     }
 }
 

@@ -341,7 +341,7 @@ mod tests {
 
     use crate::{Context, Lexicon, normalize, sample};
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+    static LEXICON: LazyLock<&Lexicon> = LazyLock::new(Lexicon::embedded);
 
     fn issuer(text: &str, genre: Genre, last: SectionKind) -> Option<String> {
         let mut document = sample::document(text);

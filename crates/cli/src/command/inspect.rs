@@ -17,6 +17,7 @@ use crate::{
     terminal::Paint,
 };
 use anyhow::anyhow;
+use rapporteur_normalizer::Lexicon;
 
 /// Runs the command.
 ///
@@ -31,7 +32,7 @@ pub fn run(arguments: Inspect) -> anyhow::Result<ExitCode> {
     let source = intake::bytes(&input, batch.limit).and_then(|bytes| intake::source(&input.label, &bytes));
     let source = source.map_err(|refusal| anyhow!("{}: {refusal}", input.label))?;
     // On a thread of the pool, whose stack is made for deep text.
-    let document = batch.pool.install(|| pipeline::document(source, &batch.lexicon, &batch.context));
+    let document = batch.pool.install(|| pipeline::document(source, Lexicon::embedded(), &batch.context));
 
     let lines = Lines::new(&document.source.text);
     let color = color.on_stdout();

@@ -89,7 +89,7 @@ pub fn run(arguments: &Stream) -> anyhow::Result<ExitCode> {
     while let Some(window) = next_window(&receiver, batch.jobs * LINES)? {
         let answers: Vec<Vec<u8>> = batch
             .pool
-            .install(|| window.par_iter().map(|line| answer(line, limit, &batch.lexicon)).collect());
+            .install(|| window.par_iter().map(|line| answer(line, limit, Lexicon::embedded())).collect());
         for answer in answers {
             output.write_all(&answer).context("standard output")?;
         }

@@ -240,9 +240,9 @@ mod tests {
         document.genre.genre = rapporteur_model::Genre::NewsArticle;
         let lexicon = Lexicon::embedded();
         let context = Context { issued: outside.map(str::to_owned), country: None };
-        date::find(&mut document, &lexicon, &context);
-        issued::find(&mut document, &lexicon, &context);
-        resolve(&mut document, &lexicon, &context);
+        date::find(&mut document, lexicon, &context);
+        issued::find(&mut document, lexicon, &context);
+        resolve(&mut document, lexicon, &context);
         let found: Vec<String> = document
             .dates
             .iter()

@@ -323,7 +323,7 @@ mod tests {
     use super::*;
     use crate::sample;
 
-    static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
+    static LEXICON: std::sync::LazyLock<&Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
 
     fn marked(text: &str) -> String {
         let mut document = sample::document(text);

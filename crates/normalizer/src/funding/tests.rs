@@ -8,7 +8,7 @@ use crate::{
     sample,
 };
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+static LEXICON: LazyLock<&Lexicon> = LazyLock::new(Lexicon::embedded);
 
 fn document(text: &str) -> Document {
     let mut document = sample::document(text);

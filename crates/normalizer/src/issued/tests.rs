@@ -7,8 +7,8 @@ fn read(text: &str, genre: Genre) -> String {
     let mut document = sample::document(text);
     document.genre.genre = genre;
     let (lexicon, context) = (Lexicon::embedded(), Context::default());
-    date::find(&mut document, &lexicon, &context);
-    find(&mut document, &lexicon, &context);
+    date::find(&mut document, lexicon, &context);
+    find(&mut document, lexicon, &context);
     let roles: Vec<&str> = document.dates.iter().map(|date| date.role.as_str()).collect();
     format!(
         "{} | {} | {}",
@@ -140,8 +140,8 @@ fn lines_that_contradict_the_date_of_issue_are_reported() {
         let mut document = sample::document(text);
         document.genre.genre = Genre::PressRelease;
         let (lexicon, context) = (Lexicon::embedded(), Context::default());
-        date::find(&mut document, &lexicon, &context);
-        find(&mut document, &lexicon, &context);
+        date::find(&mut document, lexicon, &context);
+        find(&mut document, lexicon, &context);
         let found: Vec<&str> = document
             .diagnostics
             .iter()

@@ -1,5 +1,7 @@
 //! The lexicon: facts of language and the world, read from `data/*.csv` at start.
 
+use std::sync::LazyLock;
+
 /// All that the finders know beforehand. Built once, shared by all documents.
 pub struct Lexicon {
     /// Words of dates and money.
@@ -16,12 +18,13 @@ pub mod people;
 pub mod values;
 
 impl Lexicon {
-    /// The lexicon that is built into the program.
-    pub fn embedded() -> Self {
-        Self {
+    /// The lexicon that is built into the program; read at the first call.
+    pub fn embedded() -> &'static Self {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
             values: values::Values::embedded(),
             names: names::Names::embedded(),
             people: people::People::embedded(),
-        }
+        });
+        &LEXICON
     }
 }

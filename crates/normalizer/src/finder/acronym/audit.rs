@@ -120,8 +120,8 @@ mod tests {
     fn read(text: &str) -> Vec<String> {
         let mut document = sample::document(text);
         let lexicon = Lexicon::embedded();
-        acronym::find(&mut document, &lexicon, &Context::default());
-        audit(&document, &lexicon).iter().map(|found| format!("{}: {}", found.code, found.message)).collect()
+        acronym::find(&mut document, lexicon, &Context::default());
+        audit(&document, lexicon).iter().map(|found| format!("{}: {}", found.code, found.message)).collect()
     }
 
     #[test]

@@ -278,7 +278,7 @@ mod tests {
 
     use super::*;
 
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+    static LEXICON: LazyLock<&Lexicon> = LazyLock::new(Lexicon::embedded);
 
     fn mark(text: &str) -> String {
         let found: Vec<String> = definitions(text, &LEXICON)

@@ -5,7 +5,7 @@ use rapporteur_model::{Contact, SectionKind};
 use super::find;
 use crate::{Context, Lexicon, sample};
 
-static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
+static LEXICON: std::sync::LazyLock<&Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
 
 fn shown(contact: &Contact, text: &str) -> String {
     let field = |value: &Option<String>| value.clone().unwrap_or_else(|| "-".to_owned());

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::*;
 
 fn mark(text: &str) -> String {
-    let values = Values::embedded();
-    let grammar = Grammar { values: &values, order: point::Order::MonthFirst, pivot: 2020 };
+    let values = &crate::Lexicon::embedded().values;
+    let grammar = Grammar { values: values, order: point::Order::MonthFirst, pivot: 2020 };
     let (mut out, mut at) = (String::new(), 0);
     for hit in scan(text, &grammar) {
         let range = hit.range;
@@ -142,8 +142,8 @@ fn lengths_and_recurrences() {
 
 /// The roles of a text's dates, in order.
 fn roles(text: &str) -> String {
-    let values = Values::embedded();
-    let grammar = Grammar { values: &values, order: point::Order::MonthFirst, pivot: 2020 };
+    let values = &crate::Lexicon::embedded().values;
+    let grammar = Grammar { values: values, order: point::Order::MonthFirst, pivot: 2020 };
     scan(text, &grammar).iter().map(|hit| hit.role.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -216,8 +216,8 @@ fn near_misses_stay_unmarked() {
 
 #[test]
 fn every_form_is_legal_edtf() {
-    let values = Values::embedded();
-    let grammar = Grammar { values: &values, order: point::Order::MonthFirst, pivot: 2020 };
+    let values = &crate::Lexicon::embedded().values;
+    let grammar = Grammar { values: values, order: point::Order::MonthFirst, pivot: 2020 };
     for text in [
         "May 3-4",
         "Q3 2016",
@@ -321,7 +321,7 @@ mod any_text {
 
         #[test]
         fn is_read_without_a_panic(pieces in proptest::collection::vec(piece(), 0..40), known in any::<bool>()) {
-            static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
+            static LEXICON: std::sync::LazyLock<&Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
             let mut document = sample::document(&pieces.concat());
             let context = Context { issued: known.then(|| "2020-02-29".to_owned()), country: None };
             for stage in [

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use super::*;
 
 fn mark(text: &str) -> String {
-    let values = Values::embedded();
+    let values = &crate::Lexicon::embedded().values;
     let (mut out, mut at) = (String::new(), 0);
-    for money in scan(text, &values) {
+    for money in scan(text, values) {
         let range = money.range;
         out += &text[at..range.start];
         write!(out, "⟦{} = {}", &text[range.start..range.end], money.value).unwrap();
@@ -150,10 +150,10 @@ fn near_misses_stay_unmarked() {
 fn settle(text: &str) -> Vec<String> {
     let mut document = crate::sample::document(text);
     let (lexicon, context) = (Lexicon::embedded(), Context::default());
-    crate::finder::date::find(&mut document, &lexicon, &context);
-    find(&mut document, &lexicon, &context);
-    crate::finder::name::find(&mut document, &lexicon, &context);
-    resolve_currency(&mut document, &lexicon, &context);
+    crate::finder::date::find(&mut document, lexicon, &context);
+    find(&mut document, lexicon, &context);
+    crate::finder::name::find(&mut document, lexicon, &context);
+    resolve_currency(&mut document, lexicon, &context);
     let shown = |amount: &Amount| {
         let code = amount.currency.as_deref().unwrap_or("-");
         let period = amount.period.as_deref().unwrap_or("-");

@@ -8,7 +8,7 @@ use crate::sample;
 mod families;
 
 thread_local! {
-    static LEXICON: Lexicon = Lexicon::embedded();
+    static LEXICON: &'static Lexicon = Lexicon::embedded();
 }
 
 fn read(text: &str) -> Document {

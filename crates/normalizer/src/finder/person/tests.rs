@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use crate::{Lexicon, sample};
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::embedded);
+static LEXICON: LazyLock<&Lexicon> = LazyLock::new(Lexicon::embedded);
 
 /// The text with `⟦name⟧` around each mention, and a line a person: `name: title of body; …`.
 fn marked(text: &str) -> String {

@@ -323,7 +323,7 @@ mod tests {
 
     #[test]
     fn scales_and_ranges_are_exact() {
-        let values = Values::embedded();
+        let values = &crate::Lexicon::embedded().values;
         for (text, value, max, rest) in [
             ("14 million to", "14000000", None, " to"),
             ("1.5bn of", "1500000000", None, " of"),
@@ -347,7 +347,7 @@ mod tests {
             ("3 bn. The", "3000000000", None, ". The"),
             ("2 lakh crore rupees", "2000000000000", None, " rupees"),
         ] {
-            let (left, found) = figures(&values, text, Joint::Plain, |_| None).unwrap();
+            let (left, found) = figures(values, text, Joint::Plain, |_| None).unwrap();
             assert_eq!(found.value.to_string(), value, "{text}");
             assert_eq!(found.max.map(|max| max.to_string()).as_deref(), max, "{text}");
             assert_eq!(left, rest, "{text}");

@@ -295,9 +295,9 @@ mod tests {
     use super::*;
 
     fn mark(text: &str) -> String {
-        let values = Values::embedded();
+        let values = &crate::Lexicon::embedded().values;
         let (mut out, mut at) = (String::new(), 0);
-        for found in scan(text, &values) {
+        for found in scan(text, values) {
             let range = found.range;
             out += &text[at..range.start];
             write!(out, "⟦{} = {}", &text[range.start..range.end], found.figures.value).unwrap();

@@ -7,7 +7,7 @@ use rapporteur_model::{
 use super::find;
 use crate::{Context, Lexicon, sample};
 
-static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
+static LEXICON: std::sync::LazyLock<&Lexicon> = std::sync::LazyLock::new(Lexicon::embedded);
 
 /// Adds an entity that is mentioned wherever one of its forms stands.
 fn name(document: &mut Document, kind: EntityKind, id: &str, forms: &[&str]) {
