@@ -31,7 +31,7 @@ pub use dialect::sqlite::sql_schema;
 pub use dialect::{VIEWS, View};
 pub use error::ExportError;
 pub use export::Export;
-pub use format::{FORMATS, Format, Sink};
+pub use format::{FORMATS, Format, Sink, sweep};
 pub use ledger::{Held, Ledger};
 pub use record::{DocumentRecord, SCHEMA_VERSION, json_schema, record};
 pub use run::{Maker, Target};

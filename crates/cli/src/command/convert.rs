@@ -38,7 +38,10 @@ const INTERRUPTED: u8 = 130;
 pub fn run(arguments: &Convert) -> anyhow::Result<ExitCode> {
     let formats = formats(&arguments.to);
     let out = folder(arguments, &formats)?;
-    let _lock = out.map(lock::lock).transpose()?;
+    let lock = out.map(lock::lock).transpose()?.flatten();
+    if let Some(out) = out.filter(|_| lock.is_some()) {
+        rapporteur_exporter::sweep(out)?;
+    }
     let context = arguments.known.clone().into();
     let mut sinks = open(&formats, out.unwrap_or(Path::new(".")), arguments, &maker(&context))?;
     if arguments.force {

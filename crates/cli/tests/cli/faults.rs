@@ -90,12 +90,17 @@ fn a_killed_run_leaves_whole_documents_and_the_next_completes_them() {
         let there = rows(&connection);
         assert!(there.is_subset(&whole), "a document is there in part: {:?}", there.difference(&whole));
     }
+    // What a run that is killed at the worst moment leaves behind; the next one clears it away.
+    for name in ["out/.rapporteur-new-x", "out/json/.rapporteur-new-y"] {
+        std::fs::write(desk.path(name), "").unwrap();
+    }
     let before = number(&open(&desk, "out/rapporteur.sqlite"), "SELECT count(*) FROM documents");
     assert!((1..PAPERS).contains(&before), "the kill came too late to show anything: {before}");
     let run = desk.run(&arguments);
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(rows(&open(&desk, "out/rapporteur.sqlite")), whole);
     assert_eq!(desk.documents("out").len(), PAPERS);
+    assert!(!desk.files("out").keys().any(|name| name.contains(".rapporteur-new-")));
     let again = desk.run(&arguments);
     assert!(again.out.starts_with(&format!("0 documents\n{PAPERS} unchanged\n")), "{}", again.out);
 }

@@ -19,6 +19,8 @@ mod parts;
 mod sqlite;
 mod staged;
 
+pub use staged::sweep;
+
 use crate::{Export, ExportError, Ledger, Target};
 
 /// An output.
