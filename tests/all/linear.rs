@@ -22,6 +22,9 @@ const FLOOR: Duration = Duration::from_millis(15);
 
 /// The stages that are judged.
 const JUDGED: &[&str] = &[
+    "date",
+    "issued",
+    "anchor",
     "money",
     "quantity",
     "acronym",
@@ -43,6 +46,8 @@ const UNITS: &[&str] = &[
     "Council of ", "Lake Aab ", "John Smith said ", "Minister Smith met ", "Jane Ode, chair, director, ",
     "“We dig on,” said Ode. ", "he said “we dig on and on”, ", "it said “we dig on and on”. ",
     "the Council said in a statement ", "Nordic Peat Agency (NPA) ", "QBX (Fiji, Samoa and Tonga) ",
+    "a_", "1,", "1, ", "2019, ", "2019-", "May 3, 2019 ", "May 3 ", "may-", "3/4 May ", "Monday ", "“today ", "the year before, ",
+    "LIMA, May 3 – ", "first and second quarters of ", "two years and ", "on 9.8.14 ", "Updated 2019\n\n", "May 3\n\n",
     "please visit ", "(see also Fens ", "a@b.example ", "Tel. 020 7946 0000 ", "resolution 1325 ",
     "$", "$1 ", "$1", "1,000,", "1 000 ", "one hundred ", "hundred ", "half a ", "5% to ", "USD ", "1950 people ",
     "USD 5 million (about €4 million) ", "gave $5 million, ", "- $5 million for wells\n\n", "ABC (Aa Bb Cc) ",

@@ -1,7 +1,7 @@
 //! The year of a dateline that gives none: `LIMA, Oct 3 (Andes Wire) –`.
 //!
 //! A document is written after what it tells as past: the year is the first in which the day follows the latest such
-//! date, and falls on the day of the week where one is printed. Where the text tells only of what is to come, the day
+//! date, and falls on the day of the week that is printed with it, or on the one that the first sentence tells of. Where the text tells only of what is to come, the day
 //! is the last one before it. The value ends in `?`, and a `year-inferred` finding says what it rests on. A text
 //! without dates of its own leaves the year open.
 
@@ -22,8 +22,17 @@ pub fn complete(document: &mut Document, grammar: &Grammar<'_>) -> Option<Refere
     let index = document.dates.iter().position(|date| date.id == id)?;
     let reading = date::reread(document, &document.dates[index], grammar)?;
     let value = date::value(&reading).filter(Value::lacks_year)?;
-    let weekday = grammar.weekday(document.text(document.dates[index].at)).ok().map(|(_, day)| day);
-    let (year, from) = year(document, id, &value, weekday)?;
+    let weekday = |date: &Date| grammar.weekday(document.text(date.at)).ok().map(|(_, day)| day);
+    // The first day of the week in the first sentence of a wire report is its own day, or the one before.
+    let told = || {
+        let passage = document.dates[index].at.passage;
+        document.dates[index + 1..].iter().take_while(|date| date.at.passage == passage).find_map(weekday)
+    };
+    let falls = match weekday(&document.dates[index]) {
+        Some(day) => Some((day, 0)),
+        None => told().map(|day| (day, 1)),
+    };
+    let (year, from) = year(document, id, &value, falls)?;
     let value = value.in_year(year, true);
     let written = value.last().last()?;
     let words = |id: DateId| {
@@ -47,24 +56,28 @@ pub fn complete(document: &mut Document, grammar: &Grammar<'_>) -> Option<Refere
 }
 
 /// The year, and the date that it follows from.
-fn year(document: &Document, own: DateId, value: &Value, weekday: Option<u8>) -> Option<(i32, DateId)> {
+///
+/// `falls` is a day of the week with the days that the date may lie behind it. Without one a bare year that is past says
+/// too little.
+fn year(document: &Document, own: DateId, value: &Value, falls: Option<(u8, u8)>) -> Option<(i32, DateId)> {
     let told = || document.dates.iter().filter(|date| date.id != own && is_told(document, date));
     let begins = |date: &Date| date.edtf.as_deref().and_then(|edtf| day(edtf.split('/').next()?));
     let at = |year: i32| value.in_year(year, false).first().first();
     let past = told()
         .filter(|date| !tense::is_ahead(document, date) && !bounds(date))
+        .filter(|date| falls.is_some() || date.edtf.as_ref().is_some_and(|edtf| edtf.len() >= 7))
         .filter_map(|date| Some((begins(date)?, date.id)))
         .max();
     if let Some((past, id)) = past {
         let first = i32::from(past.year());
         let behind = |year: &i32| at(*year).is_some_and(|day| day >= past);
-        let falls = |year: &i32| {
-            weekday.is_none_or(|weekday| {
-                at(*year).is_some_and(|day| day.weekday().to_monday_one_offset().unsigned_abs() == weekday)
+        let fits = |year: &i32| {
+            falls.is_none_or(|(weekday, late)| {
+                let day = at(*year).map(|day| day.weekday().to_monday_one_offset().unsigned_abs());
+                day.is_some_and(|day| (day + 7 - weekday) % 7 <= late)
             })
         };
-        let years = || (first..first + YEARS).filter(behind);
-        return years().find(falls).or_else(|| years().next()).map(|year| (year, id));
+        return (first..first + YEARS).filter(behind).find(fits).map(|year| (year, id));
     }
     let (ahead, id): (Day, DateId) = told()
         .filter(|date| tense::is_ahead(document, date))

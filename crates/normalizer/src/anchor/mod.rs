@@ -46,7 +46,10 @@ pub fn resolve(document: &mut Document, lexicon: &Lexicon, context: &Context) {
     for (index, reading) in readings.iter().enumerate() {
         let Some(reading) = reading else { continue };
         if let Some(value) = date::value(reading) {
+            // Its year is not that of the next date at hand: the document was written after all that it tells.
+            let own = document.dateline.as_ref().and_then(|line| line.date) == Some(document.dates[index].id);
             if value.lacks_year()
+                && !(own && reference.is_none())
                 && document.dates[index].edtf.as_ref().is_some_and(|edtf| edtf.starts_with('X'))
             {
                 let words = document.text(document.dates[index].at);
@@ -65,7 +68,7 @@ pub fn resolve(document: &mut Document, lexicon: &Lexicon, context: &Context) {
     if reference.is_none() {
         infer::years(document, &readings);
     }
-    story::tell(document, &readings);
+    story::tell(document, &readings, reference.map(|reference| reference.day));
     drop_unread(document);
     renumber(document);
     refresh_issued(document);
@@ -229,6 +232,9 @@ fn refresh_issued(document: &mut Document) {
         document.issued = Some(issued::of(&edtf, date.basis, id));
     }
 }
+
+#[cfg(test)]
+mod marked;
 
 #[cfg(test)]
 mod tests {

@@ -17,14 +17,14 @@ use crate::{
 const NEAR: usize = 4;
 
 /// Gives the story's counts their values, in order, so that one can build on another.
-pub fn tell(document: &mut Document, readings: &[Option<Reading>]) {
+pub fn tell(document: &mut Document, readings: &[Option<Reading>], written: Option<Day>) {
     quote_today(document, readings);
     for (index, reading) in readings.iter().enumerate() {
         let Some(Reading::Relative(relative)) = reading else { continue };
         if !is_told(document, index, *relative) {
             continue;
         }
-        let Some((base, uncertain, id)) = base(document, index, unit(*relative)) else { continue };
+        let Some((base, uncertain, id)) = base(document, index, unit(*relative), written) else { continue };
         let Some(value) = relative.resolve(base) else { continue };
         let value = match value {
             Value::Point(mut point) => {
@@ -112,7 +112,7 @@ const fn unit(relative: Relative) -> Unit {
 
 /// The last day that the paragraph or the one before names in front of a date, whether its year was reasoned out, and
 /// its id. A count of months or years may look back to a month or a year: `In 2008, … and the year before`.
-fn base(document: &Document, index: usize, unit: Unit) -> Option<(Day, bool, DateId)> {
+fn base(document: &Document, index: usize, unit: Unit, written: Option<Day>) -> Option<(Day, bool, DateId)> {
     let least = match unit {
         Unit::Year(_) => 4,
         Unit::Month(_) => 7,
@@ -130,6 +130,8 @@ fn base(document: &Document, index: usize, unit: Unit) -> Option<(Day, bool, Dat
         let edtf = other.edtf.as_deref().filter(|_| other.kind == DateKind::Date)?;
         let bare = edtf.trim_end_matches(['?', '~', '%']);
         let whole = matches!(bare.len(), 4 | 7 | 10) && bare.len() >= least && !bare.contains('X');
-        whole.then(|| day(bare)).flatten().map(|day| (day, edtf.ends_with('?'), other.id))
+        // A bare year to come is a target, not part of the story.
+        let told = |at: &Day| bare.len() == 10 || written.is_none_or(|written| *at <= written);
+        whole.then(|| day(bare)).flatten().filter(told).map(|day| (day, edtf.ends_with('?'), other.id))
     })
 }

@@ -12,7 +12,7 @@ use super::{
     Reference, set,
     tense::{self, Tense},
 };
-use crate::finder::date::Value;
+use crate::finder::date::{Part, Value};
 
 /// Dates on either side of one without a year that may give it theirs.
 const NEAR: usize = 40;
@@ -35,7 +35,13 @@ pub fn complete(document: &mut Document, open: &[Open], reference: Option<Refere
             continue;
         }
         let at_hand = year_at_hand(document, *index).map(|(year, id)| (year, Some(id), true));
-        let found = match (beside(document, *index, reference.is_some()), reference) {
+        let beside = beside(document, *index, reference.is_some());
+        if reference.is_none()
+            && beside.as_ref().is_some_and(|beside| is_habit(document, *index, value, beside))
+        {
+            continue;
+        }
+        let found = match (beside, reference) {
             _ if at_hand.is_some() => at_hand,
             (Some(beside), _) => {
                 let (year, plain) = year_beside(document, *index, value, &beside);
@@ -70,6 +76,16 @@ pub fn complete(document: &mut Document, open: &[Open], reference: Option<Refere
     }
 }
 
+/// Is it a month that no verb tells the time of, away from the date that would give its year: `waves rise from June to
+/// September`?
+fn is_habit(document: &Document, index: usize, value: &Value, beside: &Beside) -> bool {
+    let at = document.dates.binary_search_by_key(&beside.id, |date| date.id).unwrap_or(index);
+    matches!(value.first().part, Part::Month(_))
+        && !beside.listed
+        && !same_sentence(document, at.min(index), at.max(index))
+        && tense::tense(document, &document.dates[index]).is_none()
+}
+
 /// The year at hand that stands right behind a day: `on 11 March this year`, `11 March – this year`.
 fn year_at_hand(document: &Document, index: usize) -> Option<(i32, DateId)> {
     let (date, behind) = (&document.dates[index], document.dates.get(index + 1)?);
@@ -84,7 +100,8 @@ fn year_at_hand(document: &Document, index: usize) -> Option<(i32, DateId)> {
 
 fn report(document: &mut Document, index: usize, anchor: Option<DateId>) {
     let date = &document.dates[index];
-    let from = anchor.and_then(|id| document.dates.iter().find(|date| date.id == id));
+    let at = |id: DateId| document.dates.binary_search_by_key(&id, |date| date.id).ok();
+    let from = anchor.and_then(at).map(|at| &document.dates[at]);
     let from =
         from.map_or("the date of issue that was given".to_owned(), |from| document.text(from.at).to_owned());
     let words = document.text(date.at);

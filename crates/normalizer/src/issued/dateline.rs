@@ -3,7 +3,7 @@
 use rapporteur_model::{Date, Document, PassageRole, TextRange};
 
 use super::{TOP, dates_of, is_day, is_meeting};
-use crate::finder::quantity::numeral::is_space;
+use crate::{finder::quantity::numeral::is_space, lexicon::people::People};
 
 /// Bytes behind a bracket or colon that make it the head of running text.
 const FLOWS: usize = 40;
@@ -50,12 +50,14 @@ pub(super) fn dateline_of(document: &Document, index: usize) -> Option<(usize, F
 }
 
 /// A line of its own that holds a place and a day, near the head: `Lisbon, 11 May 2023`.
-pub(super) fn line_of(document: &Document, index: usize) -> Option<(usize, Found)> {
+pub(super) fn line_of(document: &Document, index: usize, people: &People) -> Option<(usize, Found)> {
     let text = document.passages.get(index)?.text();
     let (at, date) = dates_of(document, index).next().filter(|(_, date)| is_day(date) || is_meeting(date))?;
     let (lead, tail) = (&text[..date.at.range.start], &text[date.at.range.end..]);
     let Lead::Place(place) = place_in_front(lead) else { return None };
-    let parted = lead.trim_end_matches(is_space).ends_with([',', '–', '—', '-', '(']);
+    // "Honiara, Solomon Islands 24 July 2014": a place in two parts needs no comma behind it.
+    let parted =
+        lead.trim_end_matches(is_space).ends_with([',', '–', '—', '-', '(']) || city(&place, people) != place;
     let alone = !tail.contains(char::is_alphanumeric);
     (parted && alone && text.len() < 80)
         .then(|| (index, Found { place: Some(place), date: Some(at), range: TextRange::new(0, text.len()) }))
@@ -69,6 +71,16 @@ enum Lead {
     Place(String),
     /// Words that are no place.
     Words,
+}
+
+/// The city of a place that has its country behind it: `Suva` of `Suva, Fiji`; the name of a state or province stays.
+pub(super) fn city<'p>(place: &'p str, people: &People) -> &'p str {
+    match place.split_once(',') {
+        Some((city, country)) if people.country(country.trim_matches(is_space)).is_some() => {
+            city.trim_end_matches(is_space)
+        }
+        _ => place,
+    }
 }
 
 /// Reads what stands in front of a date.

@@ -24,28 +24,39 @@ use rapporteur_model::{Basis, Date, DateId, DateKind, DateRole, Dateline, Docume
 
 use self::dateline::{dateline_of, is_place, line_of};
 
-use crate::{Context, Lexicon, finder::quantity::numeral::is_space};
+use crate::{
+    Context, Lexicon,
+    finder::{
+        date::{head, tail_of},
+        quantity::numeral::is_space,
+    },
+};
 
 /// Passages in which a dateline or a date line may stand, from the top.
 const TOP: usize = 14;
 
 /// Finds the date of issue and the dateline, and gives stray dates their roles.
-pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
+pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     pages::mark(document);
     let passages = document.passages.len();
     let dateline = (0..passages.min(40)).find_map(|passage| dateline_of(document, passage));
     // What heads of state issue has its place and day in a line of their own.
     let voiced = matches!(document.genre.genre, Genre::JointStatement | Genre::Statement | Genre::Speech);
-    let line = || (0..passages.min(TOP)).find_map(|passage| line_of(document, passage));
+    let line = || (0..passages.min(TOP)).find_map(|passage| line_of(document, passage, &lexicon.people));
     let dateline = dateline.or_else(|| voiced.then(line).flatten());
     if let Some((passage, found)) = dateline {
         let span = document.passages[passage].span(found.range);
-        if let Some(date) = found.date {
+        let place = found.place.map(|place| dateline::city(&place, &lexicon.people).to_owned());
+        let id = found.date.map(|date| document.dates[date].id);
+        document.dateline = Some(Dateline { place, date: id, span });
+        // A meeting's paper may say itself on which day it was adopted.
+        let meeting = found.date.filter(|date| document.dates[*date].kind == DateKind::Interval);
+        let said = meeting
+            .and_then(|_| date_line(document).or_else(|| adopted(document)).or_else(|| signed_off(document)));
+        if let Some(date) = said.or(found.date) {
             issue(document, date);
             mark_stray(document, passage);
         }
-        let id = found.date.map(|date| document.dates[date].id);
-        document.dateline = Some(Dateline { place: found.place, date: id, span });
     }
     if document.issued.is_none()
         && let Some(date) = date_line(document)
@@ -272,7 +283,7 @@ fn adopted(document: &Document) -> Option<usize> {
     let adopts = matches!(genre, Genre::Resolution | Genre::Treaty | Genre::JointStatement);
     let said = |date: &Date| {
         let text = document.passage(date.at.passage).text();
-        let lead = &text[..date.at.range.start];
+        let lead = tail_of(&text[..date.at.range.start], 200);
         let lead = &lead[lead.rfind(". ").map_or(0, |at| at + 2)..];
         let lead = lead.trim_start_matches(|c: char| !c.is_alphabetic());
         let mut words = lead.split(is_space);
@@ -281,7 +292,7 @@ fn adopted(document: &Document) -> Option<usize> {
         let begins = |cues: &[&str]| cues.iter().any(|cue| first.starts_with(cue));
         let rest = &text[date.at.range.end..];
         // The sentence ends with the date, or with a place and a time behind it.
-        let ends = rest.find(". ").unwrap_or(rest.len()) < 40 && !rest.trim_start().starts_with(',');
+        let ends = head(rest).find(". ").unwrap_or(rest.len()) < 40 && !rest.trim_start().starts_with(',');
         // A footnote ("1 Adopted at Lima on …; see …") tells of another paper.
         let note = text.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with(char::is_alphabetic);
         (adopts && !note && begins(ADOPTED) && lead.len() < 160)

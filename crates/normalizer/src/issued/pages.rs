@@ -60,7 +60,9 @@ pub(super) fn mark(document: &mut Document) {
                 lead = if above.len() > 60 { String::new() } else { bare(above) };
             }
             let lead = lead.strip_suffix(" on").unwrap_or(&lead);
-            if MODIFIED.contains(&lead) {
+            // "Updated 2021" is a title's year.
+            let day = date.edtf.as_ref().is_some_and(|edtf| edtf.len() > 4);
+            if MODIFIED.contains(&lead) && day {
                 Some(DateRole::Modified)
             } else {
                 RETRIEVED.contains(&lead).then_some(DateRole::Retrieved)

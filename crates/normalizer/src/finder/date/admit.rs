@@ -5,7 +5,7 @@
 
 use super::{
     calendar::Part,
-    context::{Around, capital, ends_with_any, last_word, strip_phrase},
+    context::{Around, capital, ends_with_any, last_word, strip_phrase, tail_of},
     cue::{AMOUNT, ESTIMATES, HABITS, NUMBERED, PAPERS, QUANTITY, WHEN},
     point::{Form, goes_on, verb_like},
     range::{End, Reading},
@@ -127,7 +127,7 @@ fn stands_free(around: &Around<'_>, form: Form) -> bool {
         _ => true,
     };
     // An address of the web or of mail is no text.
-    let token = around.before.rsplit(is_space).next().unwrap_or_default();
+    let token = tail_of(around.before, 200).rsplit(is_space).next().unwrap_or_default();
     let address = ["http", "www.", "@"].iter().any(|sign| token.contains(sign));
     free_before && free_after && !address
 }
@@ -176,14 +176,16 @@ fn year(around: &Around<'_>, reading: &Reading, numbered: bool, when: bool, valu
     };
     let before = around.before.trim_end_matches(is_space);
     let bracketed = before.ends_with(['(', '[']);
-    if numbered || (!bracketed && in_series_of_numbers(before)) || measured(around.after) {
+    if numbered || (!bracketed && in_series_of_numbers(tail_of(before, 80))) || measured(around.after) {
         return false;
     }
     let behind = around.word_after();
     // "USD 2015", "2015 USD": a sum; "in 2015 USD" tells of which year the money is.
     let money =
         |word: &str| word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()) && values.is_code(word);
-    if money(around.word_before()) || (money(behind) && !when) {
+    if money(around.word_before())
+        || (money(behind) && !matches!(around.word_before(), "in" | "at" | "of" | "constant"))
+    {
         return false;
     }
     // "2000 days", "a 2000 year old custom", not "2018 day five".

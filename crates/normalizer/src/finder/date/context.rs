@@ -2,6 +2,12 @@
 
 use crate::finder::quantity::numeral::is_space;
 
+/// Bytes of marks and an article around an expression that stands alone.
+const MARKS: usize = 60;
+
+/// Characters of a word that are looked at.
+const WORD: usize = 64;
+
 /// An expression in its passage.
 #[derive(Clone, Copy)]
 pub struct Around<'t> {
@@ -41,6 +47,10 @@ impl<'t> Around<'t> {
     /// Does the expression stand alone in its passage (but for marks and an article)?
     pub fn alone(&self) -> bool {
         let bare = |text: &str| !text.chars().any(char::is_alphanumeric);
+        // An article and some marks are all that may stand beside it.
+        if self.text.len() > self.words.len() + MARKS {
+            return false;
+        }
         (bare(self.before) || self.before.trim().eq_ignore_ascii_case("the")) && bare(self.after)
     }
 
@@ -57,6 +67,7 @@ pub fn last_word(text: &str) -> &str {
     let start = text
         .char_indices()
         .rev()
+        .take(WORD)
         .take_while(|(_, c)| c.is_alphanumeric() || matches!(c, '-' | '’' | '\''))
         .last()
         .map_or(text.len(), |(at, _)| at);

@@ -32,6 +32,7 @@ use rapporteur_model::{
 };
 
 use self::context::{Around, last_word};
+pub(crate) use self::context::{head, tail_of};
 pub(crate) use self::{
     calendar::{Part, Point, Value},
     point::Grammar,

@@ -161,7 +161,10 @@ impl Grammar<'_> {
         if let Ok((rest, (_, unit))) = (opt(kind), |i| self.unit(i)).parse(i) {
             // "past decades" is vague; "this years" lacks its apostrophe.
             let several = i[..i.len() - rest.len()].ends_with('s') && turn != 0;
-            if goes_on(rest) || several || unit == Unit::Hour {
+            // "the next quarter century" is neither.
+            let more =
+                unit == Unit::Month(3) && word(rest.trim_start()).is_ok_and(|(_, name)| name == "century");
+            if goes_on(rest) || several || unit == Unit::Hour || more {
                 return Err(MISS);
             }
             if let Unit::Week(weeks @ 2..) = unit

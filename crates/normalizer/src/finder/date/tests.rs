@@ -1,5 +1,7 @@
 //! Marked sentences: `⟦words = value⟧`, near misses left as they are.
 
+mod families;
+
 use std::fmt::Write as _;
 
 use super::*;
