@@ -337,7 +337,7 @@ fn is_clean(text: &str) -> bool {
 fn stray(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     let mut after = rest.chars().skip(1);
-    if rest.starts_with('_') && text.matches('_').count() == 1 {
+    if rest.starts_with('_') && text.find('_') == text.rfind('_') {
         let opens = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
         return (opens && after.next().is_some_and(char::is_alphabetic)).then_some(1);
     }

@@ -1,6 +1,8 @@
 //! Marked sentences of a document that is dated Monday, 4 March 2019: `⟦words = value⟧`, `^` where the value is anchored
 //! to the date of issue or another date, near misses left as they are.
 
+use std::fmt::Write as _;
+
 use rapporteur_model::{Basis, Genre};
 
 use super::*;
@@ -25,7 +27,7 @@ fn mark(body: &str) -> String {
         }
         out += &body[at..date.at.range.start];
         let sign = if date.basis == Basis::Anchored { "^" } else { "" };
-        out += &format!("⟦{} = {form}{sign}⟧", document.text(date.at));
+        write!(out, "⟦{} = {form}{sign}⟧", document.text(date.at)).unwrap();
         at = date.at.range.end;
     }
     out + &body[at..]

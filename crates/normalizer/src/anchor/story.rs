@@ -104,8 +104,9 @@ fn is_told(document: &Document, index: usize, relative: Relative) -> bool {
 /// The unit that is counted.
 const fn unit(relative: Relative) -> Unit {
     match relative {
-        Relative::Away(_, unit) | Relative::Neighbour(_, unit) => unit,
-        Relative::Offset(Offset { unit, .. }) => unit,
+        Relative::Away(_, unit) | Relative::Neighbour(_, unit) | Relative::Offset(Offset { unit, .. }) => {
+            unit
+        }
         _ => Unit::Day,
     }
 }

@@ -64,28 +64,6 @@ fn datelines_in_all_their_forms() {
             "2019-03-04 | LIMA [LIMA, March 4, 2019 –] | issued issued",
         ),
         ("# A page\n\nDate modified: 2020-01-02", "- | - | modified"),
-        (
-            "# A title\n\nLIMA (March 4, 2019) – The two sides met.",
-            "2019-03-04 | LIMA [LIMA (March 4, 2019) –] | issued",
-        ),
-        (
-            "# A title\n\n(Lima, March 4, 2019) The two sides met in the old port and signed it.",
-            "2019-03-04 | Lima [(Lima, March 4, 2019)] | issued",
-        ),
-        (
-            "# A title\n\nLima | March 4, 2019 | The two sides met in the old port and signed it.",
-            "2019-03-04 | Lima [Lima | March 4, 2019 |] | issued",
-        ),
-        (
-            "# A title\n\nLima, March 4, 2019: The two sides met in the old port and signed it.",
-            "2019-03-04 | Lima [Lima, March 4, 2019:] | issued",
-        ),
-        ("# A title\n\nMarch 4, 2019: The two sides met in the old port and signed it.", "- | - | event"),
-        ("# A title\n\nThe pact (Lima, March 4, 2019) The two sides met in the port.", "- | - | event"),
-        (
-            "# A title\n\nSUVA, 3–5 March 2019 – The two sides met.",
-            "2019-03-05? | SUVA [SUVA, 3–5 March 2019 –] | event",
-        ),
         // A year that is not given is reasoned out later (stage anchor).
         ("# A title\n\nLIMA, Mar 4 (AW) - The two sides met.", "- | LIMA [LIMA, Mar 4 (AW) -] | issued"),
         (
@@ -132,6 +110,36 @@ fn datelines_in_all_their_forms() {
         read("Adopted by the Council at its 90th meeting, on 4 May 1961", Genre::Resolution),
         "1961-05-04 | - | issued"
     );
+}
+
+#[test]
+fn datelines_with_other_marks() {
+    for (text, found) in [
+        (
+            "# A title\n\nLIMA (March 4, 2019) – The two sides met.",
+            "2019-03-04 | LIMA [LIMA (March 4, 2019) –] | issued",
+        ),
+        (
+            "# A title\n\n(Lima, March 4, 2019) The two sides met in the old port and signed it.",
+            "2019-03-04 | Lima [(Lima, March 4, 2019)] | issued",
+        ),
+        (
+            "# A title\n\nLima | March 4, 2019 | The two sides met in the old port and signed it.",
+            "2019-03-04 | Lima [Lima | March 4, 2019 |] | issued",
+        ),
+        (
+            "# A title\n\nLima, March 4, 2019: The two sides met in the old port and signed it.",
+            "2019-03-04 | Lima [Lima, March 4, 2019:] | issued",
+        ),
+        ("# A title\n\nMarch 4, 2019: The two sides met in the old port and signed it.", "- | - | event"),
+        ("# A title\n\nThe pact (Lima, March 4, 2019) The two sides met in the port.", "- | - | event"),
+        (
+            "# A title\n\nSUVA, 3–5 March 2019 – The two sides met.",
+            "2019-03-05? | SUVA [SUVA, 3–5 March 2019 –] | event",
+        ),
+    ] {
+        assert_eq!(read(text, Genre::PressRelease), found, "{text}");
+    }
 }
 
 #[test]

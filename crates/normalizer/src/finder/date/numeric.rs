@@ -67,19 +67,19 @@ impl Grammar<'_> {
     }
 
     /// `2020-01-05/2020-02-07` (ISO 8601), `01/2020-03/2021`: two ends in digits, joined without blanks.
-    pub(super) fn numeric_ends<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
-        let day = |i: &'a str| -> Read<'a, Point> {
+    pub(super) fn numeric_ends(input: &str) -> Read<'_, (Reading, Form)> {
+        fn day(i: &str) -> Read<'_, Point> {
             let (i, run) =
                 recognize((digits(4, 4), tag("-"), digits(2, 2), tag("-"), digits(2, 2))).parse(i)?;
             run.parse().map(|day| (i, Point::of_day(day))).map_err(|_| MISS)
-        };
-        let month = |i: &'a str| -> Read<'a, Point> {
+        }
+        fn month(i: &str) -> Read<'_, Point> {
             let (i, (run, _)) = (digits(1, 2), tag("/")).parse(i)?;
             let (i, year) = digits(4, 4)(i)?;
             let month = run.parse().ok().filter(|month| (1..=12).contains(month)).ok_or(MISS)?;
             let year = year.parse().ok().filter(|year| (1900..2100).contains(year)).ok_or(MISS)?;
             Ok((i, Point::new(Some(year), Part::Month(month))))
-        };
+        }
         let days = (day, tag("/"), day);
         let months = (month, alt((tag("-"), tag("–"))), month);
         let (rest, (from, _, to)) = alt((days, months)).parse(input)?;

@@ -78,7 +78,7 @@ impl Grammar<'_> {
             |i| self.parts_of_year(i),
             |i| self.turned_date(i),
             |i| self.numeric_days(i),
-            |i| self.numeric_ends(i),
+            |i| Self::numeric_ends(i),
             |i| self.stretch(i, between),
             |i| self.open_end(i),
             |i| self.dated_part(i),
