@@ -212,7 +212,7 @@ pub fn looks_like_title(words: &str) -> bool {
     let first = words.chars().find(|c| !matches!(c, '“' | '"' | '‘' | '\'' | '[' | '(' | '*' | '#' | ' '));
     let starts =
         first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '#' | '$' | '€' | '£'));
-    let sentence = matches!(last, '.' | ';' | ',' | '!' | '–' | '—' | '…') && !ends_in_abbreviation(words);
+    let sentence = matches!(last, '.' | ';' | ',' | '!' | '–' | '—') && !ends_in_abbreviation(words);
     // “We paid,” she said: a stop or comma inside the marks is that of speech.
     let spoken = [",”", ".”", "!”", "?”", ",\"", ".\"", "!\"", "?\""].iter().any(|end| words.contains(end));
     let quoted = spoken || words.starts_with(['“', '"']) && !matches!(last, '”' | '"');
@@ -311,6 +311,7 @@ mod tests {
             "Harbour Lights Scheme – $2 million",
             "WHAT WE FOUND",
             "Why now?",
+            "Crews Go to Sea…",
             "Address the “hidden cost” of delay",
             "Talks in the U.S.",
             "$2 Million for the Harbour Lights",
