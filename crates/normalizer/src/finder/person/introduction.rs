@@ -155,13 +155,11 @@ fn introduced(
             return None;
         }
         // `Minister Ode, Secretary of the Council, Lars Lund`: the second title is that of the name behind it.
+        let looks = |name| name::is_plausible(words, people, name) || name::is_unusual(words, people, name);
         let next = behind.last().is_some_and(|title| {
             let addressed = people.honorific(&words.run(title.end, 5));
             words.gap(title.end) == ", "
-                && (addressed > 0
-                    || name::read(words, people, title.end, heading).is_some_and(|n| {
-                        name::is_plausible(words, people, n) || name::is_unusual(words, people, n)
-                    }))
+                && (addressed > 0 || name::read(words, people, title.end, heading).is_some_and(looks))
         });
         if !next || titles.is_empty() {
             titles.extend(behind);

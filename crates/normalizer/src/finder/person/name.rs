@@ -207,7 +207,15 @@ fn borne(words: &Words<'_>, people: &People, first: usize, index: usize) -> bool
         return people.is_given_name(given) && !BORNE.contains(&given);
     }
     let next = words.list.get(index + 1).filter(|_| words.joined(index + 1) && !words.possessive(index));
+    // `ambassador to Kenya Hery Odegard`, `the President of Georgia Lars Lund`: the country.
+    let led = index.checked_sub(1).is_some_and(|before| {
+        words.joined(index)
+            && words.list[before].text.bytes().all(|byte| byte.is_ascii_lowercase())
+            && words.list[before].text.len() < 5
+            && !matches!(words.list[before].text, "and" | "said" | "met")
+    });
     index == first
+        && !led
         && next.is_some_and(|next| {
             let strange = !people.is_ordinary(next.text) && !people.is_place(next.text);
             is_capitalized(next.text)

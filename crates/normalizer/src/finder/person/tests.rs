@@ -277,6 +277,10 @@ fn lists_and_fields_tell_where_a_name_begins() {
             "by Deputy Minister ⟦Wasanto Odegard | Deputy Minister of -⟧, Secretary to the Board, ⟦Sampat Lundqvist | Secretary to the Board of -⟧, and others",
         ),
         (
+            "Norway’s ambassador to Kenya Lars Odegard spoke.",
+            "Norway’s ambassador to Kenya ⟦Lars Odegard | ambassador to Kenya of Norway⟧ spoke.",
+        ),
+        (
             "Jane Odegard Jr., chair of the Peat Council, spoke.",
             "⟦Jane Odegard Jr | chair of Peat Council⟧., chair of the Peat Council, spoke.",
         ),
