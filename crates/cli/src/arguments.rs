@@ -219,8 +219,10 @@ pub struct Schema {
 pub enum SchemaFormat {
     /// JSON Schema of a document's object
     JsonSchema,
-    /// The tables as SQL
+    /// The tables as SQL of `SQLite`
     Sql,
+    /// The tables as SQL of `PostgreSQL`
+    Postgres,
     /// Frictionless data package of the tables
     Datapackage,
 }

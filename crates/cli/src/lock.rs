@@ -15,7 +15,7 @@ use anyhow::{Context as _, bail};
 /// # Errors
 /// Where another run holds it.
 pub fn lock(folder: &Path) -> anyhow::Result<Option<File>> {
-    let file = if cfg!(unix) { File::open(folder) } else { File::create(folder.join(".rapporteur-lock")) };
+    let file = if cfg!(unix) { File::open(folder) } else { File::create(folder.join(".rapporteur.lock")) };
     let file = file.with_context(|| format!("--out {}", folder.display()))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),

@@ -297,11 +297,12 @@ fn all_names(entity: &Entity) -> String {
     format!("{}{others}", entity.name)
 }
 
-/// Words that are safe on a terminal: control characters, with which a document could steer it, become pictures.
+/// Words that are safe on a terminal: control characters, with which a document could steer it, become pictures, and
+/// so do those that turn the direction of the words around them.
 pub fn shown(words: &str) -> String {
     let picture = |sign: char| match u32::from(sign) {
         code @ 0..0x20 => char::from_u32(0x2400 + code).unwrap_or('\u{FFFD}'),
-        0x7F..0xA0 => '\u{FFFD}',
+        0x7F..0xA0 | 0x202A..=0x202E | 0x2066..=0x2069 | 0x200E | 0x200F | 0x061C => '\u{FFFD}',
         _ => sign,
     };
     words.chars().map(picture).collect()

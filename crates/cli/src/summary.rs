@@ -45,7 +45,7 @@ impl Summary {
     pub fn add(&mut self, export: &Export<'_>) {
         self.documents += 1;
         *self.genres.entry(export.document.genre.genre).or_default() += 1;
-        for (table, rows) in &export.tables.counts {
+        for (table, rows) in export.counts() {
             *self.records.entry(table).or_default() += rows;
         }
         for found in &export.document.diagnostics {

@@ -1,10 +1,10 @@
 //! A document to records, files and databases.
 //!
 //! ```text
-//! Document ── record() ──> DocumentRecord ── Tables::new() ──> rows ──> json, jsonl, csv, sqlite
+//! Document ── record() ──> DocumentRecord ── Tables::new() ──> rows ──> files, databases
 //! ```
 //!
-//! [`Export::new`] is pure and may run in parallel; the [`Sink`]s of [`FORMATS`] write one document after the
+//! [`Export::new`] is pure; rows are made from the record one by one, as they are written. The [`Sink`]s of [`FORMATS`] write one document after the
 //! other, in the order in which they are given, so that the same documents give the same bytes. The types of
 //! [`mod@record`] are the JSON Schema, the row types of [`tables`] are the table schema: CSV headers, SQL and the
 //! data package are all made from them.
@@ -27,6 +27,7 @@ mod sample;
 mod tests;
 
 pub use datapackage::datapackage;
+pub use dialect::postgres::postgres_schema;
 pub use dialect::sqlite::sql_schema;
 pub use dialect::{VIEWS, View};
 pub use error::ExportError;
@@ -35,4 +36,4 @@ pub use format::{FORMATS, Format, Sink, sweep};
 pub use ledger::{Held, Ledger};
 pub use record::{DocumentRecord, SCHEMA_VERSION, json_schema, record};
 pub use run::{Maker, Target};
-pub use tables::{TABLES, Tables};
+pub use tables::{Kind, TABLES, Table, Tables};

@@ -15,6 +15,7 @@ pub fn run(arguments: &Schema) -> anyhow::Result<ExitCode> {
     let text = match arguments.format {
         SchemaFormat::JsonSchema => serde_json::to_string_pretty(&rapporteur_exporter::json_schema())?,
         SchemaFormat::Sql => rapporteur_exporter::sql_schema(),
+        SchemaFormat::Postgres => rapporteur_exporter::postgres_schema(),
         SchemaFormat::Datapackage => serde_json::to_string_pretty(&rapporteur_exporter::datapackage())?,
     };
     writeln!(io::stdout(), "{}", text.trim_end())?;

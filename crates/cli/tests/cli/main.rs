@@ -11,5 +11,9 @@ mod faults;
 mod inputs;
 mod large;
 mod odd;
+#[cfg(unix)]
+mod postgres;
 mod refused;
+#[cfg(unix)]
+mod server;
 mod stream;

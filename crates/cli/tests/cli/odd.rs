@@ -98,3 +98,42 @@ fn names_that_could_lead_out_of_the_folder_do_not() {
     assert_eq!((papers, written.len()), (3, 4), "three papers and a manifest: {written:?}");
     assert!(written.contains(&"here/.rapporteur/json.jsonl".to_owned()));
 }
+
+/// Words that are something else elsewhere: SQL, a formula, an escape of a terminal, a path, a change of direction.
+const TRAPS: &str = "'); DROP TABLE documents;-- \u{1b}]0;owned\u{7} \u{1b}[2J \\. $1 ../../x \u{202e}";
+
+#[test]
+fn words_of_a_document_are_never_anything_else() {
+    let desk = Desk::new();
+    let text = format!(
+        "=HYPERLINK(\"x\") {TRAPS}\n\n{RELEASE}\n“@SUM(A1) {TRAPS}”, said Minister Ana Tavita.\n\n- +1+1 {TRAPS}\n- @cmd\n\n\
+         (see also the =1+1 {TRAPS}\n"
+    );
+    desk.lay("in/'); DROP TABLE items;--.txt", &text).lay("in/\u{1b}[31m.txt", PLAN).lay("in/=1+1.txt", "");
+    let run = desk.run(&["convert", "in", "--out", "out", "--to", "json,csv,sqlite"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    let shown = desk.run(&["inspect", "in/'); DROP TABLE items;--.txt", "--color", "never"]);
+    for told in [&run.out, &run.err, &shown.out] {
+        let odd = told.chars().find(|sign| sign.is_control() && *sign != '\n' || *sign == '\u{202e}');
+        assert_eq!(odd, None, "a terminal would obey: {told}");
+    }
+    // No cell of a table begins as a formula does, but for plain numbers.
+    for (name, bytes) in desk.files("out/csv").iter().filter(|(name, _)| name.ends_with(".csv")) {
+        for row in csv::Reader::from_reader(bytes.as_slice()).records() {
+            let row = row.unwrap();
+            let evil = row.iter().find(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r']));
+            assert!(evil.is_none_or(|cell| cell.parse::<f64>().is_ok()), "{name}: {evil:?}");
+        }
+    }
+    let base = rusqlite::Connection::open(desk.path("out/rapporteur.sqlite")).unwrap();
+    let kept: String = base
+        .query_row("SELECT text FROM documents WHERE path LIKE '%DROP TABLE items%'", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(kept, text, "every sign is kept as it is");
+    let files = desk.files("");
+    assert!(
+        files.keys().all(|name| name.starts_with("in/") || name.starts_with("out/")),
+        "{:?}",
+        files.keys()
+    );
+}

@@ -6,6 +6,7 @@
 //!
 //! Deliberately not here: connections; those belong to the outputs in `format`.
 
+pub(crate) mod postgres;
 pub(crate) mod sqlite;
 mod view;
 

@@ -75,7 +75,7 @@ impl Sink for Csv {
         let folder = &self.folder;
         self.parts.add(Held::new(&export.record), |parts| {
             let mut writers: Vec<_> = parts.iter_mut().map(writer).collect();
-            export.tables.rows(|table, cells| match writers.get_mut(table) {
+            export.rows(|table, cells| match writers.get_mut(table) {
                 Some(writer) => writer
                     .write_record(cells.iter().map(|cell| printed(*cell)).map(Bytes))
                     .map_err(|source| error(table, folder, source)),

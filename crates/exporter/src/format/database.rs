@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use super::{Sink, Target};
 use crate::dialect::{list, quoted};
-use crate::tables::{BOOKS, Cell, TABLES, Table, Tables};
+use crate::tables::{BOOKS, Cell, TABLES, Table};
 use crate::{Export, ExportError, Held, Ledger, Maker, SCHEMA_VERSION};
 
 /// A connection to a database, and how it differs from others.
@@ -22,6 +22,8 @@ use crate::{Export, ExportError, Held, Ledger, Maker, SCHEMA_VERSION};
 pub(super) trait Backend: Send {
     /// Begins a transaction.
     const BEGIN: &'static str = "BEGIN";
+    /// The time of a run to which none is given.
+    const NOW: &'static str = "NULL";
 
     /// The file or the address, without any password.
     fn place(&self) -> &str;
@@ -41,7 +43,7 @@ pub(super) trait Backend: Send {
     fn rows(&mut self, query: &str) -> Result<Vec<Vec<Option<String>>>, Fault>;
 
     /// Adds all rows of a document.
-    fn load(&mut self, tables: &Tables<'_>) -> Result<(), Fault>;
+    fn load(&mut self, export: &Export<'_>) -> Result<(), Fault>;
 
     /// Ends the connection, all having been written; what was written, for a person.
     fn close(self) -> Result<String, Fault>;
@@ -127,11 +129,12 @@ impl<B: Backend> Database<B> {
         let last: i64 = last.first().and_then(|row| row.first()?.as_deref()?.parse().ok()).unwrap_or(0);
         let run = last + 1;
         let time = self.time.as_deref().map_or(Cell::Null, Cell::Text);
-        let (maker, table) = (&self.maker, quoted("runs"));
+        let maker = &self.maker;
         self.backend.run(
             &format!(
-                "INSERT INTO {table} (id, tool_version, schema_version, lexicon, options, started) \
-                 VALUES ($1, $2, $3, $4, $5, $6)"
+                "INSERT INTO runs (id, tool_version, schema_version, lexicon, options, started) \
+                 VALUES ($1, $2, $3, $4, $5, coalesce($6, {}))",
+                B::NOW
             ),
             &[
                 Cell::Integer(run),
@@ -176,7 +179,7 @@ impl<B: Backend> Sink for Database<B> {
             for id in this.ledger.replaced(&held.id, &held.path) {
                 this.delete(&id)?;
             }
-            this.backend.load(&export.tables)?;
+            this.backend.load(export)?;
             this.backend.run(
                 "INSERT INTO readings (document_id, run) VALUES ($1, $2)",
                 &[Cell::Text(&held.id), Cell::Integer(run)],
@@ -230,10 +233,11 @@ impl<B: Backend> Sink for Database<B> {
 
     fn finish(mut self: Box<Self>) -> Result<Vec<String>, ExportError> {
         let place = self.backend.place().to_owned();
-        if let (Some(run), Some(time)) = (self.run, self.time.clone()) {
-            let cells = [Cell::Text(&time), Cell::Integer(run)];
+        if let Some(run) = self.run.filter(|_| self.time.is_some() || B::NOW != "NULL") {
+            let time = self.time.as_deref().map_or(Cell::Null, Cell::Text);
+            let update = format!("UPDATE runs SET finished = coalesce($1, {}) WHERE id = $2", B::NOW);
             self.backend
-                .run("UPDATE runs SET finished = $1 WHERE id = $2", &cells)
+                .run(&update, &[time, Cell::Integer(run)])
                 .map_err(|fault| told(&place, "the end of the run", fault))?;
         }
         self.backend

@@ -15,7 +15,11 @@ mod database;
 mod json;
 mod jsonl;
 mod manifest;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod parts;
+#[cfg(feature = "postgres")]
+mod postgres;
 mod sqlite;
 mod staged;
 
@@ -87,6 +91,16 @@ pub static FORMATS: &[Format] = &[
     folder("jsonl", "rapporteur.jsonl, a document a line", false, jsonl::open),
     folder("csv", "csv/TABLE.csv, with datapackage.json", true, csv::open),
     folder("sqlite", "rapporteur.sqlite, the same tables", true, sqlite::open),
+    #[cfg(feature = "postgres")]
+    Format {
+        name: "postgres",
+        about: "a PostgreSQL server, by --url, the same tables",
+        default: false,
+        server: true,
+        open: postgres::open,
+    },
+    #[cfg(feature = "parquet")]
+    folder("parquet", "parquet/TABLE.parquet, the same tables", false, parquet::open),
 ];
 
 type Open = fn(&Target<'_>) -> Result<Box<dyn Sink>, ExportError>;

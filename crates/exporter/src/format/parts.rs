@@ -120,8 +120,21 @@ impl Parts {
         ids.len()
     }
 
+    /// Makes the files count as changed: something that is made from them is missing.
+    pub(super) fn touch(&mut self) {
+        self.changed = true;
+    }
+
     /// Puts old and new parts together under the final names. Did anything change?
     pub(super) fn finish(self) -> Result<bool, ExportError> {
+        self.finish_with(|_| Ok(()))
+    }
+
+    /// The same; `then` makes something from the files before the manifest says that all is there.
+    pub(super) fn finish_with(
+        self,
+        then: impl FnOnce(&[&Path]) -> Result<(), ExportError>,
+    ) -> Result<bool, ExportError> {
         if !self.changed {
             return Ok(false);
         }
@@ -153,9 +166,12 @@ impl Parts {
         if whole.len() > 1 {
             manifest.remove()?;
         }
+        let mut paths = Vec::new();
         for (file, path) in whole {
             staged::publish(file, &path)?;
+            paths.push(path);
         }
+        then(&paths.iter().map(PathBuf::as_path).collect::<Vec<_>>())?;
         manifest.save()?;
         Ok(true)
     }

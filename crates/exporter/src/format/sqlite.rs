@@ -16,10 +16,10 @@ use rusqlite::{Connection, ErrorCode, ToSql, params_from_iter};
 
 use super::database::{Backend, Database, Fault, insert, told};
 use super::{Sink, Target, staged};
-use crate::ExportError;
 use crate::dialect::sqlite::sql_schema;
 use crate::dialect::{DATABASE_VERSION, all_tables, fingerprint, list, quoted};
-use crate::tables::{Cell, Column, Kind, TABLES, Table, Tables};
+use crate::tables::{Cell, Column, Kind, TABLES, Table};
+use crate::{Export, ExportError};
 
 /// How long to wait for others who write to the file.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -175,8 +175,8 @@ impl Backend for Sqlite {
         rows.and_then(Iterator::collect).map_err(fault)
     }
 
-    fn load(&mut self, tables: &Tables<'_>) -> Result<(), Fault> {
-        tables.rows(|table, cells| {
+    fn load(&mut self, export: &Export<'_>) -> Result<(), Fault> {
+        export.rows(|table, cells| {
             let Some(insert) = self.inserts.get(table) else { return Ok(()) };
             execute(&self.connection, insert, cells)
                 .map(|_| ())

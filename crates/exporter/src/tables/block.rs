@@ -3,7 +3,7 @@
 
 use super::declare::table;
 use super::outline::first;
-use super::{Tables, offset, ordinal};
+use super::{Rows, offset, ordinal};
 use crate::record::{BlockRecord, EntryRecord, Named, NamedEnum, RowRecord, SectionRecord, SpanRecord, Text};
 
 /// What a row of `section_blocks` is.
@@ -120,15 +120,15 @@ pub(super) fn lines(block: &BlockRecord<'_>) -> Vec<String> {
 }
 
 /// Adds the blocks of a section.
-pub(super) fn fill<'a>(tables: &mut Tables<'a>, document: &Text<'a>, section: &SectionRecord<'a>) {
+pub(super) fn fill<'a>(tables: &mut Rows<'_>, document: &Text<'a>, section: &SectionRecord<'a>) {
     let mut blocks = Blocks { tables, document, section: &section.id };
     for block in &section.blocks {
         blocks.block(block);
     }
 }
 
-struct Blocks<'t, 'a> {
-    tables: &'t mut Tables<'a>,
+struct Blocks<'t, 'f, 'a> {
+    tables: &'t mut Rows<'f>,
     document: &'t Text<'a>,
     section: &'t Text<'a>,
 }
@@ -141,7 +141,7 @@ struct Words<'a> {
     item: Option<Text<'a>>,
 }
 
-impl<'a> Blocks<'_, 'a> {
+impl<'a> Blocks<'_, '_, 'a> {
     fn block(&mut self, block: &BlockRecord<'a>) {
         match block {
             BlockRecord::Paragraph { text, spans } => {
@@ -192,10 +192,10 @@ impl<'a> Blocks<'_, 'a> {
         words: Words<'a>,
         spans: &[SpanRecord],
     ) -> Text<'a> {
-        let place = ordinal(self.tables.section_blocks.len());
+        let place = ordinal(self.tables.count::<SectionBlockRow<'_>>());
         let id: Text<'a> = format!("b{place}").into();
         let (start, end) = first(spans);
-        self.tables.section_blocks.push(SectionBlockRow {
+        self.tables.push(&SectionBlockRow {
             document_id: self.document.clone(),
             id: id.clone(),
             ordinal: place,
@@ -209,7 +209,7 @@ impl<'a> Blocks<'_, 'a> {
             end,
         });
         for (index, span) in spans.iter().enumerate() {
-            self.tables.section_block_spans.push(SectionBlockSpanRow {
+            self.tables.push(&SectionBlockSpanRow {
                 document_id: self.document.clone(),
                 block: id.clone(),
                 ordinal: ordinal(index),

@@ -3,7 +3,7 @@
 use rapporteur_model::{Basis, Code, Genre, Severity};
 
 use super::declare::table;
-use super::{Tables, offset, ordinal};
+use super::{Rows, offset, ordinal};
 use crate::record::{DocumentRecord, Named, SpanRecord, Text};
 
 table! {
@@ -97,11 +97,11 @@ table! {
     }
 }
 
-pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>, text: &'a str) {
+pub(super) fn fill<'a>(tables: &mut Rows<'_>, record: &DocumentRecord<'a>, text: &'a str) {
     let (title, issued, line) = (&record.title, &record.issued, &record.dateline);
     let start = |span: SpanRecord| offset(span.start);
     let end = |span: SpanRecord| offset(span.end);
-    tables.documents.push(DocumentRow {
+    tables.push(&DocumentRow {
         document_id: record.id.clone(),
         id: record.id.clone(),
         path: record.source.path.clone(),
@@ -129,7 +129,7 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>, tex
         end: offset(record.source.chars),
     });
     for (index, found) in record.diagnostics.iter().enumerate() {
-        tables.diagnostics.push(DiagnosticRow {
+        tables.push(&DiagnosticRow {
             document_id: record.id.clone(),
             ordinal: ordinal(index),
             code: found.code,

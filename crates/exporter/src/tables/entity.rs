@@ -4,7 +4,7 @@ use rapporteur_model::{AliasReason, EntityKind, MentionBy, QuoteKind};
 
 use super::declare::table;
 use super::outline::first;
-use super::{Tables, offset, ordinal};
+use super::{Rows, offset, ordinal};
 use crate::record::{DocumentRecord, EntityRecord, Named, Text};
 
 table! {
@@ -262,12 +262,12 @@ table! {
     }
 }
 
-pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
+pub(super) fn fill(tables: &mut Rows<'_>, record: &DocumentRecord<'_>) {
     for entity in &record.entities {
         self::entity(tables, &record.id, entity);
     }
     for (index, acronym) in record.acronyms.iter().enumerate() {
-        tables.acronyms.push(AcronymRow {
+        tables.push(&AcronymRow {
             document_id: record.id.clone(),
             ordinal: ordinal(index),
             short: acronym.short.clone(),
@@ -280,7 +280,7 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
     quotes(tables, record);
     contacts(tables, record);
     for (index, reference) in record.references.iter().enumerate() {
-        tables.document_references.push(ReferenceRow {
+        tables.push(&ReferenceRow {
             document_id: record.id.clone(),
             ordinal: ordinal(index),
             text: reference.text.clone(),
@@ -290,9 +290,9 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
     }
 }
 
-fn entity<'a>(tables: &mut Tables<'a>, document: &Text<'a>, entity: &EntityRecord<'a>) {
+fn entity<'a>(tables: &mut Rows<'_>, document: &Text<'a>, entity: &EntityRecord<'a>) {
     let mention = entity.mentions.first();
-    tables.entities.push(EntityRow {
+    tables.push(&EntityRow {
         document_id: document.clone(),
         id: entity.id.clone(),
         kind: entity.kind,
@@ -304,7 +304,7 @@ fn entity<'a>(tables: &mut Tables<'a>, document: &Text<'a>, entity: &EntityRecor
         end: mention.map(|mention| offset(mention.span.end)),
     });
     for (index, alias) in entity.aliases.iter().enumerate() {
-        tables.entity_aliases.push(EntityAliasRow {
+        tables.push(&EntityAliasRow {
             document_id: document.clone(),
             entity: entity.id.clone(),
             ordinal: ordinal(index),
@@ -313,7 +313,7 @@ fn entity<'a>(tables: &mut Tables<'a>, document: &Text<'a>, entity: &EntityRecor
         });
     }
     for (index, member) in entity.members.iter().enumerate() {
-        tables.entity_members.push(EntityMemberRow {
+        tables.push(&EntityMemberRow {
             document_id: document.clone(),
             entity: entity.id.clone(),
             ordinal: ordinal(index),
@@ -321,7 +321,7 @@ fn entity<'a>(tables: &mut Tables<'a>, document: &Text<'a>, entity: &EntityRecor
         });
     }
     for (index, mention) in entity.mentions.iter().enumerate() {
-        tables.mentions.push(MentionRow {
+        tables.push(&MentionRow {
             document_id: document.clone(),
             entity: entity.id.clone(),
             ordinal: ordinal(index),
@@ -332,7 +332,7 @@ fn entity<'a>(tables: &mut Tables<'a>, document: &Text<'a>, entity: &EntityRecor
         });
     }
     for (index, role) in entity.roles.iter().enumerate() {
-        tables.roles.push(RoleRow {
+        tables.push(&RoleRow {
             document_id: document.clone(),
             entity: entity.id.clone(),
             ordinal: ordinal(index),
@@ -344,10 +344,10 @@ fn entity<'a>(tables: &mut Tables<'a>, document: &Text<'a>, entity: &EntityRecor
     }
 }
 
-fn quotes<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
+fn quotes(tables: &mut Rows<'_>, record: &DocumentRecord<'_>) {
     for quote in &record.quotes {
         let (start, end) = first(&quote.spans);
-        tables.quotes.push(QuoteRow {
+        tables.push(&QuoteRow {
             document_id: record.id.clone(),
             id: quote.id.clone(),
             text: quote.text.clone(),
@@ -361,7 +361,7 @@ fn quotes<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
             end,
         });
         for (index, span) in quote.spans.iter().enumerate() {
-            tables.quote_spans.push(QuoteSpanRow {
+            tables.push(&QuoteSpanRow {
                 document_id: record.id.clone(),
                 quote: quote.id.clone(),
                 ordinal: ordinal(index),
@@ -372,9 +372,9 @@ fn quotes<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
     }
 }
 
-fn contacts<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
+fn contacts(tables: &mut Rows<'_>, record: &DocumentRecord<'_>) {
     for (index, contact) in record.contacts.iter().enumerate() {
-        tables.contacts.push(ContactRow {
+        tables.push(&ContactRow {
             document_id: record.id.clone(),
             ordinal: ordinal(index),
             name: contact.name.clone(),
@@ -386,7 +386,7 @@ fn contacts<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
             end: offset(contact.span.end),
         });
         for (place, handle) in contact.handles.iter().enumerate() {
-            tables.contact_handles.push(ContactHandleRow {
+            tables.push(&ContactHandleRow {
                 document_id: record.id.clone(),
                 contact: ordinal(index),
                 ordinal: ordinal(place),

@@ -39,43 +39,22 @@ use std::collections::BTreeMap;
 
 use crate::record::DocumentRecord;
 
+/// Where a row's table stands in [`TABLES`].
+trait Placed {
+    const PLACE: usize;
+}
+
 macro_rules! registry {
     ($($name:ident: $row:ident,)+) => {
-        /// The rows of one document, by table, in reading order.
-        #[derive(Clone, Default, Debug)]
-        pub struct Tables<'a> {
-            /// Number of rows by table.
-            pub counts: BTreeMap<&'static str, usize>,
-            $( #[doc = concat!("Rows of `", stringify!($name), "`.")] pub $name: Vec<$row<'a>>, )+
-        }
-
         /// All tables, in the order in which they are made and filled.
         pub static TABLES: &[Table] = &[ $( <$row<'static> as Row>::TABLE ),+ ];
 
-        impl Tables<'_> {
-            /// Hands over every row: the index of its table in [`TABLES`], and its cells in order of the columns.
-            ///
-            /// # Errors
-            /// The first error of `each`.
-            pub fn rows<E>(&self, mut each: impl FnMut(usize, &[Cell<'_>]) -> Result<(), E>) -> Result<(), E> {
-                let mut cells = Vec::new();
-                let mut table = 0;
-                $(
-                    for row in &self.$name {
-                        cells.clear();
-                        row.cells(&mut cells);
-                        each(table, &cells)?;
-                    }
-                    table += 1;
-                )+
-                debug_assert_eq!(table, TABLES.len());
-                Ok(())
-            }
+        #[expect(non_camel_case_types, reason = "a table's name as a number")]
+        enum Place { $( $name ),+ }
 
-            fn count(&mut self) {
-                $( self.counts.insert(<$row<'static> as Row>::TABLE.name, self.$name.len()); )+
-            }
-        }
+        $( impl Placed for $row<'_> {
+            const PLACE: usize = Place::$name as usize;
+        } )+
     };
 }
 
@@ -105,16 +84,63 @@ registry! {
     diagnostics: DiagnosticRow,
 }
 
-impl<'a> Tables<'a> {
+/// The rows of one document. They are made one by one as they are asked for, and never stand in memory together.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'r, 'a> {
+    record: &'r DocumentRecord<'a>,
+    text: &'a str,
+}
+
+impl<'r, 'a> Tables<'r, 'a> {
     /// The rows of a record, and of the source text that it was read from.
-    pub fn new(record: &DocumentRecord<'a>, text: &'a str) -> Self {
-        let mut tables = Self::default();
-        document::fill(&mut tables, record, text);
-        outline::fill(&mut tables, record);
-        value::fill(&mut tables, record);
-        entity::fill(&mut tables, record);
-        tables.count();
-        tables
+    pub fn new(record: &'r DocumentRecord<'a>, text: &'a str) -> Self {
+        Self { record, text }
+    }
+
+    /// Hands over every row, those of one table in reading order: the index of its table in [`TABLES`], and its cells
+    /// in order of the columns. The number of rows by table.
+    ///
+    /// # Errors
+    /// The first error of `each`; no row is handed over after it.
+    pub fn rows<E>(
+        self,
+        mut each: impl FnMut(usize, &[Cell<'_>]) -> Result<(), E>,
+    ) -> Result<BTreeMap<&'static str, usize>, E> {
+        let mut failed = None;
+        let mut each = |table: usize, cells: &[Cell<'_>]| {
+            if failed.is_none() {
+                failed = each(table, cells).err();
+            }
+        };
+        let mut rows = Rows { each: &mut each, counts: vec![0; TABLES.len()] };
+        document::fill(&mut rows, self.record, self.text);
+        outline::fill(&mut rows, self.record);
+        value::fill(&mut rows, self.record);
+        entity::fill(&mut rows, self.record);
+        let counts = TABLES.iter().map(|table| table.name).zip(rows.counts).collect();
+        failed.map_or(Ok(counts), Err)
+    }
+}
+
+/// Takes rows as they are made.
+struct Rows<'f> {
+    each: &'f mut dyn FnMut(usize, &[Cell<'_>]),
+    counts: Vec<usize>,
+}
+
+impl Rows<'_> {
+    fn push<R: Row + Placed>(&mut self, row: &R) {
+        let mut cells = Vec::with_capacity(R::TABLE.columns.len());
+        row.cells(&mut cells);
+        if let Some(count) = self.counts.get_mut(R::PLACE) {
+            *count += 1;
+        }
+        (self.each)(R::PLACE, &cells);
+    }
+
+    /// Rows of a table so far.
+    fn count<R: Placed>(&self) -> usize {
+        self.counts.get(R::PLACE).copied().unwrap_or(0)
     }
 }
 

@@ -3,7 +3,7 @@
 use rapporteur_model::{ItemKind, SectionKind};
 
 use super::declare::table;
-use super::{Tables, block, offset, ordinal};
+use super::{Rows, block, offset, ordinal};
 use crate::record::{DocumentRecord, Named, SpanRecord, Text};
 
 table! {
@@ -126,11 +126,11 @@ pub(super) fn first(spans: &[SpanRecord]) -> (Option<i64>, Option<i64>) {
     (spans.first().map(|span| offset(span.start)), spans.first().map(|span| offset(span.end)))
 }
 
-pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
+pub(super) fn fill(tables: &mut Rows<'_>, record: &DocumentRecord<'_>) {
     for (index, section) in record.sections.iter().enumerate() {
         let lines: Vec<String> = section.blocks.iter().flat_map(block::lines).collect();
         let (start, end) = first(&section.spans);
-        tables.sections.push(SectionRow {
+        tables.push(&SectionRow {
             document_id: record.id.clone(),
             id: section.id.clone(),
             ordinal: ordinal(index),
@@ -145,7 +145,7 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
             end,
         });
         for (index, span) in section.spans.iter().enumerate() {
-            tables.section_spans.push(SectionSpanRow {
+            tables.push(&SectionSpanRow {
                 document_id: record.id.clone(),
                 section: section.id.clone(),
                 ordinal: ordinal(index),
@@ -158,10 +158,10 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
     items(tables, record);
 }
 
-fn items<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
+fn items(tables: &mut Rows<'_>, record: &DocumentRecord<'_>) {
     for (index, item) in record.items.iter().enumerate() {
         let (start, end) = first(&item.spans);
-        tables.items.push(ItemRow {
+        tables.push(&ItemRow {
             document_id: record.id.clone(),
             r#ref: item.r#ref.clone(),
             ordinal: ordinal(index),
@@ -178,7 +178,7 @@ fn items<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
             end,
         });
         for (index, span) in item.spans.iter().enumerate() {
-            tables.item_spans.push(ItemSpanRow {
+            tables.push(&ItemSpanRow {
                 document_id: record.id.clone(),
                 item: item.r#ref.clone(),
                 ordinal: ordinal(index),

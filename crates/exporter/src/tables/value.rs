@@ -5,7 +5,7 @@ use rapporteur_model::{
 };
 
 use super::declare::{Day, Decimal, table};
-use super::{Tables, offset, ordinal};
+use super::{Rows, offset, ordinal};
 use crate::record::{DocumentRecord, Named, Text};
 
 table! {
@@ -143,9 +143,9 @@ table! {
     }
 }
 
-pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
+pub(super) fn fill(tables: &mut Rows<'_>, record: &DocumentRecord<'_>) {
     for date in &record.dates {
-        tables.dates.push(DateRow {
+        tables.push(&DateRow {
             document_id: record.id.clone(),
             id: date.id.clone(),
             text: date.text.clone(),
@@ -162,7 +162,7 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
         });
     }
     for amount in &record.amounts {
-        tables.amounts.push(AmountRow {
+        tables.push(&AmountRow {
             document_id: record.id.clone(),
             id: amount.id.clone(),
             text: amount.text.clone(),
@@ -180,7 +180,7 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
             end: offset(amount.span.end),
         });
         for (place, currency) in amount.currency_candidates.iter().enumerate() {
-            tables.amount_currencies.push(AmountCurrencyRow {
+            tables.push(&AmountCurrencyRow {
                 document_id: record.id.clone(),
                 amount: amount.id.clone(),
                 ordinal: ordinal(place),
@@ -189,7 +189,7 @@ pub(super) fn fill<'a>(tables: &mut Tables<'a>, record: &DocumentRecord<'a>) {
         }
     }
     for funding in &record.funding {
-        tables.funding.push(FundingRow {
+        tables.push(&FundingRow {
             document_id: record.id.clone(),
             id: funding.id.clone(),
             title: funding.title.clone(),

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::{datapackage, json_schema, sql_schema};
+use crate::{datapackage, json_schema, postgres_schema, sql_schema};
 
-fn schemas() -> [(&'static str, &'static str, String); 3] {
+fn schemas() -> [(&'static str, &'static str, String); 4] {
     let pretty = |value| serde_json::to_string_pretty(&value).unwrap() + "\n";
     [
         (
@@ -13,6 +13,7 @@ fn schemas() -> [(&'static str, &'static str, String); 3] {
             pretty(json_schema()),
         ),
         ("rapporteur.sql", include_str!("../../schema/rapporteur.sql"), sql_schema()),
+        ("rapporteur.postgres.sql", include_str!("../../schema/rapporteur.postgres.sql"), postgres_schema()),
         ("datapackage.json", include_str!("../../schema/datapackage.json"), pretty(datapackage())),
     ]
 }

@@ -130,5 +130,5 @@ fn an_empty_document_has_a_record() {
     let record = json(&document);
     assert_eq!(record["sections"], Value::Array(Vec::new()));
     assert_eq!(record["title"], Value::Null);
-    assert_eq!(Export::new(&document).tables.counts["documents"], 1);
+    assert_eq!(Export::new(&document).counts()["documents"], 1);
 }

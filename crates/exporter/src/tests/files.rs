@@ -153,7 +153,7 @@ fn csv_and_database_hold_the_same_rows() {
         let header: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
         let columns: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
         assert_eq!(header, columns);
-        let counted: usize = documents.iter().map(|one| Export::new(one).tables.counts[table.name]).sum();
+        let counted: usize = documents.iter().map(|one| Export::new(one).counts()[table.name]).sum();
         let stored: i64 = connection
             .query_row(&format!("SELECT count(*) FROM \"{}\"", table.name), [], |row| row.get(0))
             .unwrap();
