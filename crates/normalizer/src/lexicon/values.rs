@@ -209,7 +209,18 @@ impl Values {
         &'v self,
         text: &'t str,
     ) -> impl Iterator<Item = (std::ops::Range<usize>, &'v CurrencyForm)> + use<'v, 't> {
-        self.currency_triggers.iter().flat_map(move |automaton| automaton.find_iter(text)).map(move |hit| {
+        let bytes = text.as_bytes();
+        // Short signs stand in every word: most hits are seen off by the letters beside them. A scale may be glued in
+        // front of a code (`MUSD`).
+        let inside = move |hit: &aho_corasick::Match| {
+            let before = hit.start().checked_sub(1).map(|at| bytes[at]);
+            bytes[hit.start()].is_ascii_alphabetic()
+                && before.is_some_and(|byte| byte.is_ascii_alphabetic() && !b"MmkK".contains(&byte))
+                || bytes[hit.end() - 1].is_ascii_alphabetic()
+                    && bytes.get(hit.end()).is_some_and(u8::is_ascii_alphabetic)
+        };
+        let hits = self.currency_triggers.iter().flat_map(move |automaton| automaton.find_iter(text));
+        hits.filter(move |hit| !inside(hit)).map(move |hit| {
             let exact = self.currencies.binary_search_by(|form| form.form.as_str().cmp(&text[hit.range()]));
             (hit.range(), &self.currencies[exact.unwrap_or(hit.pattern().as_usize())])
         })
