@@ -14,6 +14,7 @@ mod cue;
 mod due;
 mod era;
 mod length;
+mod memo;
 mod modifier;
 mod numeric;
 mod order;
@@ -50,7 +51,7 @@ const PIVOT: i32 = 2015;
 
 /// The grammar as it reads a document.
 pub(crate) fn grammar<'l>(document: &Document, values: &'l Values, context: &Context) -> Grammar<'l> {
-    Grammar { values, order: order::of(document, context), pivot: PIVOT }
+    Grammar { values, order: order::of(document, context), pivot: PIVOT, memo: memo::Memo::default() }
 }
 
 /// Finds the dates of a document. Those without a year, or that count from the day of writing, are left for

@@ -23,6 +23,7 @@ use nom::{
 use super::{
     calendar::{Part, Point},
     era::{astronomical, era},
+    memo::Memo,
 };
 use crate::{
     finder::quantity::numeral::{self, Read, digits, word, ws0, ws1},
@@ -78,7 +79,7 @@ pub struct Spot {
 }
 
 /// The grammar with what it knows beforehand.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Grammar<'l> {
     /// The words.
     pub values: &'l Values,
@@ -86,6 +87,8 @@ pub struct Grammar<'l> {
     pub order: Order,
     /// The year around which two-digit years lie.
     pub pivot: i32,
+    /// The points of the expression that is being read.
+    pub memo: Memo,
 }
 
 const MISS: nom::Err<()> = nom::Err::Error(());
@@ -101,8 +104,24 @@ pub fn goes_on(rest: &str) -> bool {
 }
 
 impl Grammar<'_> {
+    /// The same grammar where days stand before months.
+    pub fn day_first(&self) -> Self {
+        Self { order: Order::DayFirst, memo: Memo::default(), ..self.clone() }
+    }
+
     /// A point, longest reading first.
     pub fn point<'a>(&self, input: &'a str) -> Read<'a, Spot> {
+        let found = if let Some(known) = self.memo.at(input.len()) {
+            known
+        } else {
+            let found = self.fresh_point(input).ok().map(|(rest, spot)| (rest.len(), spot));
+            self.memo.keep(input.len(), found);
+            found
+        };
+        found.map(|(left, spot)| (&input[input.len() - left..], spot)).ok_or(MISS)
+    }
+
+    fn fresh_point<'a>(&self, input: &'a str) -> Read<'a, Spot> {
         let found = if input.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             alt((
                 |i| self.numeric(i),

@@ -23,7 +23,7 @@ use super::{
     calendar::{Part, Point},
     context::{strip_phrase, tail},
     length::Counted,
-    point::{Form, Grammar, Order, Spot, goes_on},
+    point::{Form, Grammar, Spot, goes_on},
     relative::Relative,
 };
 use crate::{
@@ -70,6 +70,7 @@ enum Separator {
 impl Grammar<'_> {
     /// The longest expression that begins here; `before` is the text in front of it.
     pub fn expression<'a>(&self, input: &'a str, before: &str) -> Read<'a, (Reading, Form)> {
+        self.memo.forget();
         let between = tail(before).trim_end().to_ascii_lowercase().ends_with("between");
         alt((
             |i| self.years(i, between),
@@ -233,7 +234,7 @@ impl Grammar<'_> {
         };
         let (i, _) = opt((tag_no_case("the"), ws1)).parse(i)?;
         // "5-7/6/2020": days run in front of their month, whatever the order of other dates.
-        let (rest, spot) = Self { order: Order::DayFirst, ..*self }.point(i)?;
+        let (rest, spot) = self.day_first().point(i)?;
         let Part::Day(month, last) = spot.point.part else { return Err(MISS) };
         if !matches!(spot.form, Form::Full | Form::DayMonth)
             || i.starts_with(|c: char| c.is_ascii_alphabetic()) && self.month(i).is_ok()

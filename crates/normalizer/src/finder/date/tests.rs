@@ -8,7 +8,8 @@ use super::*;
 
 fn mark(text: &str) -> String {
     let values = &crate::Lexicon::embedded().values;
-    let grammar = Grammar { values: values, order: point::Order::MonthFirst, pivot: 2020 };
+    let grammar =
+        Grammar { values, order: point::Order::MonthFirst, pivot: 2020, memo: memo::Memo::default() };
     let (mut out, mut at) = (String::new(), 0);
     for hit in scan(text, &grammar) {
         let range = hit.range;
@@ -145,7 +146,8 @@ fn lengths_and_recurrences() {
 /// The roles of a text's dates, in order.
 fn roles(text: &str) -> String {
     let values = &crate::Lexicon::embedded().values;
-    let grammar = Grammar { values: values, order: point::Order::MonthFirst, pivot: 2020 };
+    let grammar =
+        Grammar { values, order: point::Order::MonthFirst, pivot: 2020, memo: memo::Memo::default() };
     scan(text, &grammar).iter().map(|hit| hit.role.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -219,7 +221,8 @@ fn near_misses_stay_unmarked() {
 #[test]
 fn every_form_is_legal_edtf() {
     let values = &crate::Lexicon::embedded().values;
-    let grammar = Grammar { values: values, order: point::Order::MonthFirst, pivot: 2020 };
+    let grammar =
+        Grammar { values, order: point::Order::MonthFirst, pivot: 2020, memo: memo::Memo::default() };
     for text in [
         "May 3-4",
         "Q3 2016",

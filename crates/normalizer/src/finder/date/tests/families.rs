@@ -17,7 +17,12 @@ fn read(rows: &[&str]) {
             .collect();
         assert_eq!(mark(&text), *row);
         let values = Values::embedded();
-        let grammar = Grammar { values: &values, order: point::Order::MonthFirst, pivot: 2020 };
+        let grammar = Grammar {
+            values: &values,
+            order: point::Order::MonthFirst,
+            pivot: 2020,
+            memo: memo::Memo::default(),
+        };
         for value in scan(&text, &grammar).iter().filter_map(|hit| value(&hit.reading)) {
             let form = value.edtf();
             assert!(edtf_core::is_valid(&form), "{form} in {row}");
@@ -229,7 +234,12 @@ fn numbers_of_other_kinds_are_no_dates() {
 #[test]
 fn earliest_and_latest_days() {
     let values = Values::embedded();
-    let grammar = Grammar { values: &values, order: point::Order::MonthFirst, pivot: 2020 };
+    let grammar = Grammar {
+        values: &values,
+        order: point::Order::MonthFirst,
+        pivot: 2020,
+        memo: memo::Memo::default(),
+    };
     for (text, days) in [
         ("on 9 August 2014", "2014-08-09 2014-08-09"),
         ("in February 2016", "2016-02-01 2016-02-29"),
