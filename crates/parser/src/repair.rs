@@ -11,7 +11,11 @@ use std::collections::BTreeSet;
 
 use rapporteur_model::{Code, Diagnostic, PassageBuilder, Severity, Source, Span};
 
-use crate::{compound::is_compound, grammar::shape::INVISIBLE, words::is_word};
+use crate::{
+    compound::is_compound,
+    grammar::shape::INVISIBLE,
+    words::{is_whole, is_word},
+};
 
 /// How a fragment joins the one before it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -201,16 +205,19 @@ impl Cleaner<'_, '_> {
         if let Some(whole) = self.lost_between(head, tail) {
             return Some((whole, Span::new(word.span.start + head_start, next.span.start + tail.len())));
         }
-        let whole = format!("{head}{tail}");
-        let bound = BOUND_PREFIXES.contains(&head.to_ascii_lowercase().as_str());
-        let cut = !is_word(head) || !is_word(tail) || bound;
-        (cut && whole.len() >= 5 && is_word(&whole))
-            .then(|| (whole, Span::new(word.span.start + head_start, next.span.start + tail.len())))
+        // Most neighbours make no word together: that is asked first.
+        if head.len() + tail.len() < 5 || !is_whole(head, tail) {
+            return None;
+        }
+        let bound = || BOUND_PREFIXES.contains(&head.to_ascii_lowercase().as_str());
+        let cut = !is_word(head) || !is_word(tail) || bound();
+        let span = Span::new(word.span.start + head_start, next.span.start + tail.len());
+        cut.then(|| (format!("{head}{tail}"), span))
     }
 
     /// A letter between two halves that stands as debris beside the row: "inf rmation".
     fn lost_between(&self, head: &str, tail: &str) -> Option<String> {
-        if is_word(head) && is_word(tail) || head.is_empty() {
+        if self.damage.lost_letters.is_empty() || head.is_empty() || is_word(head) && is_word(tail) {
             return None;
         }
         self.damage

@@ -17,13 +17,18 @@ const LONGEST: usize = 64;
 
 /// Is it an English word, whatever its case?
 pub fn is_word(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    if bytes.iter().all(|byte| !byte.is_ascii_uppercase()) {
-        return WORDS.contains(bytes);
+    if word.bytes().all(|byte| !byte.is_ascii_uppercase()) {
+        return WORDS.contains(word.as_bytes());
     }
+    is_whole(word, "")
+}
+
+/// Are two halves together an English word, whatever their case?
+pub fn is_whole(head: &str, tail: &str) -> bool {
     let mut lower = [0; LONGEST];
-    let Some(lower) = lower.get_mut(..bytes.len()) else { return false };
-    lower.copy_from_slice(bytes);
+    let Some(lower) = lower.get_mut(..head.len() + tail.len()) else { return false };
+    lower[..head.len()].copy_from_slice(head.as_bytes());
+    lower[head.len()..].copy_from_slice(tail.as_bytes());
     lower.make_ascii_lowercase();
     WORDS.contains(&*lower)
 }
@@ -39,6 +44,6 @@ mod tests {
         for word in ["echnology", "prepar", "zzz", "", "x", "naïve-like"] {
             assert!(!is_word(word), "{word}");
         }
-        assert!(is_word("Technology"));
+        assert!(is_word("Technology") && is_whole("Tech", "nology") && !is_whole("of", "the"));
     }
 }
