@@ -29,15 +29,18 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     found
 }
 
-/// ISO codes of the countries that the document names or whose adjective it uses.
+/// ISO codes of the countries that the document names, or whose adjective, places or bodies it names. Another name of a
+/// body (`National Defence`) says nothing of its country: it may be another's.
 fn nations(reading: &Reading<'_>) -> BTreeSet<String> {
     let gazetteer = &reading.names.gazetteer;
     let mut nations = BTreeSet::new();
     for page in &reading.pages {
         for hit in &page.hits {
-            let entries = &gazetteer.form(hit.form).entries;
-            let entry = entries.first().map(|(entry, _)| gazetteer.entry(*entry));
-            nations.extend(entry.and_then(|entry| entry.iso.clone()));
+            let first = gazetteer.form(hit.form).entries.first();
+            let known = first.map(|(entry, by)| (gazetteer.entry(*entry), *by));
+            let telling =
+                known.filter(|(entry, by)| entry.kind == EntityKind::Country || *by != FormBy::Alias);
+            nations.extend(telling.and_then(|(entry, _)| entry.iso.clone()));
         }
         let people = page.tokens.iter().flat_map(|token| token.text.split('-'));
         nations.extend(people.filter_map(|word| gazetteer.demonym(word)).map(str::to_owned));
