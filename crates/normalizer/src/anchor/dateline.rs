@@ -1,8 +1,8 @@
 //! The year of a dateline that gives none: `LIMA, Oct 3 (Andes Wire) –`.
 //!
 //! A document is written after what it tells as past: the year is the first in which the day follows the latest such
-//! date, and falls on the day of the week that is printed with it, or on the one that the first sentence tells of. Where the text tells only of what is to come, the day
-//! is the last one before it. The value ends in `?`, and a `year-inferred` finding says what it rests on. A text
+//! date, and falls on the day of the week that is printed with it, or on the one that the first sentence tells of. Where
+//! the text tells only of what is to come, the day is the last one before it. The value ends in `?`, and a `year-inferred` finding says what it rests on. A text
 //! without dates of its own leaves the year open.
 
 use jiff::civil::Date as Day;
@@ -16,6 +16,9 @@ use crate::finder::date::{self, Grammar, Value};
 /// Years behind the latest past date in which a day of the week is looked for; it comes round within eleven.
 const YEARS: i32 = 11;
 
+/// Bytes behind a dateline that begin no sentence.
+const ALONE: usize = 12;
+
 /// Gives the dateline its year, and the document its day of writing.
 pub fn complete(document: &mut Document, grammar: &Grammar<'_>) -> Option<Reference> {
     let id = document.dateline.as_ref()?.date?;
@@ -25,8 +28,11 @@ pub fn complete(document: &mut Document, grammar: &Grammar<'_>) -> Option<Refere
     let weekday = |date: &Date| grammar.weekday(document.text(date.at)).ok().map(|(_, day)| day);
     // The first day of the week in the first sentence of a wire report is its own day, or the one before.
     let told = || {
-        let passage = document.dates[index].at.passage;
-        document.dates[index + 1..].iter().take_while(|date| date.at.passage == passage).find_map(weekday)
+        let at = document.dates[index].at;
+        // A dateline in a line of its own stands in front of the passage of the first sentence.
+        let alone = document.passage(at.passage).text().len() < at.range.end + ALONE;
+        let last = at.passage.0 + usize::from(alone);
+        document.dates[index + 1..].iter().take_while(|date| date.at.passage.0 <= last).find_map(weekday)
     };
     let falls = match weekday(&document.dates[index]) {
         Some(day) => Some((day, 0)),
@@ -64,7 +70,7 @@ fn year(document: &Document, own: DateId, value: &Value, falls: Option<(u8, u8)>
     let begins = |date: &Date| date.edtf.as_deref().and_then(|edtf| day(edtf.split('/').next()?));
     let at = |year: i32| value.in_year(year, false).first().first();
     let past = told()
-        .filter(|date| !tense::is_ahead(document, date) && !bounds(date))
+        .filter(|date| !tense::is_ahead(document, date) && !bounds(date) && tells_when(document, date))
         .filter(|date| falls.is_some() || date.edtf.as_ref().is_some_and(|edtf| edtf.len() >= 7))
         .filter_map(|date| Some((begins(date)?, date.id)))
         .max();
@@ -98,6 +104,14 @@ fn is_told(document: &Document, date: &Date) -> bool {
         && date.role == DateRole::Event
         && date.kind == DateKind::Date
         && date.basis == Basis::Explicit
+}
+
+/// Does a bare year tell when something was ("in 2021"), and not what a thing is called by ("2045 Vision")?
+fn tells_when(document: &Document, date: &Date) -> bool {
+    let before = document.passage(date.at.passage).text().get(..date.at.range.start).unwrap_or_default();
+    let word = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let bare = date.edtf.as_deref().is_some_and(|edtf| edtf.len() == 4);
+    !bare || ["in", "during", "since", "of"].iter().any(|when| word.eq_ignore_ascii_case(when))
 }
 
 /// Does it tell how far something reaches, which may lie ahead?

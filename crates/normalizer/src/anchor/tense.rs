@@ -136,14 +136,17 @@ const OF_NOUNS: &[&str] = &[
 /// what is to come reach over commas ("will be held in Lima, Peru, on June 10").
 pub fn tense(document: &Document, date: &Date) -> Option<Tense> {
     let words = part(document, date);
-    let past = is_past(&words);
+    let own = RELATIVE.iter().filter_map(|word| words.rfind(word)).min();
+    let day = document.text(date.at).to_lowercase();
+    let words = own.filter(|at| words[..*at].contains(&day)).map_or(words.as_str(), |at| &words[..at]);
+    let past = is_past(words);
     // What is due is still to be done.
     if date.role == DateRole::Deadline && !past {
         return Some(Tense::Ahead);
     }
     // The present of a headline is past.
-    let timetable = || document.passage(date.at.passage).role != PassageRole::Heading && is_timetable(&words);
-    match (speaks_ahead(&words), past) {
+    let timetable = || document.passage(date.at.passage).role != PassageRole::Heading && is_timetable(words);
+    match (speaks_ahead(words), past) {
         (true, _) => Some(Tense::Ahead),
         (false, true) => Some(Tense::Past),
         (false, false) if timetable() => Some(Tense::Ahead),
@@ -158,6 +161,7 @@ fn is_timetable(words: &str) -> bool {
         let before = std::mem::replace(&mut last, word);
         TIMETABLE.contains(&word) && !OF_NOUNS.contains(&before)
             || WE.contains(&word) && matches!(before, "i" | "we" | "they" | "you")
+            || WE.contains(&word) && word != "are" && matches!(before, "that" | "which")
     });
     verb || ["take place", "takes place", " begin ", " is on ", " are on "]
         .iter()
@@ -199,7 +203,7 @@ fn is_past(words: &str) -> bool {
 
 /// Does the clause speak of what is still to come?
 pub fn is_ahead(document: &Document, date: &Date) -> bool {
-    speaks_ahead(&clause(document, date))
+    speaks_ahead(&clause(document, date)) || tense(document, date) == Some(Tense::Ahead)
 }
 
 /// Does "since" stand in front of a date?
@@ -262,6 +266,10 @@ fn between(document: &Document, date: &Date, stops: &[&str]) -> String {
         stops.iter().filter_map(|stop| Some(after[skip..].find(stop)? + skip)).min().unwrap_or(after.len());
     format!("{}{}{}", &before[start..], document.text(date.at), &after[..end]).to_lowercase()
 }
+
+/// Words that begin a clause about the thing in front of them, behind a date: `cut on Friday a road that will spare …`.
+const RELATIVE: &[&str] =
+    &[" that will ", " that would ", " that can ", " which ", " who will ", " who would "];
 
 /// The clause of a date.
 fn clause(document: &Document, date: &Date) -> String {

@@ -176,7 +176,12 @@ fn beside(document: &Document, index: usize, known: bool) -> Option<Beside> {
             .then(|| found(other, false))
             .flatten();
     }
-    let after = || document.dates[index + 1..].iter().take_while(here).take(NEAR).find(fits);
+    // A bare year of another sentence behind ("Ties were opened in 1979") is of another story.
+    let near = |other: &&Date| {
+        let joint = text.get(date.at.range.end..other.at.range.start).unwrap_or_default();
+        other.edtf.as_deref().is_some_and(|edtf| edtf.len() > 4) || !joint.contains(". ")
+    };
+    let after = || document.dates[index + 1..].iter().take_while(here).take(NEAR).find(fits).filter(near);
     before.or_else(after).and_then(|other| found(other, false))
 }
 

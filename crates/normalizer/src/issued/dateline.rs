@@ -29,6 +29,12 @@ pub(super) fn dateline_of(document: &Document, index: usize) -> Option<(usize, F
     let dated = dates_of(document, index).next().filter(|(_, date)| day(date)).and_then(|(at, date)| {
         let range = date.at.range;
         let lead = &text[..range.start];
+        if let Some((place, start)) =
+            bracketed(lead, &text[range.end..]).filter(|_| index < TOP && range.end < 80)
+        {
+            let range = TextRange::new(start, range.end + 1);
+            return Some(Found { place: Some(place.to_owned()), date: Some(at), range });
+        }
         let place = match place_in_front(lead) {
             Lead::Empty => None,
             Lead::Place(place) => Some(place),
@@ -47,6 +53,15 @@ pub(super) fn dateline_of(document: &Document, index: usize) -> Option<(usize, F
         Some(Found { place, date: Some(at), range: TextRange::new(0, end) })
     });
     dated.or_else(|| place_alone(text)).map(|found| (index, found))
+}
+
+/// The place, and where it begins, of a head line that ends in place and day behind a bar: `News | Lima (12/7)`.
+fn bracketed<'t>(lead: &'t str, rest: &str) -> Option<(&'t str, usize)> {
+    let closes = rest.strip_prefix(')')?.chars().all(is_space);
+    let (front, place) = lead.strip_suffix('(')?.rsplit_once('|')?;
+    let start = front.len() + 1 + (place.len() - place.trim_start_matches(is_space).len());
+    let place = place.trim_matches(is_space);
+    (closes && is_place(place) && place.split(' ').count() <= 3).then_some((place, start))
 }
 
 /// A line of its own that holds a place and a day, near the head: `Lisbon, 11 May 2023`.

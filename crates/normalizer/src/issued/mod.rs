@@ -3,7 +3,7 @@
 //! ```abnf
 //! dateline  = [place ","] (date / days) [agency] dash / place "," (date / days)  ; the latter a line of a statement's head
 //!           / "(" place "," date ")" / place "(" date ")" dash / place "|" date "|" / place "," date ":"
-//!           / date dash place dash / PLACE [agency] dash
+//!           / date dash place dash / PLACE [agency] dash / … "|" place "(" date ")"
 //! date-line = [cue [":"]] [place ","] date [time]                ; a passage of its own
 //! embargo   = "embargo" … "until" date
 //! modified  = ("Date modified" / "Last updated" / …) [":"] date

@@ -24,6 +24,19 @@ pub(super) fn mark(document: &mut Document) {
         "page last modified",
         "page updated",
         "last reviewed",
+        "last modification",
+        "last change",
+        "last changed",
+        "last revision",
+        "last edit",
+        "date of last modification",
+        "date of last update",
+        "this page was last updated",
+        "this page was last modified",
+        "this page was updated",
+        "page last reviewed",
+        "page modified",
+        "latest update",
         "date de modification",
     ];
     const RETRIEVED: &[&str] = &[
@@ -59,7 +72,9 @@ pub(super) fn mark(document: &mut Document) {
                 let above = document.passages[date.at.passage.0 - 1].text();
                 lead = if above.len() > 60 { String::new() } else { bare(above) };
             }
-            let lead = lead.strip_suffix(" on").unwrap_or(&lead);
+            // A line of bars holds the cue behind its last one: "Article | Last updated: 2013-10-04".
+            let lead = lead.rsplit('|').next().unwrap_or_default().trim();
+            let lead = lead.strip_suffix(" on").unwrap_or(lead).trim_end_matches(':');
             // "Updated 2021" is a title's year.
             let day = date.edtf.as_ref().is_some_and(|edtf| edtf.len() > 4);
             if MODIFIED.contains(&lead) && day {

@@ -190,7 +190,21 @@ fn figure(text: &str) -> IResult<&str, &str> {
 }
 
 fn path(text: &str) -> IResult<&str, &str> {
-    recognize((figure, many_m_n(1, 7, preceded(char('.'), figure)))).parse(text)
+    let path = recognize((figure, many_m_n(1, 7, preceded(char('.'), figure))));
+    verify(path, |path: &str| !is_day(path)).parse(text)
+}
+
+/// Is a path of three figures a day, which heads an entry of news: `17.09.2013`?
+fn is_day(path: &str) -> bool {
+    let mut parts = path.split('.');
+    let mut number = |most: usize| {
+        parts.next().filter(|part| part.len() <= most).and_then(|part| part.parse::<u32>().ok()).unwrap_or(0)
+    };
+    let (day, month, year) = (number(2), number(2), number(4));
+    (1..=31).contains(&day)
+        && (1..=12).contains(&month)
+        && (1900..2100).contains(&year)
+        && parts.next().is_none()
 }
 
 fn label(text: &str) -> IResult<&str, &str> {
@@ -255,6 +269,7 @@ mod tests {
     fn near_misses_are_no_numbers() {
         for text in [
             "2.6 million",
+            "17.09.2013 Togo hosts guests",
             "9 August 2014",
             "2007-10 plan",
             "a dog",

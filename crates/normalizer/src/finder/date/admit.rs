@@ -7,6 +7,7 @@ use super::{
     calendar::Part,
     context::{Around, capital, ends_with_any, last_word, strip_phrase, tail_of},
     cue::{AMOUNT, ESTIMATES, HABITS, NUMBERED, PAPERS, QUANTITY, WHEN},
+    numeric,
     point::{Form, goes_on, verb_like},
     range::{End, Reading},
 };
@@ -34,8 +35,11 @@ pub fn admit(around: &Around<'_>, reading: &Reading, form: Form, values: &Values
         Form::Full => {
             let whole = around.words.matches(['/', '-', '.', '–']).count() > 1;
             let digits = !around.words.contains(char::is_alphabetic);
-            let slashed = around.words.contains('/') && PAPERS.contains(&lower_before.as_str());
-            !((numbered || slashed) && !whole && digits)
+            let paper = PAPERS.contains(&lower_before.as_str());
+            // "Decision 2010-07" is the seventh of its year; a report is of a month.
+            let slashed = around.words.contains('/') && paper;
+            let dashed = around.words.contains('-') && paper && lower_before != "report";
+            !((numbered || slashed || dashed) && !whole && digits)
         }
         Form::DayMonth => {
             let month_lower = around.words.split(|c: char| !c.is_ascii_alphabetic()).any(verb_like);
@@ -45,7 +49,7 @@ pub fn admit(around: &Around<'_>, reading: &Reading, form: Form, values: &Values
         }
         Form::Month { short } => month(around, short, when || listed_month(around, values)),
         Form::Year => year(around, reading, numbered, when, values),
-        Form::NumericPart => numeric_part(around, &lower_before, values),
+        Form::NumericPart => numeric::is_day(around, &lower_before, values),
         Form::PartOfYear => part_of_year(around, reading, &lower_before),
         Form::ShortDecade => {
             let quoted = matches!(around.char_before(), Some('’' | '\'' | '‘'));
@@ -296,29 +300,6 @@ fn in_series_of_numbers(before: &str) -> bool {
         .trim_end_matches(|c: char| is_space(c) || c.is_ascii_digit() || matches!(c, ',' | '(' | ')' | '&'));
     let word = last_word(bare).to_ascii_lowercase();
     NUMBERED.contains(&word.as_str()) && bare.len() < before.len()
-}
-
-fn numeric_part(around: &Around<'_>, before: &str, values: &Values) -> bool {
-    let weekday = values.senses(before).iter().any(|sense| matches!(sense, Sense::Weekday(_)));
-    if weekday {
-        return true;
-    }
-    // "1.1" alone in its line numbers a provision, "2.9" is a cell of a table, "1/2" a fraction.
-    let slashed = around.words.contains('/');
-    let fraction = around.words.len() == 3;
-    if around.alone() {
-        return slashed && !fraction;
-    }
-    let unit = around.after.trim_start_matches(is_space).starts_with("of ");
-    let marks = around.words.matches('.').count();
-    if marks == 2 {
-        // "9.8.14" numbers a provision but where a word of time stands in front.
-        return matches!(before, "on" | "dated" | "since" | "until");
-    }
-    slashed
-        && !fraction
-        && !unit
-        && matches!(before, "on" | "by" | "until" | "since" | "dated" | "from" | "between")
 }
 
 fn part_of_year(around: &Around<'_>, reading: &Reading, before: &str) -> bool {

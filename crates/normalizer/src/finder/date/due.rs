@@ -80,6 +80,68 @@ const REQUESTS: &[&str] = &[
     "please", "join", "enrol", "enroll", "reserve", "claim", "renew",
 ];
 
+/// Verbs that begin an order of a plan: `Ratify the pact before 4 May 2010`.
+const ORDERS: &[&str] = &[
+    "adopt",
+    "agree",
+    "appoint",
+    "assess",
+    "bring",
+    "build",
+    "buy",
+    "carry",
+    "compile",
+    "conclude",
+    "convene",
+    "create",
+    "define",
+    "deliver",
+    "design",
+    "develop",
+    "draft",
+    "draw",
+    "elect",
+    "ensure",
+    "equip",
+    "establish",
+    "extend",
+    "finalise",
+    "finalize",
+    "finish",
+    "harmonise",
+    "harmonize",
+    "hold",
+    "identify",
+    "implement",
+    "install",
+    "introduce",
+    "issue",
+    "launch",
+    "make",
+    "map",
+    "organise",
+    "organize",
+    "open",
+    "prepare",
+    "present",
+    "print",
+    "produce",
+    "publish",
+    "put",
+    "ratify",
+    "remove",
+    "repair",
+    "replace",
+    "review",
+    "revise",
+    "set",
+    "start",
+    "test",
+    "train",
+    "transpose",
+    "update",
+];
+
 /// Words that make a clause a demand.
 const DEMANDS: &[&str] = &[
     " must ",
@@ -104,9 +166,10 @@ pub fn is_due(around: &Around<'_>, beside: Beside) -> bool {
     let words: Vec<&str> =
         clause.split_whitespace().map(|word| word.trim_matches([':', ',', '(', '.'])).collect();
     let last = |count: usize| &words[words.len().saturating_sub(count)..];
+    let arrives = is_arrival(stop.map_or(near, |at| &near[at + 1..]));
     let named = last(6).iter().enumerate().any(|(at, word)| {
         let to = last(6).get(at + 1) == Some(&"to");
-        NAMED.contains(word) && !(*word == "due" && to)
+        NAMED.contains(word) && !(*word == "due" && (to || arrives))
     });
     let closing = last(7).windows(2).any(|pair| {
         matches!(pair[0], "close" | "closes" | "closing")
@@ -126,14 +189,47 @@ pub fn is_due(around: &Around<'_>, beside: Beside) -> bool {
         return false;
     }
     // "How to join: Write to us before 6 April".
-    let first = clause.rsplit(": ").next().unwrap_or_default().split_whitespace().next().unwrap_or_default();
+    let mut opening = clause.rsplit(": ").next().unwrap_or_default().split_whitespace();
+    // "A.3.2 Ratify": behind its number.
+    let first = opening.find(|word| !word.contains(|c: char| c.is_ascii_digit())).unwrap_or_default();
     let first = first.trim_start_matches(['(', '•', '-', '–']);
+    let ordered = REQUESTS.contains(&first) || ORDERS.contains(&first);
     let begins_here = clause.contains(": ");
     let begins = stop.is_some() || near.len() == around.before.len();
     let demanded = format!(" {clause} ");
     beside.modifier == Some(DateMod::Before)
-        && ((begins || begins_here) && REQUESTS.contains(&first)
-            || DEMANDS.iter().any(|word| demanded.contains(word)))
+        && ((begins || begins_here) && ordered || DEMANDS.iter().any(|word| demanded.contains(word)))
+}
+
+/// Does the clause tell that someone is due in a place, and not that a paper or payment is: `is due in Lima on`?
+fn is_arrival(clause: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "application",
+        "bid",
+        "claim",
+        "comment",
+        "contribution",
+        "draft",
+        "fee",
+        "form",
+        "instalment",
+        "paper",
+        "payment",
+        "proposal",
+        "reply",
+        "report",
+        "response",
+        "result",
+        "return",
+        "submission",
+        "tender",
+    ];
+    let Some((lead, place)) = clause.rsplit_once(" due in ").or_else(|| clause.rsplit_once(" due at "))
+    else {
+        return false;
+    };
+    let lead = lead.to_lowercase();
+    place.starts_with(char::is_uppercase) && !THINGS.iter().any(|thing| lead.contains(thing))
 }
 
 /// Where the last such stop stands that is no abbreviation's ("5:00 p.m. on", "No. 4").

@@ -26,10 +26,11 @@ mod resolve;
 mod role;
 #[cfg(test)]
 mod tests;
+mod tongue;
 mod week;
 
 use rapporteur_model::{
-    Basis, Date, DateId, DateKind, DateMod, DateRole, Document, Location, PassageId, TextRange,
+    Basis, Date, DateId, DateKind, DateMod, DateRole, Document, Location, PassageId, PassageRole, TextRange,
 };
 
 use self::context::{Around, last_word};
@@ -42,6 +43,7 @@ pub(crate) use self::{
 };
 use crate::{
     Context, Lexicon,
+    finder::quantity::numeral::is_space,
     lexicon::values::{Sense, Values},
 };
 
@@ -65,7 +67,25 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, context: &Context) {
             dates.push(hit.into_date(at, DateId(dates.len() + 1)));
         }
     }
+    mark_columns(document, &mut dates);
     document.dates = dates;
+}
+
+/// Bare years that follow one another in the cells of a table head its columns: each is the stretch of its column.
+fn mark_columns(document: &Document, dates: &mut [Date]) {
+    let year_of = |passage: usize| -> Option<i32> {
+        let cell = document.passages.get(passage).filter(|cell| cell.role == PassageRole::Cell)?;
+        let text = cell.text().trim_matches(is_space);
+        (text.len() == 4).then(|| text.parse().ok()).flatten()
+    };
+    for date in dates.iter_mut().filter(|date| date.role == DateRole::Event) {
+        let passage = date.at.passage.0;
+        let Some(year) = year_of(passage) else { continue };
+        let beside = |other: Option<usize>, step: i32| other.and_then(year_of) == Some(year + step);
+        if beside(passage.checked_sub(1), -1) || beside(Some(passage + 1), 1) {
+            date.role = DateRole::Period;
+        }
+    }
 }
 
 /// An expression as it was found.

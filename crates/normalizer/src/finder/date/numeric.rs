@@ -14,10 +14,14 @@ use nom::{Parser, branch::alt, bytes::complete::tag, combinator::recognize};
 
 use super::{
     calendar::{Part, Point},
+    context::{Around, capital, last_word},
     point::{Form, Grammar, Order, Spot, goes_on, spot},
     range::{End, Reading},
 };
-use crate::finder::quantity::numeral::{Read, digits, ws0};
+use crate::{
+    finder::quantity::numeral::{Read, digits, is_space, ws0},
+    lexicon::values::{Sense, Values},
+};
 
 const MISS: nom::Err<()> = nom::Err::Error(());
 
@@ -171,4 +175,38 @@ impl Grammar<'_> {
         }
         Ok((rest, spot(None, Part::Day(month, day), Form::NumericPart)))
     }
+}
+
+/// Do the words around a day and month in digits say that they are one: `on 4/22`, `Wednesday (4/22)`?
+pub(super) fn is_day(around: &Around<'_>, before: &str, values: &Values) -> bool {
+    let is_weekday = |word: &str| values.senses(word).iter().any(|sense| matches!(sense, Sense::Weekday(_)));
+    if is_weekday(before) {
+        return true;
+    }
+    // "on Wednesday (12/7)", and the head "Lima (12/7)" of a story: a day in brackets behind its weekday or place.
+    if around.words.contains('/') && around.after.starts_with(')') {
+        let Some(lead) = around.before.strip_suffix('(') else { return false };
+        let word = last_word(lead.trim_end_matches(is_space));
+        let closes = around.after[1..].trim_start_matches(is_space);
+        let head = capital(word)
+            && around.text.len() < 60
+            && (closes.is_empty() || closes.starts_with(['-', '–', '—']));
+        return is_weekday(word) || head && around.words.len() > 3;
+    }
+    // "1.1" alone in its line numbers a provision, "2.9" is a cell of a table, "1/2" a fraction.
+    let slashed = around.words.contains('/');
+    let fraction = around.words.len() == 3;
+    if around.alone() {
+        return slashed && !fraction;
+    }
+    let unit = around.after.trim_start_matches(is_space).starts_with("of ");
+    let marks = around.words.matches('.').count();
+    if marks == 2 {
+        // "9.8.14" numbers a provision but where a word of time stands in front.
+        return matches!(before, "on" | "dated" | "since" | "until");
+    }
+    slashed
+        && !fraction
+        && !unit
+        && matches!(before, "on" | "by" | "until" | "since" | "dated" | "from" | "between")
 }

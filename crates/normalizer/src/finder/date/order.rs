@@ -10,7 +10,7 @@ use super::point::Order;
 use crate::Context;
 
 static NUMERIC: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?-u:\b)([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?-u:\b)").ok()
+    Regex::new(r"(?-u:\b)([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{4}|[0-9]{2})(?-u:\b)|\(([0-9]{1,2})/([0-9]{1,2})\)").ok()
 });
 static DAY_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?-u:\b)[0-9]{1,2}(?:st|nd|rd|th)? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)").ok()
@@ -28,12 +28,16 @@ pub fn of(document: &Document, context: &Context) -> Order {
     let (Some(numeric), Some(day_first), Some(month_first)) = (&*NUMERIC, &*DAY_FIRST, &*MONTH_FIRST) else {
         return Order::MonthFirst;
     };
-    let (mut days, mut months, mut seen) = (0_usize, 0_usize, false);
+    let (mut days, mut months, mut seen, mut bracketed) = (0_usize, 0_usize, false, false);
     for passage in &document.passages {
         for found in numeric.captures_iter(passage.text()) {
             seen = true;
-            let number =
-                |group| found.get(group).and_then(|run| run.as_str().parse::<u8>().ok()).unwrap_or(0);
+            bracketed |= found.get(3).is_some();
+            // "(12/7)": a day of the year at hand, in brackets.
+            let number = |group| {
+                let run = found.get(group).or_else(|| found.get(group + 2));
+                run.and_then(|run| run.as_str().parse::<u8>().ok()).unwrap_or(0)
+            };
             days += usize::from(number(1) > 12);
             months += usize::from(number(2) > 12);
         }
@@ -50,6 +54,8 @@ pub fn of(document: &Document, context: &Context) -> Order {
     let (days, months) = (count(day_first), count(month_first));
     match (days.cmp(&months), context.country.as_deref()) {
         (std::cmp::Ordering::Greater, None) => Order::DayFirst,
+        // Day and month in brackets are a custom of papers that put the day first.
+        (std::cmp::Ordering::Equal, None) if bracketed => Order::DayFirst,
         (_, Some(country)) if !MONTH_FIRST_COUNTRIES.contains(&country) => Order::DayFirst,
         _ => Order::MonthFirst,
     }

@@ -24,6 +24,7 @@ use super::{
     calendar::{Part, Point},
     era::{astronomical, era},
     memo::Memo,
+    tongue,
 };
 use crate::{
     finder::quantity::numeral::{self, Read, digits, word, ws0, ws1},
@@ -127,6 +128,7 @@ impl Grammar<'_> {
                 |i| self.numeric(i),
                 |i| self.year_first(i),
                 |i| self.day_month(i),
+                tongue::day_month_year,
                 |i| self.quarter(i),
                 |i| self.century(i),
                 |i| self.decade(i),

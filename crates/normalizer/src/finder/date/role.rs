@@ -46,7 +46,7 @@ pub fn role(around: &Around<'_>, reading: &Reading, value: Option<&Value>, besid
     if value.is_some_and(|value| !value.is_interval()) && is_of_paper(around) {
         return DateRole::InName;
     }
-    if beside.lasting {
+    if beside.lasting || whole_years && is_planned_for(around) {
         return DateRole::Period;
     }
     match (beside.modifier, value) {
@@ -64,6 +64,30 @@ pub fn role(around: &Around<'_>, reading: &Reading, value: Option<&Value>, besid
         }
         _ => DateRole::Event,
     }
+}
+
+/// Is it the year that a plan or its money is for: `PRIORITIES FOR 2007`, `the budget for 2019`?
+fn is_planned_for(around: &Around<'_>) -> bool {
+    const PLANS: &[&str] = &[
+        "activities",
+        "allocation",
+        "appropriations",
+        "budget",
+        "budgets",
+        "calendar",
+        "estimates",
+        "forecast",
+        "forecasts",
+        "plan",
+        "plans",
+        "priorities",
+        "program",
+        "programme",
+        "projections",
+        "targets",
+    ];
+    let noun = strip_phrase(around.before, "for").map(|lead| last_word(lead.trim_end_matches(is_space)));
+    noun.is_some_and(|noun| PLANS.contains(&noun.to_lowercase().as_str()))
 }
 
 /// Does the clause behind say that it was so by then: "by 1990 trade had doubled"?
@@ -93,6 +117,16 @@ fn in_name(around: &Around<'_>) -> bool {
         let closes = around.after.trim_start_matches(is_space).starts_with([')', ']', ',', ';']);
         let word = last_word(named.trim_end_matches(is_space));
         return closes && (capital(word) || word.starts_with(|c: char| c.is_ascii_digit()));
+    }
+    // "the Port Labour Convention, 1976," is called by its year.
+    if let Some(named) = before.strip_suffix(',') {
+        let closes = around.after.is_empty()
+            || around.after.starts_with([',', '.', ';', ')', ' '])
+                && around.word_after().chars().all(char::is_lowercase)
+                && !around.word_after().starts_with("be");
+        let word = last_word(named);
+        let paper = capital(word) && PAPERS.contains(&word.to_lowercase().as_str());
+        return closes && paper && around.word_after().is_empty();
     }
     let word = around.word_before();
     if matches!(word, "AD" | "CE") {

@@ -57,6 +57,35 @@ fn days_months_and_years_in_all_orders() {
 }
 
 #[test]
+fn days_with_months_of_other_languages() {
+    check(&[
+        ("Quito, 9 de mayo de 2017", "Quito, ⟦9 de mayo de 2017 = 2017-05-09⟧"),
+        ("Porto, 3 de março de 2015", "Porto, ⟦3 de março de 2015 = 2015-03-03⟧"),
+        ("Lomé, le 1er juin 2016", "Lomé, le ⟦1er juin 2016 = 2016-06-01⟧"),
+        ("Bonn, 12. Dezember 2011", "Bonn, ⟦12. Dezember 2011 = 2011-12-12⟧"),
+        ("Roma, 7 luglio 2010.", "Roma, ⟦7 luglio 2010 = 2010-07-07⟧."),
+        ("Medan, 5 Agustus 2019", "Medan, ⟦5 Agustus 2019 = 2019-08-05⟧"),
+        ("a 40 marzo 2012 label", "a 40 marzo ⟦2012 = 2012⟧ label"),
+        ("9 de 2017 casas", "9 de ⟦2017 = 2017⟧ casas"),
+    ]);
+}
+
+#[test]
+fn numbers_of_papers_are_no_dates() {
+    check(&[
+        ("Form 1948-B fell away", "Form 1948-B fell away"),
+        ("see Annexure 2010 of it", "see Annexure 2010 of it"),
+        ("by circular 1974 of it", "by circular 1974 of it"),
+        ("Adopt Decision 2010-07 on", "Adopt Decision 2010-07 on"),
+        ("a report 2010-07 on", "a report ⟦2010-07 = 2010-07⟧ on"),
+        ("formed in 1948", "formed in ⟦1948 = 1948⟧"),
+        ("on Wednesday (4/12), he", "on ⟦Wednesday = Relative(Weekday(3, None))⟧ (⟦4/12 = XXXX-04-12⟧), he"),
+        ("Lima (4/12)", "Lima (⟦4/12 = XXXX-04-12⟧)"),
+        ("a share (4/12) of it", "a share (4/12) of it"),
+    ]);
+}
+
+#[test]
 fn stretches_in_every_form() {
     check(&[
         ("the June 3-5 summit", "the ⟦June 3-5 = XXXX-06-03/XXXX-06-05⟧ summit"),
