@@ -86,7 +86,10 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
         .iter()
         .zip(&parents)
         .map(|(line, parent)| {
-            line.donor.clone().or_else(|| parent.and_then(|parent| lines[parent].donor.clone()))
+            // A part told in its total's sentence has its giver; another name in front belongs to the part before.
+            let whole = parent.map(|parent| &lines[parent]);
+            let same = whole.filter(|whole| whole.at == line.at).and_then(|whole| whole.donor.clone());
+            same.or_else(|| line.donor.clone()).or_else(|| whole.and_then(|whole| whole.donor.clone()))
         })
         .collect();
     total::check_sums(document, &lines, &parents);
@@ -178,7 +181,9 @@ fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option
         || sentence::goes(&text[at.range.end..range.end])
         || sentence::is_with_from(&text[range.start..at.range.start], &text[at.range.end..range.end])
         || subject::is_project_worth(&text[range.start..at.range.start]);
-    let shared = sentence::is_shared_cost(text, range, at.range);
+    let listed = matches!(passage.role, PassageRole::Entry | PassageRole::Provision);
+    let shared = sentence::is_shared_cost(text, range, at.range)
+        || (listed && subject::is_at_cost(&text[range.start..at.range.start]));
     if !entry && !shared && (!giving || sentence::is_trade_near(text, range, at.range)) {
         return None;
     }
@@ -241,6 +246,7 @@ fn title(
         .or(noun);
     let vague = exact.is_none();
     let title = exact
+        .or_else(|| lead.starts_with("Its ").then(|| owner(mentions, at, range, words.text)).flatten())
         .or_else(|| heading_of(document, document.passage(at.passage).section))
         .or_else(|| programme_before(document, at))
         .or_else(|| subject::project(lead))
@@ -248,13 +254,34 @@ fn title(
     (title, vague)
 }
 
-/// The title that a line in front of a labelled sum gives: `Project: Clean Wells`, else the section's heading.
+/// The programme or body that begins the sentence in front of one about its money: `The Reef Fund pays divers. Its
+/// budget of $2 million`.
+fn owner(mentions: &Mentions<'_>, at: Location, range: TextRange, text: &str) -> Option<String> {
+    let before = text[..range.start].trim_end();
+    let start = before.trim_end_matches('.').rfind(". ").map_or(0, |stop| stop + 2);
+    let found = mentions.within(at.passage, TextRange::new(start, range.start));
+    let (first, entity) = found.first()?;
+    let opens = text[start..first.start].split_whitespace().count() < 2;
+    (opens && matches!(entity.kind, EntityKind::Programme | EntityKind::Organization))
+        .then(|| entity.name.clone())
+}
+
+/// The title that a line in front of a labelled sum gives: `Project: Clean Wells`, `Facts about the wells`, else the
+/// section's heading.
 fn labelled_title(document: &Document, at: Location) -> Option<String> {
     const LABELS: &[&str] =
         &["Project", "Project title", "Project name", "Title", "Name", "Initiative", "Programme", "Program"];
     let passage = document.passage(at.passage);
     let from = at.passage.0.saturating_sub(4);
     let line = document.passages[from..at.passage.0].iter().rev().find_map(|line| {
+        let about = ["Facts about ", "Key facts about ", "Facts on ", "Fact box: "];
+        if let Some(title) = about.iter().find_map(|lead| line.text().strip_prefix(lead)) {
+            // The next label may stand in the same passage: "Facts about the wells Period: 2011-14".
+            let title = title
+                .split_once(": ")
+                .map_or(title, |(front, _)| front.rsplit_once(' ').map_or(front, |(title, _)| title));
+            return Some(title.trim().trim_end_matches(':').to_owned());
+        }
         let (label, title) = line.text().split_once(':')?;
         LABELS.iter().any(|known| known.eq_ignore_ascii_case(label.trim())).then(|| title.trim().to_owned())
     });

@@ -125,6 +125,7 @@ pub(super) fn behind(words: &Words<'_>) -> Option<String> {
             {
                 Some(rest)
             }
+            "bought" | "built" | "purchased" | "buys" | "builds" if count < 3 => Some(rest),
             "on" if spent => Some(rest),
             "in" if rest.starts_with("support of ") => rest.get("support of ".len()..),
             "in" | "of"

@@ -114,12 +114,27 @@ const PROJECTS: &[&str] = &[
     "package",
     "agreement",
     "partnership",
+    "study",
+    "survey",
+    "facility",
+    "works",
 ];
+
+/// Does a line of what was done tell its cost: `bought nets for 40 crews at a cost of`?
+pub(super) fn is_at_cost(lead: &str) -> bool {
+    let lead = QUALIFIERS.iter().find_map(|word| cut(lead.trim_end(), word)).unwrap_or(lead.trim_end());
+    ["at a cost of", "at a total cost of", "at an estimated cost of"]
+        .iter()
+        .any(|words| lead.ends_with(words))
+}
 
 /// Do the words in front of a sum tell what a project is worth: `The support amounts to`, `This project is worth`?
 pub(super) fn is_project_worth(lead: &str) -> bool {
     in_front(lead).is_some_and(|thing| {
-        let last = thing.rsplit(is_space).next().unwrap_or_default();
+        // "a study of the field": the noun stands in front of its preposition.
+        let end = [" of ", " for ", " in ", " on ", " to "].iter().filter_map(|word| thing.find(word)).min();
+        let head = &thing[..end.unwrap_or(thing.len())];
+        let last = head.rsplit(is_space).next().unwrap_or_default();
         PROJECTS.contains(&last.to_lowercase().as_str())
     }) && ["mounts to", "worth", "totals", "comes to", "valued at"].iter().any(|verb| lead.contains(verb))
 }
@@ -180,7 +195,7 @@ fn worth(lead: &str) -> Option<String> {
     {
         let rest = rest.trim_end_matches([',', ' ']);
         // What is done at the cost: behind the modal verb, or the whole order of a plan.
-        let at = [" shall ", " will ", " have ", " has ", " to "]
+        let at = [" shall ", " will ", " have ", " has ", " to ", " bought ", " built ", " purchased ", ": "]
             .iter()
             .filter_map(|modal| rest.find(modal).map(|at| at + modal.len()))
             .min()
@@ -238,7 +253,12 @@ fn with(lead: &str) -> Option<String> {
         .iter()
         .find_map(|verb| rest.strip_suffix(verb))
     {
-        return Some(thing.rsplit([',', ';']).next().unwrap_or(thing).trim().to_owned());
+        let clause = thing.rsplit([',', ';']).next().unwrap_or(thing).trim();
+        // "The club will run a school, paid for with": what is run, not who runs it.
+        let runs =
+            [" will ", " shall ", " would ", " is to ", " are to "].iter().any(|verb| clause.contains(verb));
+        let thing = if runs { noun_phrase(clause) } else { clause };
+        return Some(thing.to_owned()).filter(|thing| !thing.is_empty());
     }
     let active = STEMS.iter().filter_map(|stem| rest.rfind(stem).map(|at| (at, stem))).max();
     // "The dam is funded by Fiji with": the subject is what the money is for.
@@ -271,7 +291,7 @@ fn noun_phrase(text: &str) -> &str {
     // "the school of the island": the determiner behind "of" and "in" is not the phrase's own.
     while let Some(at) = best {
         let before = window[..at].trim_end();
-        let inner = [" of", " in", " for", " at", " on", " and", " between"]
+        let inner = [" of", " in", " for", " at", " on", " and", " between", " by", " near", " from"]
             .iter()
             .any(|word| before.ends_with(word));
         if !inner {
@@ -311,6 +331,14 @@ mod tests {
             ("The members shall pay into the Reserve a yearly sum of", Some("the Reserve")),
             ("Urges them to pay into the island trust the remaining", Some("the island trust")),
             ("The yard, financed by a", Some("The yard")),
+            (
+                "The club will keep a reading room by the quay, paid for with",
+                Some("a reading room by the quay"),
+            ),
+            (
+                "The office, which sits in Lomé, bought nets for 40 crews at a cost of",
+                Some("nets for 40 crews"),
+            ),
             ("in May with a loan of", None),
             ("The minister announced a grant of", None),
         ] {

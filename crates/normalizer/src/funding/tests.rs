@@ -43,6 +43,14 @@ fn sentences_of_giving() {
     for (text, line) in [
         ("The minister announced $14 million to help repair the dykes.", "help repair the dykes = 14000000"),
         (
+            "The letter foresees a joint study of the Gobi line worth $2 million.",
+            "a joint study of the Gobi line = 2000000",
+        ),
+        (
+            "A grant of $3 million has bought rescue boats for Chad and Togo.",
+            "rescue boats for Chad and Togo = 3000000",
+        ),
+        (
             "Since 2001, Norway has provided $3.1 billion in food aid to the delta states.",
             "food aid to the delta states = 3100000000",
         ),
@@ -208,6 +216,11 @@ fn a_sum_told_again_or_inside_anothers_purpose_is_one_line() {
         (
             "The ministry announced $24 million, of which $10 million will go to schools and $14 million to clinics.",
             &["- = 24000000", "schools = 10000000 of f1", "clinics = 14000000 of f1"][..],
+        ),
+        (
+            "Togo gave $53 million for reefs, including $3 million for a fund—of which it is a member—and $50 million \
+             for boats.",
+            &["reefs = 53000000", "a fund = 3000000 of f1", "boats = 50000000 of f1"][..],
         ),
         (
             "Togo announced $9 million for ports, including $2 million for cranes.",

@@ -165,7 +165,8 @@ pub(super) fn included_in(document: &Document, lines: &[Line], index: usize) -> 
         let cue = ["includ", "of which", "comprising", "made up of", "such as"]
             .iter()
             .any(|cue| between.contains(cue));
-        cue.then_some(total)
+        // "$9 million, including $2 million for X, of which I spoke, and $5 million": none of the smaller sum.
+        (cue && fits(document, line, &lines[index])).then_some(total)
     })
 }
 

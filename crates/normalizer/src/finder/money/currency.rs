@@ -1,6 +1,7 @@
 //! Which currency a form of several means: a bare `$` is the issuer's, or the document's, or the US dollar.
 //!
-//! In order: the country of the issuing body, the country given from outside, that of the dateline, the one currency
+//! In order: the country of the issuing body, the country given from outside, that of the addresses of the page
+//! (`info@ports.example.mx`), that of the dateline, for a name ("rupees") the country of its sentence, the one currency
 //! of that form that the document names elsewhere (`CAD$3 million`), the country of which the document speaks by far
 //! the most among those that use the form (but for the news, which speaks of others); else the currency that the form
 //! means most. The basis is `inferred` in each case, and all that the form can mean stay as candidates. A single letter
@@ -16,7 +17,8 @@ use super::{
 };
 use crate::{
     Context, Lexicon,
-    lexicon::values::{CurrencyForm, Values},
+    finder::quantity::numeral::is_space,
+    lexicon::values::{CurrencyForm, FormKind, Values},
 };
 
 /// Settles the currencies that hang on a country, and reads the times that sums are spread over.
@@ -33,6 +35,8 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
         return;
     }
     let issuer = issuer_country(document, lexicon);
+    let addresses =
+        if issuer.is_none() && context.country.is_none() { address_country(document) } else { None };
     let dateline = dateline_country(document, lexicon);
     let spoken = spoken_of(document, lexicon);
     let news = document.genre.genre == Genre::NewsArticle;
@@ -48,8 +52,11 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
             .as_deref()
             .into_iter()
             .chain(context.country.as_deref())
+            .chain(addresses.as_deref())
             .chain(dateline.as_deref())
             .find_map(|iso| form.by_country.get(iso));
+        let told = if country.is_none() { sentence_country(document, index, form, lexicon) } else { None };
+        let country = country.or_else(|| form.by_country.get(told.as_deref()?));
         let letter = form.form.len() == 1 && form.form.starts_with(char::is_alphabetic);
         if letter && country.is_none() && !form.by_country.keys().any(|iso| spoken.contains_key(iso)) {
             no_money.insert(index);
@@ -123,6 +130,72 @@ fn dateline_country(document: &Document, lexicon: &Lexicon) -> Option<String> {
             known(&words.join(" "))
         })
     })
+}
+
+/// The country whose domain all addresses of the page end in: `gob.mx`, `info@ports.example.mx`.
+fn address_country(document: &Document) -> Option<String> {
+    /// Domains of countries that anyone uses.
+    const COMMON: &[&str] = &["ai", "cc", "co", "eu", "fm", "gg", "io", "is", "me", "so", "to", "tv", "ws"];
+    let mut found: Option<String> = None;
+    for passage in &document.passages {
+        let text = passage.text();
+        // Few passages hold an address; the others are not split.
+        if !text.contains('@') && !text.contains("www.") && !text.contains("://") && !text.contains("go") {
+            continue;
+        }
+        for token in text.split(|c: char| is_space(c) || matches!(c, '(' | ')' | '<' | '>' | ',' | ';' | '|'))
+        {
+            let of_state = ["gob.", "gov.", "go.", "gouv.", "govt."];
+            let stated = of_state.iter().any(|word| {
+                token.match_indices(word).any(|(at, _)| at == 0 || token[..at].ends_with(['.', '/', '@']))
+            });
+            if !(stated || token.contains('@') || token.contains("www.") || token.contains("://")) {
+                continue;
+            }
+            let host = token.rsplit_once("://").map_or(token, |(_, host)| host);
+            let host = host.split(['/', '?', ':']).next().unwrap_or_default().trim_end_matches('.');
+            let Some((_, domain)) = host.rsplit_once('.') else { continue };
+            let domain = domain.to_ascii_lowercase();
+            if domain.len() != 2 || COMMON.contains(&domain.as_str()) {
+                continue;
+            }
+            let iso = if domain == "uk" { "GB".to_owned() } else { domain.to_ascii_uppercase() };
+            if found.as_ref().is_some_and(|found| *found != iso) {
+                return None;
+            }
+            found = Some(iso);
+        }
+    }
+    found
+}
+
+/// The country that uses a name of money ("rupees") and is named in the sentence in front of the sum, the nearest.
+fn sentence_country(
+    document: &Document,
+    amount: usize,
+    form: &CurrencyForm,
+    lexicon: &Lexicon,
+) -> Option<String> {
+    let name = form.kind == FormKind::Name && form.form.len() > 2;
+    let at = document.amounts[amount].at;
+    let text = document.passage(at.passage).text();
+    let start = text[..at.range.start].rfind(". ").unwrap_or(0);
+    let bearers = document
+        .entities
+        .iter()
+        .filter(|entity| name && matches!(entity.kind, EntityKind::Country | EntityKind::Organization));
+    let mentions = bearers.flat_map(|entity| entity.mentions.iter().map(move |mention| (mention.at, entity)));
+    let (_, nearest) = mentions
+        .filter(|(mention, _)| {
+            mention.passage == at.passage
+                && mention.range.start >= start
+                && mention.range.end <= at.range.start
+        })
+        .filter(|(_, entity)| {
+            country_of(entity, lexicon).is_some_and(|iso| form.by_country.contains_key(&iso))
+        })
+        .max_by_key(|(mention, _)| mention.range.start)?;
+    country_of(nearest, lexicon)
 }
 
 /// The form that a found amount is printed with: the longest at its head or tail.
