@@ -9,15 +9,17 @@ const SMALL: &[&str] = &[
 ];
 
 /// A word of the text, or a part of one that a hyphen or slash parts off.
-struct Word {
-    start: usize,
-    lower: Vec<char>,
+pub(super) struct Word {
+    pub start: usize,
+    pub lower: Vec<char>,
     /// Does it begin a word (and not follow a hyphen)?
-    whole: bool,
-    capital: bool,
+    pub whole: bool,
+    pub capital: bool,
+    /// Is it a short form itself: "the General Secretariat of the CAN"?
+    short: bool,
 }
 
-fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut whole = true;
     let mut current: Option<usize> = None;
@@ -32,6 +34,7 @@ fn words(text: &str) -> Vec<Word> {
                 .collect(),
             whole,
             capital: word.chars().next().is_some_and(char::is_uppercase),
+            short: word.len() > 1 && word.chars().all(char::is_uppercase),
         });
     };
     let mut small_before = false;
@@ -63,7 +66,7 @@ fn words(text: &str) -> Vec<Word> {
 }
 
 /// The letters of a short form, lower case, without the `s` of a plural and without marks.
-fn letters(short: &str) -> Vec<char> {
+pub(super) fn letters(short: &str) -> Vec<char> {
     let plural = short.ends_with('s') && short.chars().rev().nth(1).is_some_and(char::is_uppercase);
     let bare = if plural { &short[..short.len() - 1] } else { short };
     bare.chars().filter(|c| c.is_alphanumeric() || *c == '&').flat_map(char::to_lowercase).collect()
@@ -74,7 +77,7 @@ fn letters(short: &str) -> Vec<char> {
 ///
 /// Word by word from the end: a word is passed over, or explains a letter by its initial and perhaps the next
 /// ones by letters inside it.
-fn price(words: &[Word], letters: &[char]) -> Option<u32> {
+pub(super) fn price(words: &[Word], letters: &[char]) -> Option<u32> {
     let first = words.first()?;
     // `behind[k]`: price of the letters from `k` on by the words behind the one at hand.
     let mut behind: Vec<Option<u32>> = vec![None; letters.len() + 1];
@@ -103,7 +106,7 @@ fn passed_over(word: &Word, last: bool) -> u32 {
     }
 }
 
-fn is_small(word: &Word) -> bool {
+pub(super) fn is_small(word: &Word) -> bool {
     SMALL.iter().any(|small| word.lower.iter().copied().eq(small.chars()))
 }
 
@@ -204,6 +207,12 @@ pub fn name_before(before: &str, short: &str) -> Option<usize> {
     let mut left = letters.clone();
     let mut best: Option<(usize, usize)> = None;
     for (index, word) in found.iter().enumerate().rev() {
+        // A short form in the name stands in the whole one: "Secretariat of the CAN (SGCAN)".
+        let inner = left.windows(word.lower.len()).position(|run| run == word.lower.as_slice());
+        if let Some(at) = inner.filter(|_| word.short) {
+            left.drain(at..at + word.lower.len());
+            continue;
+        }
         let initial = word.lower.first().and_then(|initial| left.iter().position(|letter| letter == initial));
         if let Some(at) = initial {
             left.remove(at);
@@ -230,7 +239,7 @@ pub fn name_before(before: &str, short: &str) -> Option<usize> {
 }
 
 /// Words that make a body of the capitals around them.
-const HEADS: &[&str] = &[
+pub(super) const HEADS: &[&str] = &[
     "agency",
     "ministry",
     "institute",
@@ -304,36 +313,6 @@ pub fn body_before(before: &str, short: &str) -> Option<usize> {
         .then(|| sentence + name[0].start)
 }
 
-/// Where a name begins that a short form in small letters blends, each of its words but small ones giving a letter or
-/// more: `Norwegian Agency for Development Cooperation (Norad)`.
-pub fn blend_before(before: &str, short: &str) -> Option<usize> {
-    let letters = letters(short);
-    let start = long_before(before, short)?;
-    let found = words(&before[start..]);
-    let telling = found.iter().filter(|word| !is_small(word)).count();
-    let capitals = found.iter().filter(|word| word.capital).count();
-    let cheap = price(&found, &letters).is_some_and(|price| (price as usize) < letters.len());
-    (telling >= 2 && capitals == telling && cheap).then_some(start)
-}
-
-/// Where a name begins whose nationality or first word stands in front of what explains the letters: `Spanish ⟦Agency
-/// for International Aid⟧ (AECI)`, `State ⟦Secretariat for Economic Affairs⟧ (SECO)`.
-pub fn widened(before: &str, start: usize, short: &str, is_people: impl Fn(&str) -> bool) -> usize {
-    let front = before[..start].trim_end_matches(is_space);
-    let word = front.rsplit(|c: char| is_space(c) || matches!(c, '(' | ',' | '.')).next().unwrap_or_default();
-    let at = front.len() - word.len();
-    let capital = word.chars().next().is_some_and(char::is_uppercase);
-    let letter = letters(short).first().copied();
-    let initial = word.chars().next().and_then(|c| c.to_lowercase().next());
-    let named = before[start..].starts_with(char::is_uppercase);
-    let opens = front[..at].trim_end_matches(is_space).is_empty();
-    if !capital || !named || opens || word.ends_with("’s") || is_exact(before[start..].trim_end(), short) {
-        return start;
-    }
-    let same = initial == letter && word.len() > 3 && word.chars().all(char::is_alphabetic);
-    if is_people(word) || same { at } else { start }
-}
-
 /// Has the text, a name in brackets behind its short form, most of the letters as initials, the first among them?
 pub fn names(long: &str, short: &str) -> bool {
     let letters = letters(short);
@@ -382,7 +361,7 @@ pub fn lists(long: &str, short: &str) -> bool {
 }
 
 /// Where the last sentence or bracket of a text begins.
-fn sentence_start(text: &str) -> usize {
+pub(super) fn sentence_start(text: &str) -> usize {
     let mut start = 0;
     let mut before: Option<(usize, char)> = None;
     for (at, c) in text.char_indices() {

@@ -16,6 +16,7 @@
 //! defined twice or late. Time is linear in the text, however brackets nest. Not here: which entity is meant.
 
 mod audit;
+mod blend;
 mod letters;
 
 use std::collections::BTreeMap;
@@ -110,28 +111,46 @@ fn short_inside(text: &str, open: usize, close: usize, lexicon: &Lexicon) -> Opt
     let (start, short) = if let Some(short) = named(inner) {
         let is_people = |word: &str| lexicon.people.people(word).is_some();
         let start = letters::long_before(before, short)
-            .map(|start| letters::widened(before, start, short, is_people))
+            .map(|start| blend::narrowed(before, start, short))
+            .map(|start| blend::widened(before, start, short, is_people))
+            .or_else(|| blend::humps_before(before, short))
             .or_else(|| known_before(before, short, known))
-            .or_else(|| letters::name_before(before, short))
+            .or_else(|| {
+                let start = blend::narrowed(before, letters::name_before(before, short)?, short);
+                Some(blend::widened(before, start, short, is_people))
+            })
             .or_else(|| letters::body_before(before, short))?;
         (start, short)
     } else {
         let short = blend(inner, lexicon)?;
-        (letters::blend_before(before, short)?, short)
+        (blend::blend_before(before, short)?, short)
     };
     let start = from + start;
     let long = trimmed(&text[start..open]);
     let start = start + text[start..open].find(long)?;
     let long = long.strip_suffix("’s").or_else(|| long.strip_suffix("'s")).unwrap_or(long);
+    let long = mended(long);
     // "QLB estimates (QLB, 2015)" cites, and explains nothing.
     if long.split(|c: char| !c.is_alphanumeric()).any(|word| word == short) {
         return None;
     }
-    Some(Definition {
-        short: short.to_owned(),
-        long: long.to_owned(),
-        range: TextRange::new(start, close + 1),
-    })
+    Some(Definition { short: short.to_owned(), long, range: TextRange::new(start, close + 1) })
+}
+
+/// A long form without the hyphens that the end of a line left in its words: `Develop- ment`; "short- and long-term"
+/// keeps its own.
+fn mended(long: &str) -> String {
+    let mut parts = long.split("- ");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let word = part.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let broken = whole.ends_with(char::is_alphabetic)
+            && word.starts_with(char::is_lowercase)
+            && !matches!(word, "and" | "or" | "to" | "und" | "y" | "et");
+        whole.push_str(if broken { "" } else { "- " });
+        whole.push_str(part);
+    }
+    whole
 }
 
 /// A short form in small letters behind its first: `Norad`; not a place, a name or a word.
@@ -318,6 +337,12 @@ mod tests {
             ("the Alliance for Forests (A4F)", "A4F = Alliance for Forests"),
             ("the Chadian Rice Board Office (ChadRice)", "ChadRice = Chadian Rice Board Office"),
             ("RiverTradeNorway (RTN) builds", "RTN = RiverTradeNorway"),
+            ("the Chadian Grain Storage Company (ChaGra)", "ChaGra = Chadian Grain Storage Company"),
+            ("the Nordic Genetic Seed Office (NorGen)", "NorGen = Nordic Genetic Seed Office"),
+            ("the Old Mill in Togo (ToMill)", ""),
+            ("the General Board of the RTN (BGRTN)", "BGRTN = General Board of the RTN"),
+            ("the Reef Desk of the National Fishery Office (CONFOPE)", "CONFOPE = National Fishery Office"),
+            ("the Baltic Water Develop- ment Fund (BWDF)", "BWDF = Baltic Water Development Fund"),
             ("the National Water Institute (INA)", "INA = National Water Institute"),
             ("a Code of Practice in the North Sea (COP) was", "COP = Code of Practice in the North Sea"),
             (
