@@ -185,6 +185,128 @@ fn every_scheme_of_numbers_has_its_references() {
     }
 }
 
+/// The references of the provisions of a text, in order.
+fn references(text: &str) -> Vec<String> {
+    let shown = structure(text);
+    shown.iter().filter_map(|line| Some(line.strip_prefix('[')?.split_once(']')?.0.to_owned())).collect()
+}
+
+#[test]
+fn numbers_may_begin_with_the_letter_of_their_framework() {
+    let text = "WORK PLAN OF THE RIVER BOARD\n\nThe board met twice.\n\nOBJECTIVES\n\n1.  To keep the two gauges of the upper river open through the\n    \
+        winter.\n2.  To lend one boat.\n\nCHAPTER A.   GAUGES AND BOATS\n\nA.1   Gauges\n\n      A.1.1   Open two gauges for the towns \
+        below the dam under rule\n              2.10 of the code of the river.\n      A.1.2   Train the staff in towns such as:\n              \
+        a)  Vell;\n              b)  Sand.\n      A.1.10  Lend a boat to the board of the lower river, and to its\n              staff in \
+        the towns, for the winter.\n\nCHAPTER B.   MONEY\n\nB.1   Fees\n\n      B.1.1   Keep the fees of the gauges and of the boats low \
+        for\n              all of the towns.\n";
+    assert_eq!(
+        structure(text),
+        [
+            "# WORK PLAN OF THE RIVER BOARD",
+            "The board met twice.",
+            "## OBJECTIVES",
+            "[1] To keep the two gauges of the upper river open through the winter.",
+            "[2] To lend one boat.",
+            "## CHAPTER A. GAUGES AND BOATS",
+            "[A.1] Gauges",
+            "[A.1.1] Open two gauges for the towns below the dam under rule 2.10 of the code of the river.",
+            "[A.1.2] Train the staff in towns such as:",
+            "[A.1.2.a] Vell;",
+            "[A.1.2.b] Sand.",
+            "[A.1.10] Lend a boat to the board of the lower river, and to its staff in the towns, for the winter.",
+            "## CHAPTER B. MONEY",
+            "[B.1] Fees",
+            "[B.1.1] Keep the fees of the gauges and of the boats low for all of the towns.",
+        ]
+    );
+    // Nothing leads up to the number: a strain, a ship, a grade.
+    for text in [
+        "Statement on grain\n\nB.1.7 strains were found in two of the towns.\n\nThe board met.\n",
+        "Statement on ships\n\nA.320 crews were thanked by the board.\n\nThe board met.\n",
+    ] {
+        assert_eq!(references(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn numbered_lines_are_provisions_in_running_text_too() {
+    let cases: [(&str, &[&str]); 4] = [
+        (
+            "Minister opens two gauges\n\nVELL, 3 May 2021 – The minister opened two gauges today.\n\nNotes to editors\n\n\
+             1. The gauges cost $300 in all:\n\na) $200 for steel;\nb) $100 for crews.\n\n2. The board has six staff.\n",
+            &["1", "1.a", "1.b", "2"],
+        ),
+        (
+            "FACT SHEET: The river\n\nWhat has been done?\n\n1. Gauges\n   - Two were opened in May.\n\n2. Boats\n   \
+             - One was lent.\n   - One was sold.\n",
+            &["1", "s2.1", "2", "s2.2", "s2.3"],
+        ),
+        // Letters that go on from another page; initials of people and a lone letter are none.
+        (
+            "Statement on the river\n\n(g) The gauges are read each day.\n\n(h) The boats are lent.\n",
+            &["g", "h"],
+        ),
+        ("Statement on the river\n\n(g) The gauges are read each day.\n\nThe boats are lent.\n", &[]),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(references(text), expected, "{text} {:#?}", structure(text));
+    }
+}
+
+#[test]
+fn cells_beside_an_action_are_no_part_of_it() {
+    let head = "Work plan on rain\n\nNo.\tActivity\tLead\tBudget (USD)\n";
+    let cases: [(&str, &[&str]); 3] = [
+        // The action alone goes on in the next row.
+        (
+            "1.1\tOpen two gauges\tNorvia\t1 150 000\n1.2\tLend a boat to the towns of\n\tVell and Sand\tSudland\t250 000\n",
+            &[
+                "[1.1] Open two gauges",
+                "| Norvia | 1 150 000 |",
+                "[1.2] Lend a boat to the towns of Vell and Sand",
+                "| Sudland | 250 000 |",
+            ],
+        ),
+        // A second copy of a row, misread.
+        (
+            "1.1\tOpen twelve gauges on the upper river\tNorvia\t10\n1.1\t0pen twclve gaugcs on tbe uppcr rivcr\tN0rvia\t1O\n\
+             1.2\tLend a boat\tSudland\t20\n",
+            &[
+                "[1.1] Open twelve gauges on the upper river",
+                "| Norvia | 10 |",
+                "[1.2] Lend a boat",
+                "| Sudland | 20 |",
+            ],
+        ),
+        // Another row under the same number stays.
+        (
+            "1.1\tOpen twelve gauges\tNorvia\t10\n1.1\tTrain the crews\tNorvia\t10\n",
+            &["[1.1] Open twelve gauges", "| Norvia | 10 |", "[1.1~2] Train the crews", "| Norvia | 10 |"],
+        ),
+    ];
+    for (rows, expected) in cases {
+        let shown = structure(&format!("{head}{rows}"));
+        assert_eq!(shown[2..], *expected, "{shown:#?}");
+    }
+}
+
+#[test]
+fn a_part_has_its_title_in_the_next_line() {
+    let text = "Code of the river\n\nPART ONE\n\nThe upper river\n\nArticle 1\n\nThe gauges are read each day.\n\nPART TWO\n\n\
+        The lower river is free to all boats.\n";
+    assert_eq!(
+        structure(text),
+        [
+            "# Code of the river",
+            "## PART ONE The upper river",
+            "### Article 1",
+            "The gauges are read each day.",
+            "## PART TWO",
+            "The lower river is free to all boats.",
+        ]
+    );
+}
+
 #[test]
 fn a_paragraph_put_in_before_changes_no_reference_behind_it() {
     for fixture in fixtures() {

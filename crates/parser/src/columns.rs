@@ -6,6 +6,7 @@
 //! | Vell | $300  |        Marsh                388        Norvia
 //! ```
 //! One line alone is no table: "Home | News | Contact" is a menu, a wide gap in a sentence is a gap. Cells one
+//! A row of pipes that a page cuts (`| Vell | Opens the quay and`) has no closing pipe and fewer cells. Cells one
 //! under the other are known by a number in front of each row and the same count of short lines behind it.
 
 use rapporteur_model::Span;
@@ -41,11 +42,19 @@ fn piped(text: &str, block: &mut [Line]) -> bool {
     let (mut at, mut any) = (0, false);
     while at < block.len() {
         let run = block[at..].iter().take_while(|line| pipes(line)).count();
-        let rows: Vec<(usize, Vec<Span>)> = (at..at + run)
+        let mut rows: Vec<(usize, Vec<Span>)> = (at..at + run)
             .filter(|row| !shape::is_rule(&text[block[*row].span.start..block[*row].span.end]))
             .map(|row| (row, parted(text, block[row].span)))
             .collect();
         let count = rows.first().map_or(0, |(_, cells)| cells.len());
+        // The last row may break off in the middle of a cell.
+        if let [first, .., (row, cells)] = rows.as_mut_slice()
+            && cells.len() < count
+            && closed(text, &block[first.0])
+            && !closed(text, &block[*row])
+        {
+            cells.resize(count, Span::new(block[*row].span.end, block[*row].span.end));
+        }
         if rows.len() > 1 && count > 1 && rows.iter().all(|(_, cells)| cells.len() == count) {
             any = true;
             for (row, cells) in rows {
@@ -56,6 +65,12 @@ fn piped(text: &str, block: &mut [Line]) -> bool {
         at += run.max(1);
     }
     any
+}
+
+/// Does a line stand between pipes?
+fn closed(text: &str, line: &Line) -> bool {
+    let words = &text[line.span.start..line.span.end];
+    words.len() > 1 && words.starts_with('|') && words.ends_with('|')
 }
 
 fn parted(text: &str, line: Span) -> Vec<Span> {
@@ -230,6 +245,8 @@ mod tests {
     fn pipes_that_agree_are_a_table_and_a_menu_is_none() {
         let table = "| Town | Grant |\n|---|---|\n| Vell | $300 |\n| Sand | |\n";
         assert_eq!(rows(table), ["Town / Grant", "Vell / $300", "Sand / "]);
+        let cut = "| Town | Work | Grant |\n|---|---|---|\n| Vell | Opens the quay and\n";
+        assert_eq!(rows(cut), ["Town / Work / Grant", "Vell / Opens the quay and / "]);
         assert_eq!(rows("Town | Pupils\nVell | 120\n"), ["Town / Pupils", "Vell / 120"]);
         for text in ["Home | News | Contact\nThe board met.\n", "a | b\nc | d | e\n", "x\n\na | b\n\nc | d\n"]
         {

@@ -56,15 +56,15 @@ fn is_double_spaced(text: &str, lines: &[Line]) -> bool {
     3 * lines.windows(2).filter(runs_on).count() >= lines.len() && 10 * long < lines.len()
 }
 
-/// Two cells with words of which the first is more than a marker.
+/// Two cells with words of which the first is more than a marker, or three.
 pub fn is_table_row(text: &str, line: &Line) -> bool {
     let filled: Vec<&str> =
         line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| &text[cell.start..cell.end]).collect();
     match filled.as_slice() {
-        [first, second, ..] => {
+        [first, second, more @ ..] => {
             let marker = marker::bullet(&format!("{first} x")).is_some()
                 || marker::number(first).is_some_and(|number| number.length == first.len());
-            !marker || marker::number(second).is_some()
+            !marker || !more.is_empty() || marker::number(second).is_some()
         }
         _ => false,
     }

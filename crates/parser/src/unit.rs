@@ -65,6 +65,11 @@ impl Unit {
         self.fragments.first().map_or("", |first| &text[first.span.start..first.span.end])
     }
 
+    /// Where the words begin in the source, marker excluded.
+    pub fn words_start(&self) -> usize {
+        self.fragments.first().map_or(self.span.start, |first| first.span.start)
+    }
+
     /// The words as they stand in the source, marker excluded (white space not folded).
     pub fn words<'t>(&self, text: &'t str) -> &'t str {
         match (self.fragments.first(), self.fragments.last()) {
@@ -97,6 +102,7 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
             if heads.contains(&index) { Form::Page } else { form(text, line, layout, words_follow) };
         if let Form::Numbered(_, number) = &form
             && (number.needs_run() && !goes_on_run(&units, number)
+                || !apart && index > 0 && is_cited(text, number, &lines[index - 1], line, layout)
                 || !apart
                     && is_initial(number)
                     && layout.width.is_some()
@@ -282,6 +288,19 @@ fn is_initial(number: &Number) -> bool {
         && number.label.len() == 1
         && number.path().is_empty()
         && number.label.starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// Does a wrapped line begin with a number that its sentence names: "under rule⏎2.10 of the code"?
+fn is_cited(text: &str, number: &Number, previous: &Line, line: &Line, layout: Layout) -> bool {
+    let before = &text[previous.span.start..previous.span.end];
+    let words = &text[line.span.start..line.span.end];
+    let Some(after) = words.strip_prefix(number.label.as_str()) else { return false };
+    layout.width.is_some()
+        && number.dress == marker::Dress::Stop
+        && number.path().len() > 1
+        && before.ends_with(char::is_alphanumeric)
+        && after.starts_with(' ')
+        && after.trim_start().starts_with(char::is_lowercase)
 }
 
 /// Does a line end with a capitalised word, so that an initial may go on the name?

@@ -3,7 +3,8 @@
 //! ```abnf
 //! marker   = number / bullet
 //! number   = ( "§" / "para." ) 1*6DIGIT / "(" label ")" / label ")" / path [ "." ] / label "." / 1*6DIGIT "," / 1*6DIGIT
-//! path     = 1*6DIGIT 1*7( "." 1*6DIGIT )
+//! path     = ( 1*6DIGIT / front ) 1*7( "." 1*6DIGIT )
+//! front    = UPALPHA / 1*6( "I" / "V" / "X" / "L" )      ; the framework's own letter: `A.2.10`, `IV.3`
 //! label    = 1*6DIGIT / ALPHA / roman
 //! bullet   = "•" / "-" / "–" / "*" / "o" / …
 //! ```
@@ -67,14 +68,22 @@ pub struct Number {
 }
 
 impl Number {
-    /// The values of an Arabic path; empty for letters.
+    /// The values of a path, the letter in front of it as [`front`] gives it; empty for a letter alone.
     pub fn path(&self) -> Vec<u32> {
-        self.label.split('.').map_while(|part| part.parse().ok()).collect()
+        let value =
+            |part: &str| part.parse().ok().or_else(|| self.label.contains('.').then(|| front(part))?);
+        self.label.split('.').map_while(value).collect()
+    }
+
+    /// Is it a letter or roman numeral in capitals, by itself?
+    pub fn is_capital(&self) -> bool {
+        self.label.bytes().all(|byte| byte.is_ascii_uppercase())
     }
 
     /// Can only a run tell it from a year, a quantity or a misread sign?
     pub fn needs_run(&self) -> bool {
-        self.dress == Dress::Comma || self.path().first().is_some_and(|first| *first >= LARGE)
+        let large = |first: &u32| (LARGE..FRONT).contains(first);
+        self.dress == Dress::Comma || self.path().first().is_some_and(large)
     }
 
     /// All that the label may be, with its place in the order of those signs (from 1).
@@ -96,6 +105,21 @@ impl Number {
         readings.extend(roman(&self.label).map(|value| (romans, value)));
         readings
     }
+}
+
+/// Values from here on stand for letters in front of a path.
+const FRONT: u32 = 1 << 20;
+
+/// Does a letter stand in front of the figures of a path: `A.2.10`?
+pub fn is_lettered(path: &[u32]) -> bool {
+    path.first().is_some_and(|first| *first >= FRONT)
+}
+
+/// The letters in front of a path (`A`, `IV`) as a value that no figure has.
+pub fn front(letters: &str) -> Option<u32> {
+    let digit = |byte: u8| byte.is_ascii_uppercase().then(|| u32::from(byte - b'@'));
+    let value = |sum: u32, byte: u8| digit(byte).map(|digit| 27 * sum + digit);
+    ((1..=5).contains(&letters.len())).then(|| letters.bytes().try_fold(0, value))?.map(|value| FRONT + value)
 }
 
 /// The number at the start of `text`, if one is there.
@@ -165,9 +189,17 @@ fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
     let mut groups = label.split('.').skip(1).peekable();
     let thousands = groups.peek().is_some() && groups.all(|group| group.len() == 3);
     thousands
+        || dress == Dress::Bare && is_grouped(next)
         || UNITS.contains(&word)
         || next.starts_with('%')
         || (dress == Dress::Bare && super::shape::is_month(word))
+}
+
+/// "1 150 000": do groups of three figures follow to the end?
+fn is_grouped(rest: &str) -> bool {
+    let mut groups = rest.split_whitespace().peekable();
+    groups.peek().is_some()
+        && groups.all(|group| group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn any_number(text: &str) -> IResult<&str, (&str, Dress)> {
@@ -190,7 +222,7 @@ fn figure(text: &str) -> IResult<&str, &str> {
 }
 
 fn path(text: &str) -> IResult<&str, &str> {
-    let path = recognize((figure, many_m_n(1, 7, preceded(char('.'), figure))));
+    let path = recognize((alt((figure, letters_in_front)), many_m_n(1, 7, preceded(char('.'), figure))));
     verify(path, |path: &str| !is_day(path)).parse(text)
 }
 
@@ -205,6 +237,12 @@ fn is_day(path: &str) -> bool {
         && (1..=12).contains(&month)
         && (1900..2100).contains(&year)
         && parts.next().is_none()
+}
+
+fn letters_in_front(text: &str) -> IResult<&str, &str> {
+    let romans =
+        verify(take_while_m_n(2, 5, |c: char| "IVXL".contains(c)), |label: &str| roman(label).is_some());
+    alt((romans, take_while_m_n(1, 1, |c: char| c.is_ascii_uppercase()))).parse(text)
 }
 
 fn label(text: &str) -> IResult<&str, &str> {
@@ -258,6 +296,8 @@ mod tests {
             ("§ 3 The", "3", Dress::Named),
             ("para. 7 The", "7", Dress::Named),
             ("2.1.1", "2.1.1", Dress::Stop),
+            ("A.2.10  Draw", "A.2.10", Dress::Stop),
+            ("IV.3. Draw", "IV.3", Dress::Stop),
         ];
         for (text, label, dress) in cases {
             let found = number(text).unwrap();
@@ -284,6 +324,9 @@ mod tests {
             "10, 2019). The",
             "700.000",
             "1.250.000 euros",
+            "1 150 000",
+            "A.b Draw",
+            "AB.1 Draw",
         ] {
             assert_eq!(number(text), None, "{text}");
         }

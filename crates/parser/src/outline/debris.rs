@@ -16,7 +16,8 @@ pub fn is_debris(cell: &str) -> bool {
 pub fn is_garbled(bad: &str, good: &str) -> bool {
     let unknown = |text: &str| {
         let words: Vec<&str> =
-            text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 3).collect();
+            text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() > 3).collect();
+        // A figure inside a word is no letter: "c0untry".
         let none = words.iter().filter(|word| word.chars().any(char::is_lowercase) && !is_word(word)).count();
         (none, words.len().max(1))
     };
@@ -47,6 +48,7 @@ mod tests {
     fn a_garbled_copy_is_told_from_a_repeated_number() {
         let good = "Convene yearly talks of the harbour masters, the next in spring.";
         assert!(is_garbled("Convane yearlv talks of tho harbuor mastars", good));
+        assert!(is_garbled("C0nvene yearly ta1ks", "Convene yearly talks"));
         assert!(!is_garbled("Publish the readings of the gauges each week.", good));
         assert!(!is_garbled(good, "Convane yearlv talks of tho harbuor mastars"));
     }

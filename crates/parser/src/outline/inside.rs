@@ -16,7 +16,10 @@ impl Provisions {
         let mut from = 0;
         for (at, character) in words.char_indices() {
             let starts = at == 0 || words[..at].ends_with(char::is_whitespace);
-            let may_begin = character.is_ascii_digit() || character.is_ascii_lowercase() || character == '(';
+            let may_begin = character.is_ascii_digit()
+                || character.is_ascii_lowercase()
+                || character == '('
+                || character.is_ascii_uppercase() && words.as_bytes().get(at + 1) == Some(&b'.');
             if starts
                 && may_begin
                 && let Some(found) = self.inside_at(words, at, before, from)

@@ -4,6 +4,7 @@
 //! so that a title or a clause can still grow when a later row goes on with it; then every passage is cleaned,
 //! and passages are put in reading order.
 
+pub mod belief;
 mod debris;
 pub mod heading;
 mod inside;
@@ -11,7 +12,7 @@ pub mod kinds;
 pub mod named;
 pub mod numbering;
 pub mod provision;
-mod run;
+pub mod run;
 
 use std::collections::BTreeMap;
 
@@ -131,6 +132,26 @@ impl<'a> Outline<'a> {
             self.open(SectionKind::Body, 1, None);
         }
         self.sections.len() - 1
+    }
+
+    /// Adds words to the heading of the open section.
+    pub fn extend_heading(&mut self, fragments: &[Fragment]) {
+        let heading = self.sections.last().and_then(|section| section.heading.as_ref());
+        if let Some(passage) = heading.map(|heading| heading.passage) {
+            self.drafts[passage.0].fragments.extend_from_slice(fragments);
+        }
+    }
+
+    /// Takes the number out of the words of the open section's heading: `CHAPTER A.` of `CHAPTER A. PORTS`.
+    pub fn number_heading(&mut self, marker: Marker) {
+        let Some(heading) = self.sections.last_mut().and_then(|section| section.heading.as_mut()) else {
+            return;
+        };
+        if let Some(first) = self.drafts[heading.passage.0].fragments.first_mut() {
+            first.span.start = marker.span.end;
+            first.span = crate::lines::trimmed(&self.source.text, first.span);
+        }
+        heading.marker = Some(marker);
     }
 
     /// Makes the heading of a section the document's title.

@@ -4,7 +4,7 @@
 //! "i" after "3." the first of the romans. The open numbers stand on a stack; a new one follows one of them
 //! (which closes all below it), or is the first of its kind below the innermost.
 
-use crate::grammar::marker::{Dress, Number, Signs};
+use crate::grammar::marker::{Dress, Number, Signs, front, is_lettered};
 
 /// A number that is open: those that follow may stand below it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -13,7 +13,17 @@ struct Frame {
     dress: Dress,
     /// The Arabic path; for letters and romans one element, the place in their order.
     path: Vec<u32>,
+    /// What paths that begin with its letters have in front; 0 for figures.
+    front: u32,
     item: usize,
+}
+
+impl Frame {
+    /// Does a path stand below it: `2.4` and `2.4.1`, `A` and `A.1`?
+    fn is_above(&self, path: &[u32]) -> bool {
+        let arabic = self.signs == Signs::Arabic && path.starts_with(&self.path);
+        arabic && self.path.len() < path.len() || self.front > 0 && path.len() > 1 && path[0] == self.front
+    }
 }
 
 /// How a number follows what stands before it.
@@ -41,6 +51,7 @@ pub struct Place {
     /// The signs that it was read as.
     pub signs: Signs,
     path: Vec<u32>,
+    front: u32,
     dress: Dress,
     /// How many open numbers stay open above it.
     keep: usize,
@@ -72,6 +83,7 @@ impl Numbering {
     /// Where a number would belong. Among several readings of it the one that follows best is taken.
     pub fn place(&self, number: &Number) -> Place {
         let path = number.path();
+        let letters = if path.is_empty() { front(&number.label).unwrap_or_default() } else { 0 };
         let mut best: Option<(u32, Place)> = None;
         for (signs, value) in number.readings() {
             let place = if path.len() > 1 {
@@ -90,10 +102,11 @@ impl Numbering {
                 parent: None,
                 signs: Signs::Arabic,
                 path,
+                front: letters,
                 dress: number.dress,
                 keep: 0,
             },
-            |(_, place)| place,
+            |(_, place)| Place { front: letters, ..place },
         )
     }
 
@@ -102,7 +115,13 @@ impl Numbering {
         self.before.clone_from(&self.frames);
         self.barred = false;
         self.frames.truncate(place.keep);
-        self.frames.push(Frame { signs: place.signs, dress: place.dress, path: place.path.clone(), item });
+        self.frames.push(Frame {
+            signs: place.signs,
+            dress: place.dress,
+            path: place.path.clone(),
+            front: place.front,
+            item,
+        });
     }
 
     /// Closes everything.
@@ -156,9 +175,7 @@ impl Numbering {
 
     /// The open item whose Arabic path is the longest proper prefix of `path`.
     fn above(&self, path: &[u32]) -> Option<usize> {
-        self.frames.iter().rposition(|frame| {
-            frame.signs == Signs::Arabic && frame.path.len() < path.len() && path.starts_with(&frame.path)
-        })
+        self.frames.iter().rposition(|frame| frame.is_above(path))
     }
 
     fn place_path(&self, path: &[u32], dress: Dress) -> Place {
@@ -167,6 +184,7 @@ impl Numbering {
             parent: keep.checked_sub(1).map(|above| self.frames[above].item),
             signs: Signs::Arabic,
             path: path.to_vec(),
+            front: 0,
             dress,
             keep,
         };
@@ -191,6 +209,8 @@ impl Numbering {
                 found(step, above + 1)
             }
             Some(above) => found(Step::Restart, above + 1),
+            // A letter of its own in front: below nothing that is open.
+            None if is_lettered(path) => found(if value == 1 { Step::First } else { Step::Restart }, 0),
             // Below the letters that are no path themselves: "A." over "2.1".
             None => {
                 let outer = self.frames.iter().take_while(|frame| frame.signs != Signs::Arabic).count();
@@ -211,6 +231,7 @@ impl Numbering {
             parent: keep.checked_sub(1).map(|above| self.frames[above].item),
             signs,
             path: vec![value],
+            front: 0,
             dress,
             keep,
         };
@@ -306,6 +327,12 @@ mod tests {
             ("1.1 1.3 1.3", "1.1 1.3Gap(1) 1.3Duplicate"),
             ("§1 (1) (2) §2 (1) §4", "§1 >(1) >(2) §2 >(1) §4Gap(1)"),
             ("1 1.1 2 2.1 2.2 3", "1 >1.1 2 >2.1 >2.2 3"),
+            (
+                "A. A.1 A.1.1 A.1.2 A.2 A.2.1 a) b) A.2.10 B. B.1",
+                "A. >A.1 >>A.1.1 >>A.1.2 >A.2 >>A.2.1 >>>a) >>>b) >>A.2.10Gap(8) B. >B.1",
+            ),
+            ("A.1 A.1.1 A.2 B.1 B.1.1", "A.1 >A.1.1 A.2 B.1 >B.1.1"),
+            ("I. I.1 I.2 II. II.1", "I. >I.1 >I.2 II. >II.1"),
         ];
         for (markers, expected) in cases {
             assert_eq!(run(markers), expected);

@@ -16,6 +16,7 @@ use rapporteur_model::{Code, Diagnostic, ItemKind, Marker, Severity, Span};
 
 use super::{
     NewItem, Numbered, Outline,
+    belief::{begins_run, believable, reference},
     debris::{is_debris, is_garbled},
     numbering::{Numbering, Place, Step},
     run::report,
@@ -40,6 +41,8 @@ pub struct Provisions {
     part: Option<String>,
     /// Has no number stood below the part yet?
     fresh: bool,
+    /// The column of a table in which the words of the last provision stand.
+    column: Option<usize>,
 }
 
 impl Provisions {
@@ -52,6 +55,7 @@ impl Provisions {
             article: None,
             part: None,
             fresh: false,
+            column: None,
         }
     }
 
@@ -76,8 +80,8 @@ impl Provisions {
         (self.part, self.fresh) = (Some(label.to_owned()), true);
     }
 
-    /// A line that begins with a number. Tells whether it was one.
-    pub fn line(&mut self, outline: &mut Outline<'_>, unit: &Unit) -> bool {
+    /// A line that begins with a number, `next` the number of the line behind it. Tells whether it was one.
+    pub fn line(&mut self, outline: &mut Outline<'_>, unit: &Unit, next: Option<&Number>) -> bool {
         let Form::Numbered(printed, number) = &unit.form else { return false };
         let mended = self.mended(outline, number, printed);
         let number = mended.as_ref().unwrap_or(number);
@@ -85,8 +89,12 @@ impl Provisions {
             self.numbering.close();
         }
         let place = self.numbering.place(number);
-        if !believable(number, &place, false) {
+        if !believable(number, &place, false) && !begins_run(number, &place, next) {
             return false;
+        }
+        let words = unit.words(outline.text());
+        if place.step == Step::Duplicate && self.garbles(outline, &place, words, unit.span) {
+            return true;
         }
         let item = self.start(outline, number, printed.span, &place);
         let reference = outline.items()[item].reference.clone();
@@ -101,6 +109,21 @@ impl Provisions {
         let message = format!("“{}” among letters was read as “{label}”", printed.text);
         outline.note(Code::OcrRepairedWord, Severity::Info, printed.span, message);
         Some(Number { label, ..number.clone() })
+    }
+
+    /// A heading whose letter the numbers below it begin with (`CHAPTER A. PORTS` over `A.1`): heading of the open section
+    /// and provision at once.
+    pub fn chapter(&mut self, outline: &mut Outline<'_>, label: &str, printed: &Marker) {
+        let number = Number { label: label.to_owned(), dress: Dress::Stop, length: printed.text.len() };
+        self.framework(outline, &number, printed);
+    }
+
+    /// A numbered line among the objectives or priorities of a plan.
+    pub fn aim(&mut self, outline: &mut Outline<'_>, unit: &Unit, kind: ItemKind) -> bool {
+        let usual = std::mem::replace(&mut self.kind, kind);
+        let taken = self.line(outline, unit, None);
+        self.kind = usual;
+        taken
     }
 
     /// A framework line (`A. Under the framework of …`): heading of the open section and provision at once.
@@ -130,7 +153,6 @@ impl Provisions {
         let Form::Row(cells) = &unit.form else { return };
         let text = outline.text();
         let mut filled: Vec<Span> = cells.iter().filter(|cell| !cell.is_empty()).copied().collect();
-        let first_column = cells.first().is_some_and(|cell| !cell.is_empty());
         let Some(&first) = filled.first() else { return };
         if filled.iter().all(|cell| is_debris(&text[cell.start..cell.end])) {
             let all = filled.iter().copied().reduce(Span::join).unwrap_or(first);
@@ -145,9 +167,13 @@ impl Provisions {
             letters = text[first.start..first.end].chars().filter(|c| c.is_alphabetic()).collect();
             filled.remove(0);
         }
-        let numbered = filled.iter().any(|cell| self.begins(&text[cell.start..cell.end]));
+        let numbered = filled.iter().enumerate().any(|(at, cell)| {
+            let words = &text[cell.start..cell.end];
+            self.begins(words) && !(at > 0 && at + 1 == filled.len() && is_figure(words))
+        });
         if numbered {
-            self.numbered_row(outline, &filled, first_column, letters);
+            self.numbered_row(outline, cells, &filled, letters);
+            self.column = self.column.or(Some(0));
         } else {
             let torn = text[unit.span.start..unit.span.end].contains('\t');
             self.plain_row(outline, cells, &filled, torn);
@@ -162,11 +188,12 @@ impl Provisions {
     fn numbered_row(
         &mut self,
         outline: &mut Outline<'_>,
+        all: &[Span],
         cells: &[Span],
-        first_column: bool,
         mut letters: Vec<char>,
     ) {
         let text = outline.text();
+        let first_column = all.first().is_some_and(|cell| !cell.is_empty());
         let mut at = 0;
         let mut begun = false;
         let mut beside: Vec<Span> = Vec::new();
@@ -180,7 +207,8 @@ impl Provisions {
                 self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column, &mut beside);
                 continue;
             };
-            if !believable(&number, &place, true) {
+            let datum = at > 1 && at == cells.len() && is_figure(words);
+            if datum || !believable(&number, &place, true) {
                 self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column, &mut beside);
                 continue;
             }
@@ -195,6 +223,13 @@ impl Provisions {
                 body = *next;
                 at += 1;
             }
+            if place.step == Step::Duplicate {
+                let row = cells.iter().copied().reduce(Span::join).unwrap_or(cell);
+                if self.garbles(outline, &place, &text[body.start..body.end], row) {
+                    return;
+                }
+            }
+            self.column = all.iter().position(|cell| (cell.start..=cell.end).contains(&body.start));
             let item = self.start(outline, &number, printed, &place);
             if !letters.is_empty() {
                 outline.lost_letters(item, std::mem::take(&mut letters));
@@ -246,6 +281,13 @@ impl Provisions {
         let shouted = !whole.chars().any(char::is_lowercase);
         match (self.numbering.innermost(), cells) {
             (Some(_), [cell]) => self.go_on_cell(outline, *cell),
+            // Nothing stands in front of the column of the action: the action alone goes on, with cells of its own beside.
+            (Some(_), [words, rest @ ..])
+                if self.column.is_some_and(|column| column > 0 && all.get(column) == Some(words)) =>
+            {
+                self.go_on_cell(outline, *words);
+                outline.row(rest);
+            }
             (Some(item), [title, rest @ ..]) if !shouted && whole != self.header => {
                 // Title and action both go on.
                 let area = outline.items()[item].parent.unwrap_or(item);
@@ -336,6 +378,20 @@ impl Provisions {
         }
     }
 
+    /// Is a row whose number stands a second time a garbled copy of the open provision? Then it is set aside.
+    fn garbles(&self, outline: &mut Outline<'_>, place: &Place, words: &str, row: Span) -> bool {
+        let open = self.numbering.innermost().filter(|item| {
+            outline.items()[*item].parent == place.parent && is_garbled(words, outline.item_words(*item))
+        });
+        let Some(item) = open else { return false };
+        let message =
+            format!("“{}” is a garbled copy of the row before", excerpt(&outline.text()[row.start..row.end]));
+        let found = Diagnostic::new(Code::OcrGarbledDuplicate, Severity::Warning, row, message);
+        let reference = outline.items()[item].reference.clone();
+        outline.note_about(found.about(reference));
+        true
+    }
+
     /// Sets the last provision aside if it is a garbled copy of the row that begins at `printed`.
     fn set_aside_garbled(&mut self, outline: &mut Outline<'_>, printed: Span) -> bool {
         let text = outline.text();
@@ -370,51 +426,9 @@ fn flush(outline: &mut Outline<'_>, beside: &mut Vec<Span>) {
     }
 }
 
-/// The path of numbers, with the letters in front of them.
-fn reference(
-    outline: &Outline<'_>,
-    number: &Number,
-    place: &Place,
-    article: Option<&str>,
-    part: Option<&str>,
-) -> String {
-    let items = outline.items();
-    let mut front = place.parent;
-    if number.path().len() > 1 {
-        // The path holds the numbers above already; only a letter in front of them is added.
-        let arabic = |item: usize| {
-            items[item].number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit()))
-        };
-        while let Some(item) = front.filter(|item| arabic(*item)) {
-            front = items[item].parent;
-        }
-    }
-    match front {
-        Some(item) => format!("{}.{}", items[item].reference, number.label),
-        None => match (article, part) {
-            (Some(front), _) => format!("{front}.{}", number.label),
-            (None, Some(front)) if outline.has_reference(&number.label) => {
-                format!("{front}.{}", number.label)
-            }
-            _ => number.label.clone(),
-        },
-    }
-}
-
-/// Can the number at the head of a line or cell be believed?
-pub fn believable(number: &Number, place: &Place, in_row: bool) -> bool {
-    let dotted = number.path().len() > 1;
-    let letter = number.path().is_empty();
-    if number.needs_run() {
-        return place.step == Step::Next;
-    }
-    match (number.dress, place.step) {
-        // "1 Enhanced dialogue ⇥ 1.1 …": a bare figure needs the row and the run.
-        (Dress::Bare, step) => in_row && matches!(step, Step::First | Step::Next | Step::Restart) && !letter,
-        (_, Step::First | Step::Next | Step::Duplicate) => true,
-        (_, Step::Gap(missing)) => dotted || missing <= 5,
-        (_, Step::Restart) => dotted || !letter,
-    }
+/// Only a bare figure: the last cell of a row is then a sum or a year.
+fn is_figure(cell: &str) -> bool {
+    cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn starts_number(cell: &str) -> bool {

@@ -9,17 +9,17 @@ use super::{
 use crate::grammar::marker::Signs;
 
 /// The numbers left out before a place: "2.3 is" or "2.3 to 2.6 are".
-fn missing_numbers(place: &Place, missing: u32) -> String {
-    let (last, above) = place.path().split_last().map_or((0, &[][..]), |(last, above)| (*last, above));
+fn missing_numbers(place: &Place, label: &str, missing: u32) -> String {
+    let last = place.path().last().copied().unwrap_or_default();
+    let above = label.rsplit_once('.').map_or("", |(above, _)| above);
     let number = |value: u32| {
         let sign = match place.signs {
             Signs::LowerLetter => char::from_u32(value + 96).map(String::from),
             Signs::UpperLetter => char::from_u32(value + 64).map(String::from),
             _ => None,
         };
-        let mut parts: Vec<String> = above.iter().map(u32::to_string).collect();
-        parts.push(sign.unwrap_or_else(|| value.to_string()));
-        parts.join(".")
+        let sign = sign.unwrap_or_else(|| value.to_string());
+        if above.is_empty() { sign } else { format!("{above}.{sign}") }
     };
     match missing {
         1 => format!("{} is", number(last.saturating_sub(1))),
@@ -33,7 +33,7 @@ pub fn report(outline: &mut Outline<'_>, place: &Place, item: usize) {
     let (Some(number), Some(marker)) = (this.number.clone(), this.marker.clone()) else { return };
     let found = match place.step {
         Step::Gap(missing) => {
-            let message = format!("{} missing before {number}", missing_numbers(place, missing));
+            let message = format!("{} missing before {number}", missing_numbers(place, &number, missing));
             Diagnostic::new(Code::NumberingGap, Severity::Warning, marker.span, message)
         }
         Step::Duplicate => {

@@ -2,13 +2,13 @@
 
 use rapporteur_model::Genre;
 
-use super::{Features, Policy, Reader, clues};
+use super::{Bullets, Features, Policy, Reader, clues};
 
 /// The reader.
 pub const READER: Reader = Reader {
     genre: Genre::Backgrounder,
     about: "headed facts, often as bullets with bold lead-ins",
-    policy: Policy::PROSE,
+    policy: Policy { bullets: Bullets::Provisions, ..Policy::PROSE },
     judge,
 };
 

@@ -55,6 +55,8 @@ pub struct Composer<'a, 'u> {
     pub(super) menu_end: Option<usize>,
     /// Level of the heading that the unit before was; 0 where it was none.
     pub(super) after_heading: u8,
+    /// The line that was taken as the title of the part above it.
+    taken: Option<usize>,
     /// Was the unit before a clause without a number?
     after_clause: bool,
     /// Did that heading's name say that it is a part of its own?
@@ -84,6 +86,7 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
         menu_start: usize::MAX,
         menu_end: None,
         after_heading: 0,
+        taken: None,
         after_clause: false,
         over_named: false,
         two_cases: false,
@@ -101,7 +104,7 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
     composer.outline
 }
 
-impl Composer<'_, '_> {
+impl<'u> Composer<'_, 'u> {
     pub(super) fn text(&self) -> &str {
         self.outline.text()
     }
@@ -109,6 +112,9 @@ impl Composer<'_, '_> {
     /// Takes the unit at `at` and tells how many it took.
     fn unit(&mut self, at: usize) -> usize {
         let unit = &self.units[at];
+        if self.taken.take() == Some(at) {
+            return 1;
+        }
         let before = std::mem::take(&mut self.after_heading);
         match &unit.form {
             Form::Rule
@@ -183,6 +189,11 @@ impl Composer<'_, '_> {
             return;
         } else if self.heads(at) {
             self.plain_heading(at, before);
+            self.chapter(at);
+            if self.title_of_part(at) {
+                self.outline.extend_heading(&self.units[at + 1].fragments);
+                self.taken = Some(at + 1);
+            }
         } else if self.outline_debris(unit, words) {
             self.outline.debris(unit.span, "letters that belong to no word stand alone in a line");
         } else if self.policy.numbers == Numbers::Plan && self.goes_on(unit, words) {
@@ -235,8 +246,12 @@ impl Composer<'_, '_> {
     fn numbered(&mut self, at: usize, marker: &Marker, number: &Number) -> usize {
         let unit = &self.units[at];
         self.leave_furniture("");
+        if self.aim(at, number) {
+            return 1;
+        }
         self.leave_bullets();
-        let capital = number.label.starts_with(|c: char| c.is_ascii_uppercase());
+        let next = self.number_behind(at);
+        let capital = number.is_capital();
         let headed = self.is_numbered_heading(at);
         match self.policy.numbers {
             Numbers::Plan if capital && headed => {
@@ -245,7 +260,7 @@ impl Composer<'_, '_> {
                 self.provisions.framework(&mut self.outline, number, marker);
             }
             Numbers::Plan | Numbers::Paragraphs if !(capital && headed) => {
-                if !self.provisions.line(&mut self.outline, unit) {
+                if !self.provisions.line(&mut self.outline, unit, next) {
                     self.as_text(unit);
                 }
             }
@@ -259,6 +274,29 @@ impl Composer<'_, '_> {
             _ => return list::numbered(self, at),
         }
         1
+    }
+
+    /// The number of the next numbered line.
+    pub(super) fn number_behind(&self, at: usize) -> Option<&'u Number> {
+        let units: &'u [Unit] = self.units;
+        units.get(at + 1..)?.iter().take(4).find_map(|unit| match &unit.form {
+            Form::Numbered(_, number) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// A numbered line right under the heading of a plan's objectives or priorities, where no bullets stand.
+    fn aim(&mut self, at: usize, number: &Number) -> bool {
+        let kind = match self.outline.sections().last().map(|section| section.kind) {
+            Some(SectionKind::Objectives) => ItemKind::Objective,
+            Some(SectionKind::Priorities) => ItemKind::Priority,
+            _ => return false,
+        };
+        let single = number.path().len() == 1 && !self.is_numbered_heading(at);
+        self.policy.numbers == Numbers::Plan
+            && single
+            && self.outline.unnumbered() == 0
+            && self.provisions.aim(&mut self.outline, &self.units[at], kind)
     }
 
     /// A unit whose number is no number: a paragraph, all of it.

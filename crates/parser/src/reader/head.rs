@@ -126,7 +126,8 @@ impl Composer<'_, '_> {
                 base: level,
                 shouted: self.two_cases.then(|| is_shouted(words)),
                 over: if self.over_named { 0 } else { before },
-                holds: at + 1 < self.units.len() && is_heading(self.outline.text(), self.units, at + 1),
+                holds: part(words).is_some()
+                    || at + 1 < self.units.len() && is_heading(self.outline.text(), self.units, at + 1),
                 named: named.is_some(),
             }),
         };

@@ -7,7 +7,11 @@ use rapporteur_model::{Document, ItemKind, Marker, SectionKind};
 
 use super::compose::Composer;
 use crate::{
-    outline::{NewItem, Numbered, provision::believable},
+    outline::{
+        NewItem, Numbered,
+        belief::{begins_run, believable, reference},
+        run::report,
+    },
     unit::{Form, Unit},
 };
 
@@ -59,22 +63,23 @@ fn run(units: &[Unit], at: usize) -> impl Iterator<Item = (&Unit, Option<&Marker
     run.take(last.unwrap_or(0))
 }
 
-/// Bullets as a list; tells how many units it took.
-///
-/// Bullets set in further than the numbered line above them stand below it.
+/// Bullets as a list; tells how many units it took. Those set in further than the numbered line above them are
+/// provisions below it.
 pub fn bullets(composer: &mut Composer<'_, '_>, at: usize) -> usize {
-    let mut depths = Depths::default();
     let units = composer.units;
     let above = at.checked_sub(1).map(|before| &units[before]);
     let below = above
         .is_some_and(|above| matches!(above.form, Form::Numbered(..)) && above.indent < units[at].indent);
-    let base = if below { composer.numbering.depth() } else { 0 };
+    if let Some(item) = composer.numbering.innermost().filter(|_| below) {
+        return below_item(composer, at, ItemKind::Activity, Some(item));
+    }
+    let mut depths = Depths::default();
     let mut taken = 0;
     for (unit, marker) in run(units, at) {
         match marker {
             Some(marker) => {
-                let depth = base + depths.of(marker, unit.indent);
-                composer.outline.entry(Some(marker.clone()), unit, depth, taken == 0 && !below);
+                let depth = depths.of(marker, unit.indent);
+                composer.outline.entry(Some(marker.clone()), unit, depth, taken == 0);
             }
             None => composer.outline.debris(unit.span, "a rule or lone marks between bullets"),
         }
@@ -93,6 +98,13 @@ pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
         _ if are_titles(composer.text(), units, at) => ItemKind::Topic,
         _ => ItemKind::Activity,
     };
+    below_item(composer, at, kind, None)
+}
+
+/// The bullets from `at` on as provisions, below one that has a number.
+fn below_item(composer: &mut Composer<'_, '_>, at: usize, kind: ItemKind, outer: Option<usize>) -> usize {
+    let section = composer.outline.section();
+    let units = composer.units;
     let before = composer.outline.unnumbered();
     let mut depths = Depths::default();
     let mut above: Vec<usize> = Vec::new();
@@ -113,7 +125,7 @@ pub fn provisions(composer: &mut Composer<'_, '_>, at: usize) -> usize {
             marker: Some(marker.clone()),
             level: None,
             kind,
-            parent: above.last().copied(),
+            parent: above.last().copied().or(outer),
         };
         let item = composer.outline.item(NewItem { numbered, fragments: unit.fragments.clone() });
         let reference = composer.outline.items()[item].reference.clone();
@@ -151,7 +163,8 @@ fn are_titles(text: &str, units: &[Unit], at: usize) -> bool {
     2 * titles > all
 }
 
-/// A numbered line as an entry of a list, or as a paragraph where the number cannot be believed.
+/// A numbered line of running text as a provision, or as a paragraph where the number cannot be believed; in navigation
+/// and contacts as an entry of a list.
 pub fn numbered(composer: &mut Composer<'_, '_>, at: usize) -> usize {
     let unit = &composer.units[at];
     let Form::Numbered(marker, number) = &unit.form else { return 1 };
@@ -161,12 +174,28 @@ pub fn numbered(composer: &mut Composer<'_, '_>, at: usize) -> usize {
         composer.numbering.close();
         place = composer.numbering.place(number);
     }
-    if !believable(number, &place, false) {
+    if !believable(number, &place, false) && !begins_run(number, &place, composer.number_behind(at)) {
         composer.as_text(unit);
         return 1;
     }
-    composer.numbering.open(&place, at);
-    let depth = composer.numbering.depth() - 1;
-    composer.outline.entry(Some(marker.clone()), unit, depth, fresh && depth == 0);
+    let section = composer.outline.section();
+    if matches!(composer.outline.sections()[section].kind, SectionKind::Boilerplate | SectionKind::Contact) {
+        composer.outline.entry(Some(marker.clone()), unit, 0, fresh);
+        return 1;
+    }
+    let reference = reference(&composer.outline, number, &place, None, None);
+    let numbered = Numbered {
+        number: Some(number.label.clone()),
+        marker: Some(marker.clone()),
+        level: Some(u8::try_from(reference.split('.').count()).unwrap_or(u8::MAX)),
+        kind: ItemKind::Paragraph,
+        parent: place.parent,
+        reference,
+    };
+    let item = composer.outline.item(NewItem { numbered, fragments: unit.fragments.clone() });
+    let reference = composer.outline.items()[item].reference.clone();
+    composer.outline.note_joins(unit, Some(&reference));
+    report(&mut composer.outline, &place, item);
+    composer.numbering.open(&place, item);
     1
 }

@@ -9,6 +9,7 @@ mod detect;
 mod head;
 mod list;
 mod page;
+mod part;
 mod rank;
 mod title;
 
