@@ -3,7 +3,7 @@
 //! Evidence, strongest first; the first that gives an organization of the document wins:
 //!
 //! ```text
-//! imprint    = ( "Issued by" / "Released by" / "Published by" / "©" ) body
+//! imprint    = ( "Issued by" / "Publisher" / "©" … ) body ; see `issuer::imprint`, with the path and by-line of a page
 //! contact    = the body of a contact, one that is no minister's own office before others
 //! letterhead = a line of its own, before the title or among the last ones, that is a body's name
 //! dateline   = a body in brackets behind the dateline: `OSLO, May 3 (Fens Agency) –`
@@ -28,6 +28,7 @@ use rapporteur_model::{
 
 use crate::{Context, Lexicon, lexicon::people::People};
 
+mod imprint;
 mod unknown;
 
 /// Finds the issuer, and the country of persons who speak for it.
@@ -47,14 +48,14 @@ fn issuer(document: &Document) -> Option<EntityId> {
     if genre == Genre::NewsArticle {
         return None;
     }
-    let certain = imprint(document).or_else(|| contact(document));
+    let certain = imprint::find(document).or_else(|| contact(document));
     let own = || letterhead(document).or_else(|| dateline(document)).or_else(|| title(document));
     certain.or_else(|| match genre {
         Genre::Resolution => own().or_else(|| enacting(document)),
         Genre::PressRelease | Genre::Statement | Genre::MediaAdvisory | Genre::Backgrounder => {
             own().or_else(|| lead(document))
         }
-        Genre::WebPage => own().or_else(|| page(document)),
+        Genre::WebPage => own().or_else(|| imprint::site(document)).or_else(|| page(document)),
         Genre::Other => own(),
         _ => None,
     })
@@ -72,23 +73,6 @@ fn bodies(document: &Document, passage: PassageId) -> Vec<(TextRange, &Entity)> 
         .collect();
     found.sort_by_key(|(range, _)| *range);
     found
-}
-
-/// `Issued by the Ministry of Fens`, at the start of a passage.
-fn imprint(document: &Document) -> Option<EntityId> {
-    const CUES: &[&str] =
-        &["issued by", "released by", "published by", "source:", "press release by", "©", "prepared by"];
-    // At the head or the foot: in between such words belong to tables and figures.
-    let count = document.passages.len();
-    let places = (0..count.min(6)).chain(count.saturating_sub(6).max(6)..count);
-    places.map(PassageId).find_map(|id| {
-        let text = document.passage(id).text();
-        let lower = text.to_lowercase();
-        let cue = CUES.iter().find(|cue| lower.starts_with(**cue))?;
-        let (range, entity) = bodies(document, id).into_iter().next()?;
-        let between = text.get(cue.len()..range.start)?.trim_matches(|c: char| !c.is_alphabetic());
-        (between.split_whitespace().count() <= 2).then(|| entity.id.clone())
-    })
 }
 
 /// The body of a contact.
@@ -371,6 +355,37 @@ mod tests {
         assert_eq!(found.as_deref(), Some("Skarn Waterways North"));
         let text = "Bogs were drained again.\n\n# Contacts\n\nJane Odegard\n12 Peat Road North\n343-555-0100";
         assert_eq!(issuer(text, Genre::PressRelease, SectionKind::Contact), None);
+    }
+
+    #[test]
+    fn an_imprint_names_the_issuer() {
+        let body = "Bogs were drained again in the north today by men with spades and boats.";
+        for (text, genre) in [
+            (format!("{body}\n\nPublisher\n\nMinistry of Fens\n\nTop of page"), Genre::PressRelease),
+            (format!("{body}\n\nPublisher: Ministry of Fens"), Genre::PressRelease),
+            (format!("Historical archive\nPublisher: Ministry of Fens\n\n{body}"), Genre::WebPage),
+            (
+                format!("{body}\n\nIssued by the Ministry of Fens\n\nPrivate Bag X99, Fensby"),
+                Genre::PressRelease,
+            ),
+            (format!("{body}\n\n© 2031 Ministry of Fens"), Genre::WebPage),
+            (format!("Copyright © Ministry of Fens, 2031\n\n{body}"), Genre::WebPage),
+            (format!("fens.example > Ministry of Fens > Programmes\n\n{body}"), Genre::WebPage),
+            (
+                format!("# Bogs drained\n\nArticle | Last updated: 2031-05-03 | Ministry of Fens\n\n{body}"),
+                Genre::WebPage,
+            ),
+        ] {
+            let found = issuer(&text, genre, SectionKind::Body);
+            assert_eq!(found.as_deref(), Some("Ministry of Fens"), "{text}");
+        }
+        for text in [
+            format!("{body} The map was published by the Ministry of Fens.\n\n{body}"),
+            format!("{body}\n\nPublishers met the Ministry of Fens."),
+            format!("{body}\n\nPeat > 30 cm lies where the Ministry of Fens digs."),
+        ] {
+            assert_eq!(issuer(&text, Genre::WebPage, SectionKind::Body), None, "{text}");
+        }
     }
 
     #[test]

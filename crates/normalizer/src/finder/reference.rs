@@ -48,6 +48,9 @@ const INSIDE: &[&str] = &[
     "pages", "part", "fig", "map", "photo", "graph", "attached",
 ];
 
+/// How a pointer to a whole paper begins.
+const WHOLE: &[&str] = &["See the full ", "See the complete ", "Consult the full ", "Consult the complete "];
+
 /// Bytes in which a bracket closes that stands around a pointer.
 const BRACKET: usize = 600;
 
@@ -59,7 +62,9 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     quoted.sort_unstable();
     for (index, passage) in document.passages.iter().enumerate() {
         let kind = document.sections.get(passage.section).map(|section| section.kind);
-        if kind == Some(SectionKind::Boilerplate) {
+        // Among the lines that lead through a site only one that names a whole paper points to it.
+        let furniture = kind == Some(SectionKind::Boilerplate);
+        if furniture && !WHOLE.iter().any(|lead| passage.text().starts_with(lead)) {
             continue;
         }
         let words = Words::of(passage.text());
@@ -210,7 +215,9 @@ fn clause(words: &Words<'_>, (first, last): (usize, usize)) -> Option<TextRange>
         }
         let introduced =
             at == 0 || opening.is_some_and(|words| words <= at) && words.gap(first + at).contains(',');
-        let opens = introduced || words.gap(first + at).contains('(');
+        // `For the opening words, see …`: any purpose in front, its comma right before the verb.
+        let purpose = word == "see" && word_at(0) == "for" && words.gap(first + at).contains(',');
+        let opens = introduced || purpose || words.gap(first + at).contains('(');
         if opens && word == "see" && sentence.points(first + at + 1) {
             return bracketed(words, first + at, last).or_else(|| whole(at));
         }
@@ -358,6 +365,7 @@ mod tests {
             "⟦See also minute 41/17⟧.",
             "On fees, ⟦see our separate fact sheet, Peat and You⟧.",
             "Fees rise – ⟦see the tariff list of the Fens Board⟧.",
+            "For the opening words, ⟦see Speech at the Peat Gate⟧.",
         ] {
             let plain: String = text.chars().filter(|c| !matches!(c, '⟦' | '⟧')).collect();
             assert_eq!(marked(&plain), text);

@@ -10,17 +10,21 @@
 //!
 //! Not here: where the contact section begins and ends, which the outline tells.
 
-use rapporteur_model::{Contact, Document, Location, Passage, PassageId, PieceKind, SectionKind, TextRange};
+use rapporteur_model::{
+    Contact, Document, Entity, EntityKind, Location, Passage, PassageId, PieceKind, SectionKind, TextRange,
+};
 
 use crate::{Context, Lexicon, lexicon::people::People};
 
 mod detail;
+mod lead;
 pub(crate) mod line;
 #[cfg(test)]
 mod tests;
 
 use crate::finder::person::word::Words;
 use detail::{Detail, Kind, details};
+use lead::{is_heading, is_lead, lead_end, split_lead};
 use line::Part;
 
 /// A contact in the making.
@@ -38,7 +42,8 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     for section in document.sections.iter().filter(|section| section.kind == SectionKind::Contact) {
         let heading = section.heading.as_ref().map(|heading| heading.passage);
         let named = heading.filter(|id| {
-            matches!(line::part(document.passage(*id).text(), people), Part::Person | Part::Office)
+            let text = document.passage(*id).text();
+            !is_heading(text) && matches!(line::part(text, people), Part::Person | Part::Office)
         });
         let blocks: Vec<PassageId> =
             section.blocks.iter().flat_map(|block| document.block_passages(block)).collect();
@@ -64,14 +69,30 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
         }
     }
     contacts.sort_by_key(|contact| contact.span);
+    for contact in contacts.iter_mut().filter(|contact| contact.organization.is_none()) {
+        contact.organization = contact.name.as_deref().and_then(|name| by_acronym(document, name));
+    }
     document.contacts = contacts;
+}
+
+/// The body whose acronym an office's name begins with: `FPBC Media Liaison`.
+fn by_acronym(document: &Document, name: &str) -> Option<String> {
+    let (first, _) = name.split_once(' ')?;
+    let acronym = first.len() > 1 && first.chars().all(|c| c.is_uppercase() || c == '&');
+    let body = |entity: &&Entity| {
+        entity.kind == EntityKind::Organization
+            && (entity.acronym.as_deref() == Some(first) || entity.aliases.iter().any(|alias| alias == first))
+    };
+    let entity = document.entities.iter().filter(|_| acronym).find(body)?;
+    Some(entity.name.clone())
 }
 
 /// The passages of a block outside a contact section: they follow a line that announces contacts, are short, and the
 /// first of them that is not short or has nothing to do with a contact ends it.
 fn announced(document: &Document, index: usize, in_block: &[bool]) -> Vec<PassageId> {
     let text = document.passages[index].text();
-    if !(is_lead(text) && (text.trim_end().ends_with(':') || text.split_whitespace().count() <= 3)) {
+    let asks = text.trim_end_matches(['*', '_', ' ']).ends_with([':', '?']);
+    if !(is_lead(text) && (asks || text.split_whitespace().count() <= 3)) {
         return Vec::new();
     }
     let mut run = vec![PassageId(index)];
@@ -148,7 +169,10 @@ fn read_line(document: &Document, people: &People, at: Location, draft: &mut Dra
         let contact = begin(document, at, draft);
         match kind {
             Part::Person | Part::Office if contact.name.is_none() => contact.name = Some(part.to_owned()),
-            Part::Body if contact.organization.is_none() => contact.organization = Some(part.to_owned()),
+            Part::Body if contact.organization.is_none() => {
+                contact.organization =
+                    Some(without_address(line::behind_imprint(part).unwrap_or(part), people));
+            }
             Part::Role => draft.role = true,
             _ => {}
         }
@@ -195,7 +219,12 @@ fn parts<'a>(text: &'a str, found: &[Detail], people: &People) -> Vec<&'a str> {
     }
     stretches.push(&text[from..]);
     let mut parts = Vec::new();
-    let trim = |part: &'a str| part.trim_matches(|c: char| c.is_whitespace() || ",;:()[]|–—-•.*".contains(c));
+    let trim = |part: &'a str| {
+        let part = part.trim_matches(|c: char| c.is_whitespace() || ",;:[]|–—-•.*".contains(c));
+        // Brackets around the whole go, those of a short form or a field stay.
+        let paired = part.matches('(').count() == part.matches(')').count() && !part.starts_with('(');
+        if paired { part } else { part.trim_matches(['(', ')', ' ']) }
+    };
     for stretch in stretches {
         // `Label: words` says no name before the colon; a label's words after it may.
         let stretch = match stretch.split_once(':') {
@@ -229,6 +258,25 @@ fn parts<'a>(text: &'a str, found: &[Detail], people: &People) -> Vec<&'a str> {
     }
     parts.retain(|part| part.chars().any(char::is_alphabetic) && line::part(part, people) != Part::Label);
     parts
+}
+
+/// A body without the building and town behind it: `Peat Centre of Norway, Fens House, Oslo`.
+fn without_address(body: &str, people: &People) -> String {
+    let mut kept = body;
+    // `Fens, Peat and Bogs Canada (FPBC)`: the short form is no part of the name.
+    if let Some((before, short)) = body.rsplit_once(" (")
+        && short.strip_suffix(')').is_some_and(|short| !short.contains(char::is_lowercase))
+    {
+        kept = before;
+    }
+    while let Some((before, last)) = kept.rsplit_once(", ") {
+        let house = last.split(' ').count() <= 3 && last.ends_with(" House");
+        if !(house || people.is_place(last) || people.country(last).is_some() || line::is_address(last)) {
+            break;
+        }
+        kept = before;
+    }
+    kept.to_owned()
 }
 
 fn is_name(part: &str, people: &People) -> bool {
@@ -306,56 +354,6 @@ fn inline(document: &Document, people: &People, id: PassageId) -> Vec<Contact> {
         contacts.extend(draft.contact);
     }
     contacts
-}
-
-/// Where the lead of an inline contact ends: behind `contact`, `call`, `inquiries` and the like.
-fn lead_end(sentence: &str) -> Option<usize> {
-    const LEADS: &[&str] = &["contact", "call", "write to", "inquiries", "enquiries", "queries", "reach"];
-    const MEANS: &[&str] = &["e-mail", "email", "phone"];
-    let lower = sentence.to_lowercase();
-    if lower.len() != sentence.len() {
-        return None;
-    }
-    let word = |lead: &&str| {
-        let at = lower.find(*lead)?;
-        let end = at + lead.len();
-        let free = !lower[..at].ends_with(char::is_alphanumeric)
-            && !lower[end..].starts_with(|c: char| c.is_alphanumeric() || c == '@' || c == '-');
-        free.then_some(end)
-    };
-    LEADS.iter().filter_map(word).max().or_else(|| {
-        let asked = ["information", "question", "detail", "quer"].iter().any(|word| lower.contains(word));
-        MEANS.iter().filter(|_| asked).filter_map(word).min()
-    })
-}
-
-/// Does the text announce contacts?
-fn is_lead(text: &str) -> bool {
-    let lower = text.trim().trim_end_matches(':').to_lowercase();
-    let words = lower.split_whitespace().count();
-    let asked = words <= 5 && (lower.contains("who can i ask") || lower.contains("whom to ask"));
-    let short = words <= 4
-        && ["contact", "inquiries", "enquiries", "queries", "press office", "media relations"]
-            .iter()
-            .any(|w| lower.contains(w));
-    let long = words <= 16
-        && ["contact", "inquiries", "enquiries", "queries", "call"].iter().any(|word| lower.contains(word))
-        && ["information", "media", "press", "questions", "interview", "details", "please", "journalists"]
-            .iter()
-            .any(|word| lower.contains(word));
-    (short || long || asked) && !lower.contains('@') && !lower.ends_with('.')
-}
-
-/// Tells whether a line begins with a lead, and gives what follows it.
-fn split_lead(text: &str) -> (bool, &str) {
-    if let Some((lead, rest)) = text.split_once(':')
-        && is_lead(lead)
-    {
-        return (true, rest);
-    }
-    let whole =
-        is_lead(text) && text.split_whitespace().count() <= 2 && text.to_lowercase().contains("contact");
-    if whole { (true, "") } else { (false, text) }
 }
 
 /// The lines of a passage as they were printed: its clean text parted where the source has line breaks.

@@ -87,6 +87,75 @@ fn a_block_outside_a_contact_section_is_announced() {
     );
 }
 
+/// Blocks of lines under a heading, each with the contacts in it.
+#[test]
+fn blocks_have_addresses_labels_and_imprints() {
+    let cases: &[(&str, &[&str])] = &[
+        // A postal address is no name and no body.
+        (
+            "Address for enquiries\n\nPress Office\nPeat Palace East Wing\nCH-9999 Fensby\nTel. +41 58 555 00 11\npress@fens.example",
+            &["Press Office | - | press@fens.example | +41 58 555 00 11 |  | - | press@fens.example"],
+        ),
+        (
+            "Contact\n\nJane Odegard\nMinistry of Fens, Bog House, Oslo\n12 Peat Road, Oslo 0099\nTel: 020 7946 0000",
+            &["Jane Odegard | Ministry of Fens | - | 020 7946 0000 |  | - | 0000"],
+        ),
+        (
+            "Contact\n\nP.O. Box 81, NO-0099 Oslo\nPress Office\nMinistry of Fens\npress@fens.example",
+            &["Press Office | Ministry of Fens | press@fens.example | - |  | - | press@fens.example"],
+        ),
+        // Two offices with a number each are two contacts; the heading is none.
+        (
+            "Media enquiries\n\nMinister’s office: (02) 5550 0011\nNewsroom Desk: (02) 5550 0022\nnews@fens.example",
+            &[
+                "Minister’s office | - | - | (02) 5550 0011 |  | - | 0011",
+                "Newsroom Desk | - | news@fens.example | (02) 5550 0022 |  | - | news@fens.example",
+            ],
+        ),
+        // The label of an imprint is no part of the body, nor is its short form.
+        (
+            "For media enquiries, contact:\nLars Odegard\nCell: 082 555 0011\nISSUED BY THE MINISTRY OF FENS",
+            &["Lars Odegard | MINISTRY OF FENS | - | 082 555 0011 |  | - | FENS"],
+        ),
+        (
+            "Contacts\n\nLars Odegard\nPeat Council of the North (PCN)\nlars@pcn.example",
+            &["Lars Odegard | Peat Council of the North | lars@pcn.example | - |  | - | lars@pcn.example"],
+        ),
+        // A title with its field in brackets is a role; handles and pages are kept.
+        (
+            "Contact us\n\nMs. Jane Odegard\nAdditional Director General (Peat)\nPress Centre of Norway, Fens House, Oslo\n\
+             Tel: 011-5550 0077 / jane@fens.example\nTwitter: @FensNorway\nhttps://www.fens.example/press",
+            &[
+                "Ms. Jane Odegard | Press Centre of Norway | jane@fens.example | 011-5550 0077 | @FensNorway | https://www.fens.example/press | https://www.fens.example/press",
+            ],
+        ),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(read(text, SectionKind::Contact), *expected, "{text}");
+    }
+}
+
+#[test]
+fn a_question_may_stand_over_a_block() {
+    for question in
+        ["**Who can I ask?**", "How do I get in touch?", "Any more questions?", "Whom to contact?"]
+    {
+        let text = format!("{question}\n\nMs. Jane Odegard\nMinistry of Fens\nTel: 011-5550 0077");
+        assert_eq!(
+            read(&text, SectionKind::Body),
+            ["Ms. Jane Odegard | Ministry of Fens | - | 011-5550 0077 |  | - | 0077"],
+            "{question}"
+        );
+    }
+    for text in [
+        "Who can take part?\n\nFarmers of the fens who cut 120 300 4000 reeds a year.",
+        "Questions\n\nThe minister took none.",
+        "What is it?\n\nA fund of 120 555 0011 crowns.",
+    ] {
+        assert_eq!(read(text, SectionKind::Body), Vec::<String>::new(), "{text}");
+    }
+}
+
 #[test]
 fn contact_as_a_plain_word_is_none() {
     assert_eq!(

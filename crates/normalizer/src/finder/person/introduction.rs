@@ -9,11 +9,11 @@
 
 use rapporteur_model::{Document, Location, PassageId, Role};
 
-use super::listed;
 use super::name::{self, Name};
 use super::role::{self, Title};
 use super::word::{Words, is_capitalized, is_capitals};
 use super::{is_heading, location};
+use super::{listed, lone, several};
 use crate::finder::name::Strength;
 use crate::lexicon::people::People;
 
@@ -50,6 +50,7 @@ pub fn read(document: &Document, people: &People, id: PassageId) -> Vec<Found> {
     }
     if !heading {
         listed::add(&words, people, id, &mut found);
+        several::add(&words, people, id, &mut found);
     }
     found
 }
@@ -111,7 +112,8 @@ fn introduced(
     let apart = words.gap(index).contains(',') || titles.is_empty() && !behind.is_empty() && !linked;
     // Behind the field of a minister a strange word begins a name: `Minister for Fens Eljud Green`.
     let field = titles.iter().any(|title| !title.direct) && name::begins_strange(words, people, name);
-    let mixed = !heading && (apart || field) && name::is_mixed(words, people, name);
+    let mixed = !heading && (apart || field) && name::is_mixed(words, people, name)
+        || field && !heading && lone::behind_field(words, people, name);
     // A title whose object stands before the name leaves open where the name begins: it must look like one.
     let sure = titles.iter().all(|title| title.direct) || plausible || unusual || mixed || address.is_some();
     if !sure {
@@ -168,6 +170,9 @@ fn introduced(
     }
     if asks(words, name) || hailed(words, people, name) || named(words, people, name) {
         return Some((name, Vec::new(), Strength::Form));
+    }
+    if !heading && (lone::related(words, people, name) || lone::described(words, people, name)) {
+        return Some((name, behind, Strength::Form));
     }
     // Inside a run of capitals a name does not begin, but behind a word that only begins a sentence.
     let inside = index > 0 && words.joined(index) && is_capitalized(words.list[index - 1].text);

@@ -21,8 +21,10 @@ mod called;
 mod introduction;
 mod later;
 mod listed;
+mod lone;
 mod name;
 mod role;
+mod several;
 mod signed;
 #[cfg(test)]
 mod tests;
@@ -83,6 +85,7 @@ fn join(found: &[Found]) -> Vec<Person> {
         let index = *by_ends.entry(ends).or_insert(persons.len());
         add(&mut persons, index, one);
     }
+    let mut persons = join_families(persons);
     let mut names = Names::default();
     for (index, person) in persons.iter().enumerate() {
         names.add(person, index);
@@ -99,6 +102,48 @@ fn join(found: &[Found]) -> Vec<Person> {
     }
     persons
 }
+
+/// Joins those who are called by a family name of several words to the one whose name ends in it, where there is only one:
+/// `Mr Fjell Ode` is `Lars Fjell Ode`.
+fn join_families(persons: Vec<Person>) -> Vec<Person> {
+    let key = |parts: &[String]| parts.iter().map(|part| part.to_lowercase()).collect::<Vec<_>>();
+    // Those whose name ends in a family name of two words and more; `None` for several.
+    let mut families: BTreeMap<Vec<String>, Option<usize>> = BTreeMap::new();
+    for (index, person) in persons.iter().enumerate() {
+        let parts = key(&person.parts);
+        for from in 1..parts.len().saturating_sub(1).min(PARTS) {
+            families.entry(parts[from..].to_vec()).and_modify(|one| *one = None).or_insert(Some(index));
+        }
+    }
+    let whole = |person: &Person| families.get(&key(&person.parts)).copied().flatten();
+    let targets: Vec<Option<usize>> = persons.iter().map(whole).collect();
+    // Nobody is joined to one who is joined himself.
+    let target = |index: usize| targets[index].filter(|to| targets[*to].is_none());
+    let mut places: Vec<usize> = Vec::with_capacity(persons.len());
+    let mut kept = 0;
+    for index in 0..persons.len() {
+        places.push(kept);
+        kept += usize::from(target(index).is_none());
+    }
+    let (mut whole, mut called) = (Vec::new(), Vec::new());
+    for (index, person) in persons.into_iter().enumerate() {
+        match target(index) {
+            Some(to) => called.push((places[to], person)),
+            None => whole.push(person),
+        }
+    }
+    for (to, person) in called {
+        let owner: &mut Person = &mut whole[to];
+        owner.mentions.extend(person.mentions.into_iter().map(|(at, _, strength)| (at, false, strength)));
+        for (at, role) in &person.roles {
+            add_role(owner, *at, role);
+        }
+    }
+    whole
+}
+
+/// Parts of a name at most of which families are made.
+const PARTS: usize = 6;
 
 /// Adds an introduction to a person; the first one makes him known.
 fn add(persons: &mut Vec<Person>, index: usize, one: &Found) {
@@ -213,9 +258,17 @@ fn covers(title: &str, other: &str) -> bool {
     parts(other).all(|word| words.contains(&word.to_lowercase()))
 }
 
-/// The words of a title; `Lieutenant-Governor` and `lieutenant governor` have the same.
+/// The words of a title; `Lieutenant-Governor` and `lieutenant governor` have the same, and so have `PM` and `Prime
+/// Minister`.
 fn parts(title: &str) -> impl Iterator<Item = &str> {
-    title.split([' ', '-']).filter(|word| !word.is_empty())
+    title.split([' ', '-']).filter(|word| !word.is_empty()).flat_map(|word| {
+        let (first, second) = match word {
+            "PM" => ("Prime", Some("Minister")),
+            "DPM" => ("Deputy Prime", Some("Minister")),
+            word => (word, None),
+        };
+        first.split(' ').chain(second)
+    })
 }
 
 fn candidates(document: &Document, person: &Person) -> Vec<Candidate> {

@@ -2,10 +2,12 @@
 
 use rapporteur_model::MentionBy;
 
-use super::propose;
 use std::sync::LazyLock;
 
+use super::propose;
 use crate::{Lexicon, sample};
+
+mod holders;
 
 static LEXICON: LazyLock<&Lexicon> = LazyLock::new(Lexicon::embedded);
 

@@ -56,7 +56,7 @@ impl<'a> Words<'a> {
         };
         match &self.text[before.end..word.start] {
             " " => true,
-            ". " => index > 0 && is_abbreviation(self.list[index - 1].text),
+            ". " => index > 0 && self.abbreviated(index - 1),
             // `Dato’ Lund`: the apostrophe is the title's own.
             "' " | "’ " => index > 0 && HAMZA.contains(&self.list[index - 1].text),
             _ => false,
@@ -70,8 +70,16 @@ impl<'a> Words<'a> {
         }
         let gap = self.gap(index);
         let stop = gap.contains(['!', '?'])
-            || gap.contains('.') && !(gap.starts_with(". ") && is_abbreviation(self.list[index - 1].text));
+            || gap.contains('.') && !(gap.starts_with(". ") && self.abbreviated(index - 1));
         stop && gap.contains(char::is_whitespace)
+    }
+
+    /// Is the stop behind a word that of an abbreviation? `No. 7` is one, `No. The plan goes on` answers a question.
+    fn abbreviated(&self, index: usize) -> bool {
+        let word = self.list[index].text;
+        let figure =
+            || self.list.get(index + 1).is_some_and(|next| next.text.contains(|c: char| c.is_ascii_digit()));
+        is_abbreviation(word) && (word != "No" || figure())
     }
 
     /// Is a possessive ending or apostrophe behind the word?

@@ -240,7 +240,8 @@ pub fn before(
         if !fits || !finite || is_noun(words, index) || is_naming(words, index, between) {
             continue;
         }
-        let speaker = subject(words, people, first, index);
+        let speaker =
+            inserted(words, people, first, index, count).or_else(|| subject(words, people, first, index));
         return speaker.map(|range| Attribution { speaker: Some(range), cue: Some(cue), end: quote });
     }
     let label = lead.contains(':') && stop - first <= 12 && is_capitalized(words.list[first].text);
@@ -250,6 +251,24 @@ pub fn before(
         cue: None,
         end: quote,
     })
+}
+
+/// The speaker of an attribution between two commas, inside the words that it reports: `The fens, he added, “are wet”`.
+fn inserted(words: &Words<'_>, people: &People, first: usize, cue: usize, count: usize) -> Option<TextRange> {
+    let comma = (first + 1..cue).rev().find(|&i| words.gap(i).contains(','))?;
+    let closed = words.gap(cue + count).starts_with(',');
+    let chunk = &words.list[comma..cue];
+    let pronoun = chunk.len() == 1 && is_pronoun(chunk[0].text);
+    // `The fens, Jane Ode said, “are wet”`, but not `Lund, Director, said`.
+    let thing = matches!(
+        words.list[first].text,
+        "The" | "This" | "That" | "These" | "Those" | "It" | "Its" | "Such" | "A"
+    );
+    let named = thing
+        && chunk.len() <= 4
+        && chunk.iter().all(|word| is_capitalized(word.text))
+        && people.role(&words.run(comma, 4)) == 0;
+    (closed && (pronoun || named)).then(|| TextRange::new(chunk[0].start, chunk[chunk.len() - 1].end))
 }
 
 /// The speaker of the last sentence before `end`, where it reports speech: `Ode said that the fens are wet.`

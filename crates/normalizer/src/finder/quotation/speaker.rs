@@ -24,6 +24,14 @@ const BODIES: &[&str] = &[
     "police", "bloc", "network", "society", "alliance",
 ];
 
+/// Nouns by which a person who was named is called again.
+#[rustfmt::skip]
+const NOUNS: &[&str] = &[
+    "man", "woman", "farmer", "fisherman", "villager", "nurse", "teacher", "engineer", "driver", "trader", "shopkeeper",
+    "widow", "student", "trainee", "activist", "researcher", "scientist", "diplomat", "politician", "lawmaker", "veteran",
+    "entrepreneur", "businessman", "businesswoman", "lawyer", "grandmother", "grandfather", "mother-of-two",
+];
+
 /// Bytes of a sentence at most, where the person that a pronoun means is looked for.
 const SENTENCE: usize = 2000;
 
@@ -112,6 +120,13 @@ impl<'a> Speakers<'a> {
                 "i" | "we" => return self.turn(phrase),
                 _ => {}
             }
+        }
+        // `the 34-year-old from Oslo`, `the old farmer`: whoever was named last.
+        let aged = words.iter().any(|word| word.ends_with("-year-old") || word.ends_with("-years-old"));
+        if first == "the"
+            && (aged || words.len() <= 3 && words.last().is_some_and(|head| NOUNS.contains(head)))
+        {
+            return self.person_before(phrase);
         }
         if let Some(head) = words.iter().rev().find(|word| PAPERS.contains(word)) {
             let papers = self.papers.get(head)?;

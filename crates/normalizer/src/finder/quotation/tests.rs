@@ -87,6 +87,77 @@ fn attributions_after_the_words() {
 }
 
 #[test]
+fn every_style_of_marks_is_read() {
+    let said = |words: &str| format!("{words} [direct; Ode = ode; said]");
+    for text in [
+        "“We dig no more now,” said Ode.",
+        "\"We dig no more now,\" said Ode.",
+        "„We dig no more now,“ said Ode.",
+        "”We dig no more now,” said Ode.",
+        "«We dig no more now,» said Ode.",
+        "« We dig no more now, » said Ode.",
+        "``We dig no more now,'' said Ode.",
+        "‘We dig no more now,’ said Ode.",
+        "'We dig no more now,' said Ode.",
+    ] {
+        assert_eq!(marked(text), [said("We dig no more now,")], "{text}");
+    }
+    check(
+        "“He told us ‘dig no more’ then,” said Ode.",
+        &["He told us ‘dig no more’ then, [direct; Ode = ode; said]"],
+    );
+    check(
+        "“We dig no more.\n\n“We plant reeds.\n\n“We wait,” said Ode.",
+        &["We dig no more. We plant reeds. We wait, [direct; Ode = ode; said]"],
+    );
+    check(
+        "“We dig no more, and,” said Ode, “we plant reeds,” before he left.",
+        &["We dig no more, and, [direct; Ode = ode; said]", "we plant reeds, [direct; Ode = ode; said]"],
+    );
+    for text in
+        ["the diggers’ and the planters’ day", "a 12\" pipe and a 14\" one", "rock ’n’ roll in the ’90s"]
+    {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn attributions_stand_inside_the_sentence_too() {
+    check(
+        "Ode came. The Peat Council, he added, “will keep the books open to all”.",
+        &["will keep the books open to all [direct; he = ode; added]"],
+    );
+    check(
+        "The fens, Jane Ode said, “are a sponge that nobody may wring”.",
+        &["are a sponge that nobody may wring [direct; Jane Ode = ode; said]"],
+    );
+    check(
+        "Jane Ode, head of the Peat Council, said, “We dig no more now.”",
+        &["We dig no more now. [direct; Jane Ode = ode; said]"],
+    );
+    check(
+        "Lund thanked “the farmers who keep the water in”.",
+        &["the farmers who keep the water in [direct; Lund = lund; thanked]"],
+    );
+    check(
+        "The Ministry of Fens spoke. The ministry blamed low prices and “paper that walks slower than peat”.",
+        &["paper that walks slower than peat [direct; The ministry = ministry; blamed]"],
+    );
+    check(
+        "Her husband, Per Lund, a driver, put it otherwise: “We walk.”",
+        &["We walk. [direct; Her husband = lund; put it]"],
+    );
+    check(
+        "Ode, the youngest, has packed. “Mother asks if there is peat,” the 23-year-old from Oslo laughed.",
+        &["Mother asks if there is peat, [direct; the 23-year-old from Oslo = ode; laughed]"],
+    );
+    check(
+        "Ode keeps bees. “They keep me,” the farmer said.",
+        &["They keep me, [direct; the farmer = ode; said]"],
+    );
+}
+
+#[test]
 fn two_stretches_share_one_attribution() {
     check(
         "“We stop,” said Ode. “We will plant.”",

@@ -15,6 +15,11 @@ pub fn after(words: &Words<'_>, people: &People, end: usize) -> Vec<Title> {
     // `Jane Ode Jr., chair of …`: the stop is the suffix’s own.
     let gap = gap.strip_prefix('.').filter(|_| stopped).unwrap_or(gap);
     let bracket = gap == " (";
+    if gap == " "
+        && let Some(title) = being(words, people, end)
+    {
+        return vec![title];
+    }
     if !(gap.starts_with(", ") || gap == " – " || gap == " — " || bracket) || gap.contains(['.', ';', '“'])
     {
         return titles;
@@ -47,6 +52,58 @@ pub fn after(words: &Words<'_>, people: &People, end: usize) -> Vec<Title> {
         }
     }
     titles
+}
+
+/// `Jane Ode is the chair of …`, `Lars Lund of Norway was its first president`: a role that a sentence gives.
+fn being(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
+    let mut at = end;
+    // A country or body of the bearer's own may stand in between.
+    if words.list.get(at).is_some_and(|word| matches!(word.text, "of" | "from")) {
+        let article = usize::from(words.list.get(at + 1).is_some_and(|word| word.text == "the"));
+        let capital = |index: &usize| {
+            words.list.get(*index).is_some_and(|word| is_capitalized(word.text)) && words.joined(*index)
+        };
+        at = (at + 1 + article..at + 7).take_while(capital).last()? + 1;
+    }
+    let word = |at: usize| words.list.get(at).filter(|_| words.joined(at)).map_or("", |word| word.text);
+    if !matches!(word(at), "is" | "was") {
+        return None;
+    }
+    let ours = matches!(word(at + 1), "its" | "their");
+    if !ours && word(at + 1) != "the" {
+        return None;
+    }
+    let mut first = at + 2;
+    while matches!(
+        word(first),
+        "first" | "second" | "third" | "current" | "new" | "present" | "sole" | "founding"
+    ) {
+        first += 1;
+    }
+    if people.role(&words.run(first, 9)) == 0 {
+        return None;
+    }
+    let mut title = described(words, people, first)?;
+    // `The Peat Council has ten members. Jane Ode is its chair.`: what the sentence before speaks of.
+    if ours && title.of.is_none() {
+        title.of = subject_before(words, people, end);
+    }
+    Some(title)
+}
+
+/// The body that is the subject of the sentence before the one that a word stands in.
+fn subject_before(words: &Words<'_>, people: &People, at: usize) -> Option<String> {
+    let start = (1..at).rev().take(40).find(|&index| words.starts_sentence(index))?;
+    let mut first = (0..start).rev().take(60).find(|&index| words.starts_sentence(index))?;
+    first += usize::from(words.list[first].text == "The");
+    let inner = |index: usize| {
+        let word = words.list[index].text;
+        is_capitalized(word) || matches!(word, "of" | "on" | "for" | "and" | "the")
+    };
+    let last = (first..start).take_while(|&i| inner(i) && (i == first || words.joined(i))).last()?;
+    let last = (first..=last).rev().find(|&index| is_capitalized(words.list[index].text))?;
+    let text = words.text.get(words.list[first].start..words.list[last].end)?;
+    is_body(people, text).then(|| text.to_owned())
 }
 
 /// `appointed Jane Ode as the chair of …`, `named Jane Ode chair`: the role to which somebody is called.

@@ -3,9 +3,9 @@
 use rapporteur_model::TextRange;
 
 use super::country::{country, country_at};
-use super::object::{is_body, read};
+use super::object::{is_body, is_linking, read};
 use super::{PLAIN, PORTFOLIO, Title, is_plural};
-use crate::finder::person::word::{Words, is_capitalized};
+use crate::finder::person::word::{Words, is_capitalized, is_capitals};
 use crate::lexicon::people::People;
 
 /// The role that stands right before a name whose first word is `name`, with what belongs to it on its left.
@@ -30,10 +30,21 @@ pub fn before(words: &Words<'_>, people: &People, name: usize) -> Vec<Title> {
     }
     // `the Chair of the Peat Council, Professor Ode`: a role with its body in front of another.
     if let Some(first) = titles.first().map(|title| title.first).filter(|&first| words.gap(first) == ", ") {
-        let chair = portfolio_before(words, people, first).filter(|title| title.of.is_some());
+        let chair = portfolio_before(words, people, first);
+        // `the Minister for Fens, Senator the Hon. Jane Ode`: a member of a house who holds an office.
+        let seat = titles.len() == 1 && is_seat(words.list[titles[0].end - 1].text);
+        let chair = chair.filter(|title| title.of.is_some() || seat);
+        if seat && chair.is_some() {
+            titles.clear();
+        }
         titles.splice(0..0, chair);
     }
     titles
+}
+
+/// Titles of members of houses, which stand like forms of address behind an office.
+fn is_seat(word: &str) -> bool {
+    matches!(word, "Senator" | "Representative" | "Congressman" | "Congresswoman" | "Councillor" | "MP")
 }
 
 /// The country in `Sultan Ode of Norway`, behind the name.
@@ -44,13 +55,44 @@ pub fn country_behind(words: &Words<'_>, people: &People, end: usize) -> Option<
 
 /// The body in `Chief Ode of the Fens Nation`, or the place in `Mayor Ode of Fensby`, behind the name.
 pub fn body_behind(words: &Words<'_>, people: &People, end: usize) -> Option<String> {
-    let of = words.list.get(end).is_some_and(|word| word.text == "of") && words.joined(end);
+    let of = words.list.get(end).is_some_and(|word| matches!(word.text, "of" | "from")) && words.joined(end);
     let article = usize::from(words.list.get(end + 1).is_some_and(|word| word.text == "the"));
     let first = end + 1 + article;
-    let capital = |index: &usize| {
-        words.list.get(*index).is_some_and(|word| is_capitalized(word.text)) && words.joined(*index)
+    let capital = |index: usize| {
+        words.list.get(index).is_some_and(|word| is_capitalized(word.text)) && words.joined(index)
     };
-    let last = (first..first + 7).take_while(capital).last().filter(|_| of)?;
+    // `the Federation of Fens Traders`, `the Secretariat for Peat and Bogs`: small words inside its name.
+    let inner = |index: usize| {
+        let word = words.list.get(index).map_or("", |word| word.text);
+        let next = capital(index + 1)
+            || words.list.get(index + 1).is_some_and(|w| w.text == "the") && capital(index + 2);
+        // `of the Peat Council and President Lund` has two holders, `of the Office for Peat and Bogs` a field of two.
+        let field = || words.list[first..index].iter().any(|word| matches!(word.text, "of" | "for" | "on"));
+        let person = || {
+            let run = words.run(index + 1, 9);
+            people.role(&run) > 0
+                || people.honorific(&run) > 0
+                || run
+                    .first()
+                    .is_some_and(|word| people.is_given_name(word) || people.country(word).is_some())
+        };
+        if word == "and" && (!field() || person()) {
+            return false;
+        }
+        matches!(
+            word,
+            "of" | "for" | "on" | "and" | "the" | "de" | "du" | "des" | "del" | "da" | "do" | "et" | "y"
+        ) && words.joined(index)
+            && (next || word == "the" && capital(index + 1))
+    };
+    let run = |limit: usize, small: bool| {
+        (first..first + limit)
+            .take_while(|&index| capital(index) || small && index > first && inner(index))
+            .last()
+    };
+    let short = run(7, false).filter(|_| of)?;
+    let head = words.text.get(words.list[first].start..words.list[short].end)?;
+    let last = if is_body(people, head) { run(14, true)? } else { short };
     let text = words.text.get(words.list[first].start..words.list[last].end)?;
     (is_body(people, text) || article == 0 && people.is_place(text)).then(|| text.to_owned())
 }
@@ -95,7 +137,8 @@ fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
     }
     let graded = end - first == 2 && GRADED.contains(&words.list[first].text);
     let bare = end - first == 1 || graded;
-    let (start, owner) = owner_before(words, people, first, bare);
+    let (mut start, owner) = owner_before(words, people, first, bare);
+    start = served_by(words, people, start).unwrap_or(start);
     Some(Title {
         range: TextRange::new(words.list[start].start, words.list[end - 1].end),
         of: owner,
@@ -103,6 +146,20 @@ fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
         end,
         direct: true,
     })
+}
+
+/// `Prime Minister’s Envoy`: the first word of a role in capitals whose possessive belongs to the title.
+fn served_by(words: &Words<'_>, people: &People, start: usize) -> Option<usize> {
+    let last = start.checked_sub(1).filter(|&last| words.possessive(last))?;
+    let first = (last.saturating_sub(3)..=last).find(|&first| {
+        let run = words.run(first, last + 1 - first);
+        run.len() == last + 1 - first && people.role(&run) == run.len() && is_capitalized(run[0])
+    })?;
+    let envoy = is_capitalized(words.list[start].text)
+        && (start..words.list.len().min(start + 4)).any(|at| {
+            matches!(words.list[at].text, "Envoy" | "Representative" | "Adviser" | "Advisor" | "Secretary")
+        });
+    envoy.then_some(first)
 }
 
 /// Are the words one role after another: `Acting General` `Director`?
@@ -124,6 +181,11 @@ const GRADES: &[&str] = &[
     "Vice", "Lead", "Incoming", "Outgoing", "Former", "Executive", "National", "Regional", "Permanent",
     "Honorary", "Federal", "State", "First", "Second",
 ];
+
+/// Is it a word in front of a role that belongs to it: `Deputy`, `Acting`?
+pub fn is_grade(word: &str) -> bool {
+    GRADES.contains(&word)
+}
 
 /// First words of roles of two that a portfolio may stand before: `Fens Cabinet Secretary`.
 const GRADED: &[&str] = &["Cabinet", "Principal", "Permanent", "Shadow", "Under", "Deputy"];
@@ -159,7 +221,15 @@ pub(super) fn owner_before(
     let head = words.list[first + usize::from(graded)].text.to_lowercase();
     let portfolio = bare && PORTFOLIO.contains(&head.as_str()) && is_capitalized(words.list[first].text);
     let mut body_end = None;
-    while at > 0 && words.joined(at) && first - at < 6 {
+    // `Fens River Commission (FRC) hydrologist`: the short form in between.
+    let acronym = at.checked_sub(1).is_some_and(|short| {
+        short > 0 && words.gap(at) == ") " && words.gap(short) == " (" && is_capitals(words.list[short].text)
+    });
+    if acronym {
+        at -= 1;
+        body_end = Some(at);
+    }
+    while at > 0 && (words.joined(at) || acronym && at + 1 == first) && first - at < 8 {
         let word = words.list[at - 1].text;
         let linking = matches!(word, "and" | "&" | "for")
             && portfolio
@@ -242,14 +312,27 @@ fn counterpart(words: &Words<'_>, people: &People, at: usize) -> Option<String> 
 
 /// `Minister of Fens Jane Ode`, `the President of Norway, Lars Lund`: a role whose object stands between it and the name.
 fn portfolio_before(words: &Words<'_>, people: &People, name: usize) -> Option<Title> {
-    let comma = words.gap(name).trim_end() == "," || words.gap(name) == " – ";
-    if !(comma || words.joined(name)) {
+    // `the Secretary General of the Fens Community (FC), Jane Ode`: the short form belongs to the body.
+    let acronym = name.checked_sub(1).filter(|&short| {
+        matches!(words.gap(name), "), " | ") ")
+            && words.gap(short) == " ("
+            && is_capitalized(words.list[short].text)
+    });
+    let comma = matches!(words.gap(name).trim_start_matches(')').trim_end(), ",") || words.gap(name) == " – ";
+    if !(comma || words.joined(name) || acronym.is_some()) {
+        return None;
+    }
+    let name = acronym.unwrap_or(name);
+    // `Front de Libération`: a name does not begin behind a small word that goes on with the body's.
+    if name.checked_sub(1).is_some_and(|before| is_linking(words.list[before].text)) && words.joined(name) {
         return None;
     }
     let mut at = name;
     while at > 0 && name - at < 14 {
         at -= 1;
-        if words.starts_sentence(at + 1) && at + 1 < name || words.gap(at + 1).contains([';', ':', '(']) {
+        if words.starts_sentence(at + 1) && at + 1 < name
+            || at + 1 < name && words.gap(at + 1).contains([';', ':', '('])
+        {
             return None;
         }
         if comma && at + 1 < name && words.gap(at + 1).contains(',') && !people_lists(words, at + 1) {

@@ -4,7 +4,7 @@ use crate::finder::person::word::{Words, is_capitals};
 use crate::lexicon::people::People;
 
 /// The country whose name or people's name ends with a word, of up to four words.
-pub(super) fn country(words: &Words<'_>, people: &People, last: usize) -> Option<String> {
+pub fn country(words: &Words<'_>, people: &People, last: usize) -> Option<String> {
     (last.saturating_sub(4)..=last).find_map(|first| {
         let joined = (first + 1..=last).all(|i| words.joined(i));
         let text = words.text.get(words.list[first].start..words.list[last].end).filter(|_| joined)?;

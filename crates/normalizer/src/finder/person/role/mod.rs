@@ -22,7 +22,8 @@ mod country;
 mod object;
 
 pub use after::{after, appointed};
-pub use before::{before, body_behind, country_behind};
+pub use before::{before, body_behind, country_behind, is_grade};
+pub use country::country as country_ending;
 pub use object::read;
 
 /// A role that was read.
@@ -78,7 +79,7 @@ fn roles_at(words: &Words<'_>, people: &People, role: usize) -> usize {
 }
 
 /// `Ministers`, `Presidents`: several persons, or none.
-fn is_plural(word: &str) -> bool {
+pub fn is_plural(word: &str) -> bool {
     let word = word.to_lowercase();
     word.ends_with("ers")
         || word.ends_with("ors")

@@ -29,6 +29,18 @@ const BODIES: &[&str] = &[
     "trust", "commissioners", "service",
 ];
 
+/// Small words inside the names of bodies in other languages: `Front de Libération et Progrès`.
+#[rustfmt::skip]
+const FOREIGN: &[&str] = &[
+    "et", "du", "des", "la", "le", "les", "d’", "l’", "y", "e", "da", "do", "das", "dos", "del", "della", "di", "und", "für",
+    "der", "die", "das", "von", "van", "voor", "en", "och", "og", "för", "para", "por", "pour", "sur",
+];
+
+/// Is it a small word that only goes on with a name?
+pub(super) fn is_linking(word: &str) -> bool {
+    FOREIGN.contains(&word) || matches!(word, "of" | "for" | "the" | "de" | "and")
+}
+
 /// The words of an object of a role: from its first word to one past its last.
 fn object(
     words: &Words<'_>,
@@ -61,7 +73,9 @@ fn object(
             word == "and" && (!(is_capitalized(next) || article) || people.role(&words.run(end + 1, 9)) > 0);
         let named = end > from
             && people.is_given_name(word)
-            && words.list.get(end + 1).is_some_and(|next| is_capitalized(next.text) && words.joined(end + 1));
+            && words.list.get(end + 1).is_some_and(|next| {
+                is_capitalized(next.text) && words.joined(end + 1) && !is_body(people, next.text)
+            });
         let named = named || begins_name(words, people, from, end);
         let leaves = named
             || ENDS.contains(&word) && !(word == "in" && is_capitalized(next) && !parted)
@@ -74,7 +88,8 @@ fn object(
         let of_country = !body && word == "of" && end > from && country_at(words, people, end + 1).is_some();
         // `Prime Minister of Norway paid …`: small words go on only behind an owner, or where all are small.
         let linking =
-            matches!(word, "and" | "of" | "for" | "the" | "&" | "on" | "in" | "de" | "to" | "at" | "with");
+            matches!(word, "and" | "of" | "for" | "the" | "&" | "on" | "in" | "de" | "to" | "at" | "with")
+                || FOREIGN.contains(&word) && is_capitalized(next);
         let owned = end > from
             && (possessive
                 || people.people(words.list[end - 1].text).is_some()
