@@ -109,5 +109,6 @@ pub fn behind_field(words: &Words<'_>, people: &People, name: Name) -> bool {
         && word.chars().count() > 3
         && name::begins_strange(words, people, name)
         && !name::is_geographic(people, word)
+        && !people.is_namesake(word)
         && !words.possessive(name.end - 1)
 }

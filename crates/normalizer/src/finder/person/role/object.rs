@@ -38,7 +38,11 @@ const FOREIGN: &[&str] = &[
 
 /// Is it a small word that only goes on with a name?
 pub(super) fn is_linking(word: &str) -> bool {
-    FOREIGN.contains(&word) || matches!(word, "of" | "for" | "the" | "de" | "and")
+    FOREIGN.contains(&word)
+        || matches!(
+            word,
+            "of" | "for" | "the" | "de" | "and" | "in" | "at" | "on" | "to" | "with" | "by" | "from"
+        )
 }
 
 /// The words of an object of a role: from its first word to one past its last.

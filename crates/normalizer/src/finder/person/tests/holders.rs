@@ -83,6 +83,7 @@ fn what_is_said_of_somebody_makes_a_person() {
         "Siemens, the maker of trains, left.",
         "The counterpart funds, Norwegian and Danish, rose.",
         "Minister of Foreign Affairs Norway spoke.",
+        "with the partner Fens Embassy in Washington on Monday",
     ] {
         assert_eq!(marked(text), text);
     }
