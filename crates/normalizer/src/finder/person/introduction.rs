@@ -156,13 +156,7 @@ fn introduced(
         {
             return None;
         }
-        // `Minister Ode, Secretary of the Council, Lars Lund`: the second title is that of the name behind it.
-        let looks = |name| name::is_plausible(words, people, name) || name::is_unusual(words, people, name);
-        let next = behind.last().is_some_and(|title| {
-            let addressed = people.honorific(&words.run(title.end, 5));
-            words.gap(title.end) == ", "
-                && (addressed > 0 || name::read(words, people, title.end, heading).is_some_and(looks))
-        });
+        let next = behind.last().is_some_and(|title| leads_next(words, people, title, heading));
         if !next || titles.is_empty() {
             titles.extend(behind);
         }
@@ -194,6 +188,14 @@ fn introduced(
         return Some((name, Vec::new(), if brown { Strength::Weak } else { Strength::Form }));
     }
     (!heading && unusual && speaks(words, people, name)).then(|| (name, Vec::new(), Strength::Weak))
+}
+
+/// Is a title behind a name that of another name behind it: `Minister Ode, Secretary of the Council, Lars Lund`?
+fn leads_next(words: &Words<'_>, people: &People, title: &Title, heading: bool) -> bool {
+    let looks = |name| name::is_plausible(words, people, name) || name::is_unusual(words, people, name);
+    let addressed = people.honorific(&words.run(title.end, 5)) > 0;
+    words.gap(title.end) == ", "
+        && (addressed || name::read(words, people, title.end, heading).is_some_and(looks))
 }
 
 /// Does a ship's noun or prefix stand before the name: `the frigate Lady Jane`, `USS Jane Ode`?

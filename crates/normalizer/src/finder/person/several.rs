@@ -107,9 +107,9 @@ fn holders(words: &Words<'_>, people: &People, from: usize, found: &[Found]) -> 
         if !direct && words.gap(first) != ", " {
             continue;
         }
-        let list = names(words, people, first, found, direct);
-        if list.len() > 1 {
-            return Some((first, list));
+        let holders = names(words, people, first, found, direct);
+        if holders.len() > 1 {
+            return Some((first, holders));
         }
     }
     None

@@ -330,9 +330,8 @@ fn portfolio_before(words: &Words<'_>, people: &People, name: usize) -> Option<T
     let mut at = name;
     while at > 0 && name - at < 14 {
         at -= 1;
-        if words.starts_sentence(at + 1) && at + 1 < name
-            || at + 1 < name && words.gap(at + 1).contains([';', ':', '('])
-        {
+        let parted = words.starts_sentence(at + 1) || words.gap(at + 1).contains([';', ':', '(']);
+        if at + 1 < name && parted {
             return None;
         }
         if comma && at + 1 < name && words.gap(at + 1).contains(',') && !people_lists(words, at + 1) {
