@@ -291,6 +291,25 @@ fn cells_beside_an_action_are_no_part_of_it() {
 }
 
 #[test]
+fn headed_parts_are_what_a_sentence_announces() {
+    let missing = |text: &str| {
+        let document = read("parts", text.as_bytes());
+        document.diagnostics.iter().filter(|found| found.code == rapporteur_model::Code::ListMissing).count()
+    };
+    let parts = "Gauges for the river\n\nTwo gauges were opened in May by the board.\n\nBoats for the river\n\nOne boat was lent.\n";
+    let cases = [
+        ("The money of the board will be spent as follows:", parts, 0),
+        ("The programme has two parts, run by the board:", parts, 0),
+        ("The programme of the board includes:", parts, 1),
+        ("The money of the board will be spent as follows:", "Contact\n\nOla Berg\n", 1),
+    ];
+    for (lead, rest, expected) in cases {
+        let text = format!("Report on the river\n\nThe board met in May.\n\n{lead}\n\n{rest}");
+        assert_eq!(missing(&text), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_part_has_its_title_in_the_next_line() {
     let text = "Code of the river\n\nPART ONE\n\nThe upper river\n\nArticle 1\n\nThe gauges are read each day.\n\nPART TWO\n\n\
         The lower river is free to all boats.\n";

@@ -30,7 +30,10 @@ fn lists_missing(document: &Document, found: &mut Vec<Diagnostic>) {
             let follows = match section.blocks.get(at + 1) {
                 Some(Block::Paragraph(next)) => is_quotation(document.passage(*next).text()),
                 Some(_) => true,
-                None => opens_with_list(document, index + 1),
+                None => {
+                    opens_with_list(document, index + 1)
+                        || tells_parts(document.passage(*id).text()) && is_parted(document, index)
+                }
             };
             if !follows {
                 found.push(missing(document, *id));
@@ -44,6 +47,32 @@ fn opens_with_list(document: &Document, section: usize) -> bool {
     document.sections.get(section).is_some_and(|section| {
         matches!(section.blocks.first(), Some(Block::List(_) | Block::Item(_) | Block::Table(_)))
     })
+}
+
+/// Does the last sentence announce parts of its own rather than a list: "as follows:", "has three parts, …:"?
+fn tells_parts(text: &str) -> bool {
+    const COUNTS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let sentence = text.rsplit(['.', '!', '?']).next().unwrap_or(text).to_lowercase();
+    let mut words = sentence.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    sentence.trim_end_matches(':').trim_end().ends_with("as follows")
+        || words.any(|word| COUNTS.contains(&word))
+}
+
+/// Do headed sections with words of their own, two or more on one level, follow a section?
+fn is_parted(document: &Document, section: usize) -> bool {
+    let Some(next) = document.sections.get(section + 1) else { return false };
+    let usual = |kind: SectionKind| {
+        matches!(
+            kind,
+            SectionKind::Boilerplate | SectionKind::Contact | SectionKind::Notes | SectionKind::QuickFacts
+        )
+    };
+    document.sections[section + 1..]
+        .iter()
+        .take_while(|part| part.level >= next.level && part.heading.is_some() && !usual(part.kind))
+        .filter(|part| part.level == next.level)
+        .nth(1)
+        .is_some()
 }
 
 /// Does a text end with a colon that announces a list?

@@ -115,6 +115,7 @@ impl Provisions {
     /// and provision at once.
     pub fn chapter(&mut self, outline: &mut Outline<'_>, label: &str, printed: &Marker) {
         let number = Number { label: label.to_owned(), dress: Dress::Stop, length: printed.text.len() };
+        self.fresh = false;
         self.framework(outline, &number, printed);
     }
 
