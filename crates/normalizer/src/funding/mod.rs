@@ -173,17 +173,16 @@ fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option
     let behind = purpose::behind(&words);
     let begins =
         text[range.start..at.range.start].trim().chars().filter(|c| c.is_alphanumeric()).count() < 20;
-    let entry =
-        begins && matches!(passage.role, PassageRole::Entry | PassageRole::Provision) && behind.is_some();
+    let listed = matches!(passage.role, PassageRole::Entry | PassageRole::Provision);
+    let entry = begins && listed && behind.is_some();
+    let lead = &text[range.start..at.range.start];
     let giving = sentence::has_cue_near(text, range, at.range)
         || (sentence::has_weak_cue_near(text, range, at.range)
             && party::has_subject(document, mentions, at, range))
         || sentence::goes(&text[at.range.end..range.end])
-        || sentence::is_with_from(&text[range.start..at.range.start], &text[at.range.end..range.end])
-        || subject::is_project_worth(&text[range.start..at.range.start]);
-    let listed = matches!(passage.role, PassageRole::Entry | PassageRole::Provision);
-    let shared = sentence::is_shared_cost(text, range, at.range)
-        || (listed && subject::is_at_cost(&text[range.start..at.range.start]));
+        || sentence::is_with_from(lead, &text[at.range.end..range.end])
+        || subject::is_project_worth(lead);
+    let shared = sentence::is_shared_cost(text, range, at.range) || (listed && subject::is_at_cost(lead));
     if !entry && !shared && (!giving || sentence::is_trade_near(text, range, at.range)) {
         return None;
     }

@@ -132,6 +132,9 @@ fn datelines_with_other_marks() {
             "2019-03-04 | Lima [Lima, March 4, 2019:] | issued",
         ),
         ("# A title\n\nMarch 4, 2019: The two sides met in the old port and signed it.", "- | - | event"),
+        ("# A title\n\nNews | Lima (4/12)\n\nThe two sides met.", "- | Lima [Lima (4/12)] | issued"),
+        ("# A title\n\nNews | Lima (4/12) and more\n\nThe two sides met.", "- | - | "),
+        ("# A page\n\nArticle | Last updated: 2020-01-02 | Office", "- | - | modified"),
         ("# A title\n\nThe pact (Lima, March 4, 2019) The two sides met in the port.", "- | - | event"),
         (
             "# A title\n\nSUVA, 3–5 March 2019 – The two sides met.",

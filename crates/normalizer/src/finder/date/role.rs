@@ -118,15 +118,11 @@ fn in_name(around: &Around<'_>) -> bool {
         let word = last_word(named.trim_end_matches(is_space));
         return closes && (capital(word) || word.starts_with(|c: char| c.is_ascii_digit()));
     }
-    // "the Port Labour Convention, 1976," is called by its year.
+    // "the Port Labour Convention, 1976, in" is called by its year; a headline's "Repeal of the Act, 1943" tells when.
     if let Some(named) = before.strip_suffix(',') {
-        let closes = around.after.is_empty()
-            || around.after.starts_with([',', '.', ';', ')', ' '])
-                && around.word_after().chars().all(char::is_lowercase)
-                && !around.word_after().starts_with("be");
         let word = last_word(named);
         let paper = capital(word) && PAPERS.contains(&word.to_lowercase().as_str());
-        return closes && paper && around.word_after().is_empty();
+        return paper && around.after.starts_with([',', '.', ';', ')']);
     }
     let word = around.word_before();
     if matches!(word, "AD" | "CE") {

@@ -206,6 +206,16 @@ fn deadlines_and_dates_in_names_are_told_by_the_words_beside_them() {
         ("Declares 2024 the Year of Seeds", "event"),
         ("the “River Days – 2025” concert", "in_name"),
         ("in fiscal year 2024", "period"),
+        ("Ratify the Port Labour Convention, 1976, in all states", "in_name"),
+        ("Repeal of the Old Harbour Act, 1943", "event"),
+        ("the vote on the pact, 1976, was close", "event"),
+        ("PRIORITIES FOR 2007", "period"),
+        ("The budget for 2019 grew", "period"),
+        ("It was too late for 2019.", "event"),
+        ("A.3 Ratify the pact before 14 June 2019.", "deadline"),
+        ("Ratified by all before 14 June 2019.", "event"),
+        ("She is due in Suva on 14 June 2019.", "event"),
+        ("The report is due in Suva on 14 June 2019.", "deadline"),
     ] {
         assert_eq!(roles(text), found, "{text}");
     }

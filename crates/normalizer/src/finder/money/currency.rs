@@ -136,17 +136,22 @@ fn dateline_country(document: &Document, lexicon: &Lexicon) -> Option<String> {
 fn address_country(document: &Document) -> Option<String> {
     /// Domains of countries that anyone uses.
     const COMMON: &[&str] = &["ai", "cc", "co", "eu", "fm", "gg", "io", "is", "me", "so", "to", "tv", "ws"];
+    /// Parts of hosts that only states have.
+    const OF_STATE: &[&str] = &["gob.", "gov.", "go.", "gouv.", "govt."];
     let mut found: Option<String> = None;
     for passage in &document.passages {
         let text = passage.text();
         // Few passages hold an address; the others are not split.
-        if !text.contains('@') && !text.contains("www.") && !text.contains("://") && !text.contains("go") {
+        if !text.contains('@')
+            && !text.contains("www.")
+            && !text.contains("://")
+            && !OF_STATE.iter().any(|word| text.contains(word))
+        {
             continue;
         }
         for token in text.split(|c: char| is_space(c) || matches!(c, '(' | ')' | '<' | '>' | ',' | ';' | '|'))
         {
-            let of_state = ["gob.", "gov.", "go.", "gouv.", "govt."];
-            let stated = of_state.iter().any(|word| {
+            let stated = OF_STATE.iter().any(|word| {
                 token.match_indices(word).any(|(at, _)| at == 0 || token[..at].ends_with(['.', '/', '@']))
             });
             if !(stated || token.contains('@') || token.contains("www.") || token.contains("://")) {

@@ -166,6 +166,12 @@ fn settle(text: &str) -> Vec<String> {
 fn a_form_of_several_currencies_is_settled_by_the_document() {
     for (text, settled) in [
         ("The mill cost $5 million.", "USD 2 -"),
+        // All addresses of the page end in one country's domain; one that anyone uses tells nothing.
+        ("The mill cost $5 million.\n\nWrite to info@mills.example.mx", "MXN 2 -"),
+        ("The mill cost $5 million.\n\nsalud.gob.mx > Mills", "MXN 2 -"),
+        ("The mill cost $5 million.\n\nWrite to info@mills.example.io", "USD 2 -"),
+        ("The mill cost $5 million.\n\nWrite to a@mills.example.mx or b@mills.example.no", "USD 2 -"),
+        ("India and Nepal met. Sri Lanka bears the cost of 4 million rupees.", "LKR 2 -"),
         ("Samoa, Fiji and Fiji again. The Fijian mill cost $5 million over three years.", "FJD 2 P3Y"),
         ("It cost CAD$4 million. The second one was $3 million.", "CAD 0 -/CAD 2 -"),
         ("The Kenyan treasury paid 40 million shillings.", "KES 2 -"),
