@@ -23,7 +23,7 @@ TABLES = {
     "currencies": (["code", "form", "by", "iso", "source"], ["iso"], ["code", "form", "by", "iso"],
                    {"by": {"name", "plural", "symbol", "code", "minor", "prefix"}}),
     "date_cues": (["form", "kind", "value", "source"], ["value"], ["form", "kind"],
-                  {"kind": {"unit", "direction", "set", "decade", "day", "counted"}}),
+                  {"kind": {"unit", "direction", "set", "decade", "day", "counted", "relative"}}),
     "dates": (["form", "kind", "value", "source"], [], ["form", "kind"],
               {"kind": {"month", "weekday", "season", "ordinal_word", "number_word", "relative", "quarter"}}),
     "demonyms": (["iso", "form", "source"], [], ["iso", "form"], {}),
