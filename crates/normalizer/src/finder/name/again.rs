@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_model::{Acronym, Document, EntityKind, MentionBy, PassageId, TextRange};
+use rapporteur_model::{Acronym, Document, EntityId, EntityKind, MentionBy, PassageId, TextRange};
 
 use super::{
-    Candidate, LONGEST, Strength, form,
+    Candidate, LONGEST, Strength, foreign, form, key_of,
     reading::{Page, Reading},
+    shorten,
     token::Token,
 };
 
@@ -99,8 +100,9 @@ fn named_in(document: &Document, candidate: &Candidate, acronym: &Acronym) -> bo
         return true;
     }
     // `Partnership on Disaster Relief (DR)`: the acronym is of its subject, not of the partnership.
+    let small = ["of", "on", "for", "to", "in"];
     let connector =
-        |words: &str| words.split(' ').any(|word| matches!(word, "of" | "on" | "for" | "to" | "in"));
+        |words: &str| words.split(' ').any(|word| small.iter().any(|other| other.eq_ignore_ascii_case(word)));
     words.strip_suffix(acronym.long.as_str()).is_some_and(|before| !connector(before))
         || acronym.long.strip_suffix(words).is_some_and(|before| words.contains(' ') && !connector(before))
 }
@@ -198,6 +200,40 @@ pub fn initials(reading: &Reading<'_>, kept: &[Candidate]) -> Vec<Candidate> {
     found
 }
 
+/// Makes the name of a body in another language, in brackets behind its name, one of its names:
+/// `Skarn Fisheries Institute (Instituto Skarnio de Pesca, ISP)`.
+pub fn translated(document: &Document, kept: &mut [Candidate]) {
+    let mut keys: BTreeMap<String, EntityId> = BTreeMap::new();
+    for index in 1..kept.len() {
+        let (before, rest) = kept.split_at_mut(index);
+        let (Some(body), Some(name)) = (before.last(), rest.first_mut()) else { continue };
+        let bodies = body.kind == EntityKind::Organization && name.kind == EntityKind::Organization;
+        if !bodies || body.at.passage != name.at.passage || name.key.is_some() {
+            continue;
+        }
+        let text = document.passage(body.at.passage).text();
+        let between = text.get(body.at.range.end..name.at.range.start);
+        let after =
+            text[name.at.range.end..].trim_start_matches(|c: char| c == ',' || c == ' ' || c.is_uppercase());
+        if between != Some(" (") || !after.starts_with(')') {
+            continue;
+        }
+        let [first, second] = [body, &*name].map(|body| foreign::is_head(document.text(body.at)));
+        if first != second {
+            let key =
+                body.key.clone().unwrap_or_else(|| key_of(body.kind, &shorten::words(&body.name).join(" ")));
+            keys.insert(name.name.clone(), key);
+        }
+    }
+    for name in kept.iter_mut().filter(|name| name.key.is_none()) {
+        let Some(key) = keys.get(&name.name) else { continue };
+        name.key = Some(key.clone());
+        if name.by == MentionBy::Name {
+            name.by = MentionBy::Alias;
+        }
+    }
+}
+
 /// Heads that stand alone with a capital (`the Convention`): they count where a fuller name has the same head.
 pub fn lone_heads(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -214,6 +250,12 @@ pub fn lone_heads(reading: &Reading<'_>) -> Vec<Candidate> {
             }
             let range = page.range(head.first, head.last);
             let mut candidate = Candidate::new(page.at(range), head.head.kind, page.slice(range));
+            // A senate needs no more to be named.
+            if page.slice(range) == "Senate" {
+                candidate.strength = Strength::Form;
+                found.push(candidate);
+                continue;
+            }
             candidate.strength = Strength::Weak;
             candidate.by = if several { MentionBy::Alias } else { MentionBy::Anaphor };
             found.push(candidate);

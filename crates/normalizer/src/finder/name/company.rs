@@ -4,6 +4,8 @@
 //! dealing  = ( "built by" / "shares of" / "contract with" / … ) 2*3( unknown capitalised word )
 //! listed   = name 2*( ( "," / "and" ) name )        ; one of them a known company, none a person or place
 //! apposed  = capitalised words "," ( "a" / "an" / "the" ) *3( small word ) ( "company" / "charity" / … )
+//! introduced = ( "newspaper" / "airline" / "company" / … ) 1*4( capitalised word )
+//! short    = acronym "," ( "a" / "the" / owner ) *3( small word ) ( "agency" / "body" / … )
 //! ```
 //! At least one word must be none of the language, and none may lead a person's name. What is told so once is one
 //! wherever it stands.
@@ -54,6 +56,7 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
             found.extend(dealing(reading, page, token));
             found.extend(apposed(reading, page, token));
             found.extend(supplier(reading, page, token));
+            found.extend(introduced(reading, page, token));
         }
         found.extend(listed(reading, page));
     }
@@ -176,17 +179,42 @@ fn element(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usize
     (apart && last < first + 5 && page.tokens[last].text != "&").then_some(last)
 }
 
+/// `the newspaper Skarn Dagen`: strange words right behind the noun for what they name.
+fn introduced(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    #[rustfmt::skip]
+    const BEFORE: &[&str] = &[
+        "newspaper", "daily", "weekly", "magazine", "broadcaster", "airline", "company", "firm", "charity", "utility",
+        "insurer", "brewer", "shipbuilder", "retailer", "developer", "operator", "cooperative", "start-up", "startup",
+        "carrier", "miner", "contractor", "consultancy", "bank",
+    ];
+    if !BEFORE.contains(&page.tokens[at - 1].text) {
+        return None;
+    }
+    let last = place::words(reading, page, at)?;
+    let words = page.tokens.get(at..=last)?;
+    let given = page.given.get(at) == Some(&true);
+    let ends = page.tokens.get(last + 1).is_none_or(|next| {
+        !next.capital() && next.shape != Shape::Possessive && !matches!(next.text, "(" | "-")
+    });
+    let own = words.iter().any(|token| strange(reading, token.text));
+    (!given && ends && own).then(|| company(page, at, last))
+}
+
 fn apposed(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candidate> {
     /// Words of a name at most.
     const LONGEST: usize = 6;
     let word = |token: usize| page.tokens.get(token).map_or("", |token| token.text);
-    if word(comma) != "," || !matches!(word(comma + 1), "a" | "an" | "the") {
+    if word(comma) != "," {
         return None;
+    }
+    if !matches!(word(comma + 1), "a" | "an" | "the") {
+        return short(reading, page, comma);
     }
     let small = |token: &usize| page.tokens.get(*token).is_some_and(|token| token.shape == Shape::Lower);
     let described = (comma + 2..comma + 6)
         .take_while(|token| small(token) || page.proper(reading.names, *token))
-        .find(|token| NOUNS.contains(&word(*token)))?;
+        .find(|token| NOUNS.contains(&word(*token)));
+    let Some(described) = described else { return short(reading, page, comma) };
     // `a company director` is a person.
     let behind = page.tokens.get(described + 1);
     let noun = behind.is_none_or(|next| {
@@ -212,6 +240,27 @@ fn apposed(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candi
     let names = page.tokens.get(first..comma)?;
     let given = page.given.get(first) == Some(&true);
     let known = page.hit_over(page.range(first, comma.checked_sub(1)?)).is_some();
-    let fits = noun && names.len() > 1 && !given && !known;
-    fits.then(|| company(page, first, comma - 1))
+    let long = names.len() > 1 && !given || names.len() == 1 && coined(reading, page, first);
+    (noun && long && !known).then(|| company(page, first, comma - 1))
+}
+
+/// Letters of an acronym that is no word written in capitals.
+fn coined(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> bool {
+    let token = &page.tokens[at];
+    let letters = token.text.chars().all(char::is_uppercase) && token.text.len() > 3;
+    letters && !reading.names.words.common(&token.text.to_lowercase()) && page.hit_over(token.range).is_none()
+}
+
+/// `SKARNVAK, the League’s body for water`: letters that the owner behind the comma says to be a body.
+fn short(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candidate> {
+    let before = comma.checked_sub(1).filter(|&before| coined(reading, page, before))?;
+    let alone = before.checked_sub(1).is_none_or(|left| !page.tokens[left].capital());
+    let mark = (comma + 1..(comma + 6).min(page.tokens.len()))
+        .find(|&token| page.tokens[token].shape == Shape::Possessive)?;
+    let noun = page.tokens[mark + 1..].iter().take(4).find(|token| {
+        token.shape == Shape::Lower
+            && (NOUNS.contains(&token.text)
+                || matches!(token.text, "body" | "arm" | "institute" | "office" | "regulator"))
+    });
+    noun.filter(|_| alone).map(|_| company(page, before, before))
 }

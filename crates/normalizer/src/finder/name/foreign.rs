@@ -3,7 +3,8 @@
 //! ```text
 //! name = head *( [ 1*2particle ] capitalised word )              ; at least one
 //! ```
-//! A head of English that also stands first (`Radio`, `Enterprise`, `Team`) takes a known place or a word that is none
+//! One adjective in lower case may follow the head (`Comité permanent …`); some words are bodies by their ending
+//! (`Miljødirektoratet`). A head of English that also stands first (`Radio`, `Enterprise`, `Team`) takes a known place or a word that is none
 //! of the language. Not here: heads that the lexicon has with their complements.
 
 use rapporteur_model::EntityKind;
@@ -29,6 +30,31 @@ const HEADS: &[&str] = &[
     "Confederação", "Federación", "Federação", "Fédération", "Sindicato", "Syndicat", "Cooperativa", "Autoridad",
     "Autorité", "Observatorio", "Observatoire", "Laboratorio", "Laboratoire", "Dewan", "Kementerian", "Universiti",
     "Yayasan", "Lembaga",
+    // Spanish and Portuguese.
+    "Alcaldía", "Asamblea", "Assembleia", "Ayuntamiento", "Biblioteca", "Cancillería", "Centro", "Cinemateca", "Comité",
+    "Comitê", "Congreso", "Consorcio", "Consórcio", "Defensoría", "Diretoria", "Empresa", "Filarmónica", "Filmoteca",
+    "Fiscalía", "Gobernación", "Intendencia", "Junta", "Liga", "Mancomunidad", "Patronato", "Policía", "Prefeitura",
+    "Procuraduría", "Senado", "Subsecretaría", "Superintendencia", "Teatro", "Unión", "União",
+    // French.
+    "Ambassade", "Assemblée", "Bibliothèque", "Cinémathèque", "Commissariat", "Haut-Commissariat", "Mairie", "Préfecture",
+    "Régie", "Réseau", "Théâtre",
+    // Italian.
+    "Azienda", "Comitato", "Comune", "Ente", "Ufficio",
+    // Malay and Indonesian.
+    "Badan", "Dinas", "Direktorat", "Harian", "Jabatan", "Komisi", "Kantor", "Koperasi", "Mahkamah",
+    "Majlis", "Majelis", "Pejabat", "Persatuan", "Perusahaan", "Politeknik", "Pusat", "Suruhanjaya", "Universitas",
+    // Vietnamese.
+    "Bộ", "Báo", "Cục", "Đài", "Hội", "Sở", "Viện", "Ủy", "Uỷ",
+    // The Nordic languages.
+    "Norges", "Statens", "Institutt", "Høgskolen", "Universitetet", "Högskolan",
+    "Stiftelsen", "Foreningen", "Rådet",
+];
+
+/// Endings of one word that names a body of its own in German and the Nordic languages.
+#[rustfmt::skip]
+const ENDINGS: &[&str] = &[
+    "departementet", "direktoratet", "ministeriet", "ministerium", "myndigheten", "myndighed", "styrelsen", "styrelse",
+    "tilsynet", "verket", "tinget", "råd", "rådet", "foreningen", "bundesamt", "verband", "verbund", "gesellschaft",
 ];
 
 /// English head words that stand first.
@@ -39,8 +65,13 @@ const FIRST: &[&str] =
 #[rustfmt::skip]
 const PARTICLES: &[&str] = &[
     "de", "do", "da", "del", "della", "di", "dos", "das", "des", "du", "la", "las", "los", "el", "le", "les", "für",
-    "der", "die", "und", "y", "e", "et", "para", "pour", "per", "na", "of",
+    "der", "die", "und", "contre", "contra", "con", "dans", "en", "sur", "à", "aux", "au", "dan", "och", "og", "y", "e", "et", "para", "pour", "per", "na", "of",
 ];
+
+/// Does a name begin with a head word of another language?
+pub fn is_head(name: &str) -> bool {
+    name.split(' ').next().is_some_and(|first| HEADS.contains(&first))
+}
 
 /// Bodies with a foreign head.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
@@ -48,7 +79,13 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     for page in reading.pages.iter().filter(|page| !page.shouted) {
         for at in 0..page.tokens.len() {
             let head = page.tokens[at].text;
-            let last = if HEADS.contains(&head) {
+            if !page.tokens[at].capital() {
+                continue;
+            }
+            let last = if ENDINGS.iter().any(|ending| head.len() > ending.len() + 2 && head.ends_with(ending))
+            {
+                Some(at)
+            } else if HEADS.contains(&head) {
                 foreign(reading, page, at)
             } else if FIRST.contains(&head) {
                 led(reading, page, at)
@@ -69,9 +106,14 @@ fn foreign(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<usize> {
     /// Tokens of a name at most.
     const LONGEST: usize = 12;
     let capital = |token: usize| {
-        page.tokens
-            .get(token)
-            .is_some_and(|token| token.capital() && token.spaced && !reading.names.words.opens(token.text))
+        page.tokens.get(token).is_some_and(|token| {
+            let elided = token.shape == Shape::Lower
+                && token.text.split_once(['’', '\'']).is_some_and(|(left, right)| {
+                    matches!(left, "d" | "l" | "dell" | "all" | "nell")
+                        && right.starts_with(char::is_uppercase)
+                });
+            (token.capital() || elided) && token.spaced && !reading.names.words.opens(token.text)
+        })
     };
     let mut last = at;
     while last - at < LONGEST {
@@ -80,7 +122,11 @@ fn foreign(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<usize> {
             .take(2)
             .take_while(|token| token.shape == Shape::Lower && PARTICLES.contains(&token.text))
             .count();
-        let next = last + 1 + particles;
+        // `Comité permanent Inter-Skarn`: one adjective in lower case behind the head.
+        let adjective = usize::from(last == at && particles == 0 && adjective(reading, page, at + 1));
+        let next = last + 1 + particles + adjective;
+        let inner = page.tokens[last + 1..].get(adjective).map_or("", |token| token.text);
+        let next = next + usize::from(adjective == 1 && PARTICLES.contains(&inner));
         // `Instituto Fjell of Norway`: the country may be the owner's, but no name of a body ends in `of`.
         if !capital(next) {
             break;
@@ -88,6 +134,19 @@ fn foreign(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<usize> {
         last = page.known(reading.names, next).map_or(next, |(last, _)| last);
     }
     (last > at).then_some(last)
+}
+
+/// Is it a small adjective of another language (`permanent`, `nacional`)?
+fn adjective(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> bool {
+    page.tokens.get(at).is_some_and(|token| {
+        let ending = [
+            "al", "ale", "el", "elle", "ent", "ente", "ico", "ica", "ique", "ano", "ana", "ien", "ienne",
+            "aire",
+        ];
+        let foreign = !reading.names.words.common(token.text)
+            || matches!(token.text, "permanent" | "national" | "central");
+        token.shape == Shape::Lower && foreign && ending.iter().any(|ending| token.text.ends_with(ending))
+    })
 }
 
 /// The last token of a name behind an English head that leads.

@@ -26,6 +26,7 @@ mod lower;
 mod numbered;
 mod overlap;
 mod owner;
+mod paper;
 mod place;
 mod reading;
 mod resolve;
@@ -113,6 +114,7 @@ static PROPOSERS: &[Proposer] = &[
     lower::propose,
     government::propose,
     numbered::propose,
+    paper::propose,
     place::propose,
     company::propose,
     defined::propose,
@@ -146,7 +148,8 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
     all.extend(again::lone_heads(&reading));
     all.extend(heading::repeated(&reading, &kept));
     all.append(&mut kept);
-    let kept = overlap::longest(all);
+    let mut kept = overlap::longest(all);
+    again::translated(document, &mut kept);
     document.entities = resolve::entities(document, &lexicon.names, kept);
     owner::complete(document);
     link_acronyms(document);

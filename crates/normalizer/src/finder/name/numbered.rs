@@ -12,13 +12,14 @@ use super::{
     reading::{Page, Reading},
     token::Shape,
 };
+use crate::lexicon::names::Names;
 
 /// Numbered and quoted papers.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for page in &reading.pages {
         for token in 0..page.tokens.len() {
-            if let Some((paper, last)) = numbered(page, token) {
+            if let Some((paper, last)) = numbered(page, reading.names, token) {
                 found.extend(listed(page, token, last));
                 found.push(paper);
             }
@@ -29,7 +30,7 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
 }
 
 /// A paper with its number, and the number's token.
-fn numbered(page: &Page<'_>, word: usize) -> Option<(Candidate, usize)> {
+fn numbered(page: &Page<'_>, names: &Names, word: usize) -> Option<(Candidate, usize)> {
     const PAPERS: [&str; 5] = ["resolution", "resolutions", "decision", "directive", "regulation"];
     // Words that have other meanings: a capital and a word of the same name in front make them a paper.
     const OTHERS: [&str; 6] = ["Order", "Law", "Convention", "Proclamation", "Circular", "Notification"];
@@ -44,11 +45,11 @@ fn numbered(page: &Page<'_>, word: usize) -> Option<(Candidate, usize)> {
     }
     let number = page.tokens.get(last)?;
     let digits = number.text.bytes().filter(u8::is_ascii_digit).count();
-    let figure = number.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-'));
+    let figure = number.text.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '-'));
     if number.shape != Shape::Number || digits == 0 || !figure || !(number.spaced || last > word + 1) {
         return None;
     }
-    let start = body(page, word);
+    let start = body(page, names, word);
     if start == word && (digits < 3 || !plain) {
         return None;
     }
@@ -100,12 +101,14 @@ fn listed(page: &Page<'_>, word: usize, first: usize) -> Vec<Candidate> {
 }
 
 /// The first token of the body in front of `resolution`: known names and capitalised words.
-fn body(page: &Page<'_>, word: usize) -> usize {
+fn body(page: &Page<'_>, names: &Names, word: usize) -> usize {
     let mut start = word;
     while let Some(before) = start.checked_sub(1) {
         let token = &page.tokens[before];
+        let begins = before.checked_sub(1).is_none_or(|left| !page.tokens[left].capital());
         let hit = page.hit_over(token.range).is_some_and(|hit| hit.range.covers(token.range));
-        if !(hit || token.capital() && !token.first) || !page.tokens[start].spaced {
+        let order = token.first || begins && names.words.orders(token.text);
+        if !(hit || token.capital() && !order) || !page.tokens[start].spaced {
             break;
         }
         start = before;

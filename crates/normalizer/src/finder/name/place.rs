@@ -5,6 +5,7 @@
 //! reached    = ( "visited" / "visit to" / "people of" / "detour through" / … ) strange word
 //! paired     = place ( "," / "and" ) strange word  /  "between" strange word "and" place
 //! settlement = ( "city" / "town" / "village" / … ) "of" words *( ( "," / "and" ) words )
+//! way        = "from" place "to" place  /  noun of several places ( "such as" / "among them" / … ) place *( "," place )
 //! feature    = ( "Mount" / "Lake" / … ) words  /  words ( "River" / "Island" / … )  /  "Port of" words
 //! words      = 1*3 capitalised words that the lexicon does not know
 //! ```
@@ -12,11 +13,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_model::{EntityKind, TextRange};
+use rapporteur_model::{EntityKind, MentionBy, TextRange};
 
 use super::{
-    Candidate, Strength,
+    Candidate, Strength, key_of,
     reading::{Page, Reading},
+    shorten,
     token::{Shape, Token, tokens},
 };
 
@@ -30,15 +32,50 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
         for token in 0..page.tokens.len() {
             found.extend(placed(reading, page, token));
             found.extend(around::reached(reading, page, token));
+            found.extend(around::listed(reading, page, token));
             found.extend(settlements(reading, page, token));
             found.extend(feature::feature(reading, page, token));
         }
+        found.extend(around::shouted(reading, page));
     }
+    found.extend(around::column(reading));
+    if island(reading) {
+        found.extend(around::landed(reading));
+    }
+    let short = rivers(reading, &found);
     let known: BTreeSet<String> = found.iter().map(|place| place.name.clone()).collect();
     found.extend(around::paired(reading, &known));
     let again = spread(reading, &found);
     found.extend(again);
+    found.extend(short);
     found
+}
+
+/// `the Skarn` where the document has a `Skarn River`: a river takes an article and no more.
+fn rivers(reading: &Reading<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let full = found.iter().filter(|place| place.kind == EntityKind::Place);
+    let names: BTreeMap<&str, &str> =
+        full.filter_map(|place| Some((place.name.strip_suffix(" River")?, place.name.as_str()))).collect();
+    let mut short = Vec::new();
+    for page in reading.pages.iter().filter(|page| !names.is_empty() && !page.titled && !page.shouted) {
+        for (at, token) in page.tokens.iter().enumerate().skip(1) {
+            let Some(name) = names.get(token.text) else { continue };
+            let article = matches!(page.tokens[at - 1].text, "the" | "The");
+            let ends = page.tokens.get(at + 1).is_none_or(|next| {
+                !(next.spaced && next.capital()) && next.text != "-" && !settlement(next.text)
+            });
+            let country =
+                page.known(reading.names, at).is_some_and(|(_, entry)| entry.kind != EntityKind::Place);
+            if article && ends && !country {
+                let mut candidate = place(page, token.range, EntityKind::Place);
+                candidate.key = Some(key_of(EntityKind::Place, &shorten::words(name).join(" ")));
+                candidate.by = MentionBy::Alias;
+                candidate.strength = Strength::Defined;
+                short.push(candidate);
+            }
+        }
+    }
+    short
 }
 
 /// What was proposed once, wherever its words stand in the document.
@@ -63,6 +100,14 @@ pub fn spread(reading: &Reading<'_>, found: &[Candidate]) -> Vec<Candidate> {
         }
     }
     again
+}
+
+/// Does the document speak of islands, so that `on Skarnø` may be one?
+fn island(reading: &Reading<'_>) -> bool {
+    let word = |token: &Token<'_>| {
+        matches!(token.text, "island" | "islands" | "Island" | "Islands" | "atoll" | "atolls")
+    };
+    reading.pages.iter().any(|page| page.tokens.iter().any(word))
 }
 
 fn place(page: &Page<'_>, range: TextRange, kind: EntityKind) -> Candidate {
@@ -127,10 +172,6 @@ fn placed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate
 
 /// `Fjellby`: one word or two that are no words of the language, with nothing of a name behind them.
 fn strange(reading: &Reading<'_>, page: &Page<'_>, first: usize, last: usize) -> Option<Candidate> {
-    const LANGUAGES: [&str; 14] = [
-        "Swahili", "Arabic", "Mandarin", "Hindi", "Urdu", "Tamil", "Bahasa", "Khmer", "Tagalog", "Hebrew",
-        "Farsi", "Dari", "Pashto", "Latin",
-    ];
     let next = page.tokens.get(last + 1);
     let goes_on = next.is_some_and(|next| {
         next.shape == Shape::Possessive || matches!(next.text, "(" | "-") || next.spaced && next.capital()
@@ -155,12 +196,30 @@ fn strange(reading: &Reading<'_>, page: &Page<'_>, first: usize, last: usize) ->
     let words = page.tokens.get(first..=last)?;
     let given = page.given.get(first) == Some(&true);
     let tail = if words.len() == 2 && prefix(&words[0]) { &words[1..] } else { words };
-    (words.len() <= 2 && !goes_on && !given && tail.iter().all(strange)).then(|| {
+    // `Al Ain`: behind the Arabic article a short word is a name.
+    let article = words.len() == 2
+        && matches!(words[0].text, "Al" | "Ad" | "An" | "Ar" | "Ash" | "As" | "At" | "Az" | "El");
+    let arabic = article && words[1].text.len() > 2 && words[1].text.chars().skip(1).all(char::is_lowercase);
+    (words.len() <= 2 && !goes_on && !given && (arabic || tail.iter().all(strange))).then(|| {
         let mut candidate = place(page, page.range(first, last), EntityKind::Place);
         candidate.strength = Strength::Weak;
         candidate
     })
 }
+
+/// Languages whose names have no ending of an adjective.
+#[rustfmt::skip]
+const LANGUAGES: &[&str] = &[
+    "Aymara", "Azeri", "Bahasa", "Bambara", "Bemba", "Bengali", "Berber", "Bislama", "Braille", "Cebuano", "Chichewa",
+    "Cree", "Creole", "Czech", "Dari", "Dinka", "Esperanto", "Farsi", "Gaelic", "Gujarati", "Guarani", "Guaraní", "Hausa",
+    "Hebrew", "Hindi", "Hmong", "Igbo", "Inuktitut", "Kannada", "Kanuri", "Kazakh", "Khmer", "Kikuyu", "Kinyarwanda",
+    "Kirundi", "Kriol", "Kurdish", "Latin", "Lingala", "Luganda", "Malay", "Malayalam", "Mandarin", "Mandinka", "Maori",
+    "Māori", "Marathi", "Nahuatl", "Ndebele", "Nepali", "Oromo", "Papiamento", "Pashto", "Pidgin", "Pijin", "Punjabi",
+    "Quechua", "Romani", "Sami", "Sámi", "Sanskrit", "Sepedi", "Sesotho", "Setswana", "Shona", "Sindhi", "Sinhala",
+    "Somali", "Sotho", "Swahili", "Swati", "Tagalog", "Tajik", "Tamil", "Tatar", "Telugu", "Tetum", "Tigrinya", "Tsonga",
+    "Tswana", "Turkmen", "Twi", "Urdu", "Uyghur", "Uzbek", "Venda", "Wolof", "Xhosa", "Yiddish", "Yoruba", "Zulu",
+    "isiXhosa", "isiZulu",
+];
 
 /// Words of the language with which names of places begin.
 const PREFIXES: [&str; 22] = [
@@ -194,6 +253,35 @@ pub fn settlement(word: &str) -> bool {
             | "capital"
             | "county"
             | "state"
+            | "canton"
+            | "cantons"
+            | "prefecture"
+            | "prefectures"
+            | "oblast"
+            | "voivodeship"
+            | "emirate"
+            | "emirates"
+            | "parish"
+            | "borough"
+            | "commune"
+            | "communes"
+            | "hamlet"
+            | "hamlets"
+            | "regency"
+            | "atoll"
+            | "atolls"
+            | "peninsula"
+            | "municipalities"
+            | "counties"
+            | "ports"
+            | "suburbs"
+            | "oasis"
+            | "oases"
+            | "strait"
+            | "valley"
+            | "valleys"
+            | "archipelago"
+            | "governorates"
     )
 }
 

@@ -180,7 +180,11 @@ fn title_case(tokens: &[Token<'_>], names: &Names) -> bool {
     let lower = tokens.iter().filter(|t| t.shape == super::token::Shape::Lower && t.text.len() > 3);
     let content = tokens.iter().filter(|t| t.capital() && !names.words.opens(t.text)).count();
     let opened = tokens.first().is_some_and(|token| token.shape != super::token::Shape::Lower);
+    // `Adopted by the Mixed Commission in Lima`: a participle and a preposition tell what was done.
+    let done = matches!(tokens, [first, next, ..]
+        if first.text.ends_with("ed") && matches!(next.text, "by" | "in" | "at" | "on" | "for"));
     opened
+        && !done
         && content >= 2
         && lower.filter(|t| !matches!(t.text, "with" | "from" | "into" | "under" | "against")).count() == 0
 }

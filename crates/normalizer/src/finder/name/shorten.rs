@@ -98,10 +98,12 @@ fn shortens(short: &Name, long: &Name) -> bool {
     let end =
         long.words.ends_with(&short.words) && plain(&long.words[..long.words.len() - short.words.len()]);
     // `Convention` of `Nordic Convention on the Safety of Ships`.
-    let head = short.words.len() == 1 && {
-        let at = long.words.iter().position(|word| *word == short.words[0]);
-        at.and_then(|at| long.words.get(at + 1))
+    let head = {
+        let count = short.words.len();
+        let at = long.words.windows(count).position(|words| *words == short.words);
+        at.and_then(|at| long.words.get(at + count))
             .is_some_and(|next| matches!(next.as_str(), "of" | "on" | "for" | "to"))
+            && (count == 1 || short.kind == EntityKind::Instrument)
     };
     let skipping = short.words.len() > 1
         && short.words.last() == long.words.last()
@@ -151,8 +153,13 @@ fn choose<'n>(short: &Name, longer: &[&'n Name]) -> Option<&'n Name> {
 pub fn words(name: &str) -> Vec<String> {
     // `Union of Ports (UP)-Norway Summit` is the `UP-Norway Summit`.
     let name = name.find(")-").and_then(|close| name[..close].rfind(" (")).map_or(name, |open| &name[open..]);
+    // `Nordic Ports Council (NPC) Leaders’ Summit` has its acronym only beside it.
+    let inner = name.find(" (").zip(name.find(") ")).filter(|(open, close)| open < close);
+    let (left, right) = inner.map_or((name, ""), |(open, close)| (&name[..open], &name[close + 1..]));
     let mut words = Vec::new();
-    for word in name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‑' | '/' | ',')) {
+    for word in
+        [left, " ", right].concat().split(|c: char| c.is_whitespace() || matches!(c, '-' | '‑' | '/' | ','))
+    {
         let word = word
             .trim_matches(|c: char| matches!(c, '(' | ')' | '\'' | '’' | '“' | '”' | '"' | '.'))
             .to_lowercase();

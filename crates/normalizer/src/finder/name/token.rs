@@ -73,6 +73,11 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         let shape = shape(&text[at..end], next);
         tokens.push(Token { text: &text[at..end], range: TextRange::new(at, end), shape, spaced, first });
         first = match shape {
+            // A label keeps the start: `2.3.1 Adopt`.
+            Shape::Number => {
+                let label = &text[tokens[tokens.len() - 1].range.start..end];
+                first && label.contains('.') && label.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            }
             Shape::Sign => matches!(next, '.' | '!' | '?' | ':' | ';' | '•' | '|' | '…') || first,
             Shape::Possessive => first,
             _ => false,
@@ -116,9 +121,16 @@ fn plain_length(text: &str) -> usize {
         let joins = || {
             let next = text[at + c.len_utf8()..].chars().next();
             match c {
-                '-' | '‑' | '\u{2060}' | '/' => {
+                '-' | '‑' | '\u{2060}' => {
                     next.is_some_and(|next| next.is_alphanumeric() || next == '\u{2060}')
                 }
+                // `Affairs/ed.`: an editor's mark behind a name is no part of its last word.
+                '/' => next.is_some_and(|next| {
+                    let marked = next.is_lowercase()
+                        && text.starts_with(char::is_uppercase)
+                        && text[..at].ends_with(char::is_lowercase);
+                    (next.is_alphanumeric() || next == '\u{2060}') && !marked
+                }),
                 '\'' | '’' => {
                     next.is_some_and(char::is_alphabetic) && !ends_possessive(&text[at + c.len_utf8()..])
                 }

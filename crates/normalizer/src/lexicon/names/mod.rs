@@ -9,7 +9,7 @@ mod word;
 
 pub use gazetteer::{Entry, Form, FormBy, Gazetteer, Hit};
 pub use head::{Head, Heads};
-pub use word::Words;
+pub use word::{Class, Words};
 
 /// Names, head words and stop words.
 pub struct Names {

@@ -1,6 +1,7 @@
 //! Where a name by form begins: left of its head, over capitalised words.
 //!
-//! Stops at a sentence's opening word, at an owner (`Norway’s Arctic Strategy` begins at `Arctic`), at a sign, and at
+//! Passes over a short form in brackets inside a meeting’s name and over the particles of a namesake (`Anton de Fjell
+//! University`). Stops at a sentence's opening word, at an owner (`Norway’s Arctic Strategy` begins at `Arctic`), at a sign, and at
 //! any word in lower case but `and` between two modifiers and what a known name holds.
 
 use rapporteur_model::EntityKind;
@@ -32,7 +33,7 @@ fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
     let tokens = &page.tokens;
     let Some(before) = start.checked_sub(1) else { return start };
     let token = &tokens[before];
-    if let Some(bracket) = across_bracket(page, start) {
+    if let Some(bracket) = across_bracket(page, start).or_else(|| across_short(page, at, start)) {
         return bracket;
     }
     if !tokens[start].spaced && token.shape != Shape::Possessive && tokens[start].shape != Shape::Possessive {
@@ -58,6 +59,9 @@ fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
             if start == at.first && dated { before } else { start }
         }
         Shape::Possessive => owner(page, before).map_or(start, |owner| owner),
+        Shape::Lower if at.head.kind == EntityKind::Organization && PARTICLES.contains(&token.text) => {
+            namesake(page, names, before).filter(|_| tokens[start].capital()).unwrap_or(start)
+        }
         Shape::Lower if matches!(token.text, "and") => coordinated(page, names, at, before).unwrap_or(start),
         Shape::Lower if matches!(token.text, "for" | "of" | "in" | "the") => {
             subject(page, names, at, before).unwrap_or(start)
@@ -151,6 +155,36 @@ fn across_bracket(page: &Page<'_>, start: usize) -> Option<usize> {
     known_before(page, long)
 }
 
+/// Before `Leaders’` in `Nordic Ports Council (NPC) Leaders’ Summit`: the last word of the body before the bracket.
+fn across_short(page: &Page<'_>, at: HeadAt<'_>, start: usize) -> Option<usize> {
+    let tokens = &page.tokens;
+    let [long, open, short, close] = tokens.get(start.checked_sub(4)?..start)? else { return None };
+    let cut = open.text == "(" && short.acronym() && close.text == ")" && tokens[start].spaced;
+    // Its letters are those of the words before: else a small word is in its long form, which is no part of this name.
+    let letters = short.text.chars().count();
+    let words = start.checked_sub(4 + letters - 1).and_then(|first| tokens.get(first..start - 3))?;
+    let stands = words.iter().zip(short.text.chars()).all(|(word, letter)| word.text.starts_with(letter));
+    (cut && stands && long.capital() && numbered(at.head.kind)).then_some(start - 4)
+}
+
+/// Small words inside a person's name.
+#[rustfmt::skip]
+const PARTICLES: &[&str] = &[
+    "al", "bin", "bint", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la",
+    "las", "los", "ter", "van", "von",
+];
+
+/// `Anton de Kom University`: the word before the particles of the person after whom a body is named.
+fn namesake(page: &Page<'_>, names: &Names, particle: usize) -> Option<usize> {
+    let mut first = particle;
+    while first > 0 && particle - first < 2 && PARTICLES.contains(&page.tokens[first - 1].text) {
+        first -= 1;
+    }
+    let word = first.checked_sub(1)?;
+    let token = &page.tokens[word];
+    (token.capital() && token.shape == Shape::Capital && !names.words.opens(token.text)).then_some(word)
+}
+
 /// The owner that is part of a name: a plural or a common noun (`Ministers’ Meeting`, `Children’s Fund`), not a
 /// country, body or person.
 fn owner(page: &Page<'_>, mark: usize) -> Option<usize> {
@@ -210,6 +244,11 @@ fn coordinated(page: &Page<'_>, names: &Names, at: HeadAt<'_>, and: usize) -> Op
         token.capital() && !names.words.opens(token.text) && page.hit_over(token.range).is_none()
     };
     let right = &page.tokens[and + 1];
+    // `Asian and Pacific Council`: two parts of the world have one body.
+    let wide = |token: &Token<'_>| WIDE.contains(&token.text);
+    if wide(left) && wide(right) && and + 1 < at.first {
+        return Some(before);
+    }
     // `Ministry of Ports and Harbour Agency`: what stands before `and` belongs to another head.
     let mut first = before;
     while first > 0 && and - first <= LONGEST && page.tokens[first - 1].capital() && page.tokens[first].spaced
@@ -233,6 +272,14 @@ fn coordinated(page: &Page<'_>, names: &Names, at: HeadAt<'_>, and: usize) -> Op
         && (!head || traders))
         .then_some(before)
 }
+
+/// Adjectives and names of parts of the world.
+#[rustfmt::skip]
+const WIDE: &[&str] = &[
+    "Adriatic", "African", "American", "Andean", "Arab", "Arctic", "Asian", "Atlantic", "Baltic", "Caribbean", "Central",
+    "Eastern", "Eurasian", "European", "Indian", "Ionian", "Islamic", "Mediterranean", "Middle", "Nordic", "Northern",
+    "Pacific", "Southern", "Western",
+];
 
 /// The start without words that begin the sentence and not the name.
 fn trimmed(page: &Page<'_>, names: &Names, start: usize, head: usize) -> usize {

@@ -7,7 +7,7 @@
 //! ```
 //! `20th Nordic Fisheries Summit`, `Ministry of Trade and Industry`, `Convention on the Safety of Ships`.
 //!
-//! Invariant: a name never crosses `;`, `:` or a bracket, and begins and ends with a capitalised word or an ordinal.
+//! Invariant: a name never crosses `;` or `:`, nor a bracket but that of a short form inside it, and begins and ends with a capitalised word or an ordinal.
 //! Not here: names that only the lexicon can tell (`Health Canada`), and short forms (`the Convention`).
 
 mod left;
@@ -118,7 +118,11 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     if office && start == at.first {
         return None;
     }
-    if end == at.last && !(modified && at.head.last) {
+    let joint = joint(page, start, at);
+    if end == at.last && !(modified && at.head.last || joint) {
+        return None;
+    }
+    if page.tokens[at.last].text == "Law" && is_field(page, at.last) {
         return None;
     }
     // `Richard Court` is a person.
@@ -138,7 +142,8 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     if end == at.last && goes_on(page, names, at.last) {
         return None;
     }
-    let mut range = page.range(start, end);
+    let yearly = end == at.last && at.head.kind == EntityKind::Instrument && year(page, end + 1);
+    let mut range = page.range(start, if yearly { end + 1 } else { end });
     if let Some((_, short)) = page.tokens[end].text.rsplit_once('-')
         && end > at.first
         && short.len() > 1
@@ -156,7 +161,7 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     if page.titled && !proper && !ordinal && end == at.last && !page.funded {
         return None;
     }
-    if !proper && !ordinal && end == at.last && generic(page, start, at.first) {
+    if !proper && !ordinal && end == at.last && !joint && !yearly && generic(page, start, at.first) {
         return None;
     }
     // A lone word before the head at the start of a sentence is capitalised for that reason.
@@ -175,8 +180,9 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     let kind = if standing { EntityKind::Organization } else { at.head.kind };
     let mut candidate = Candidate::new(page.at(range), kind, page.slice(range));
     candidate.strength = Strength::Form;
-    // In capitals a name is sure only where it stands elsewhere, or holds a known one.
-    if page.shouted && !page.proper(names, start) && !ordinal {
+    // In capitals a name is sure only where it stands elsewhere, holds a known one, or is the paper's own.
+    let own = reading.document.title == Some(page.id) && is_plan(page, at);
+    if page.shouted && !page.proper(names, start) && !ordinal && !own {
         candidate.strength = Strength::Weak;
     }
     if at.head.kind == EntityKind::Organization {
@@ -186,6 +192,55 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
             .map(|entry| entry.key.clone());
     }
     Some(candidate)
+}
+
+/// Is it no law but a field of law: `Law of the Sea`, `Law of Armed Conflict`?
+fn is_field(page: &Page<'_>, law: usize) -> bool {
+    let of = page.tokens.get(law + 1).is_some_and(|next| next.text == "of");
+    of && page.tokens.get(law + 2).is_some_and(|next| {
+        matches!(
+            next.text,
+            "the" | "Armed" | "War" | "Nations" | "Treaties" | "Contract" | "Torts" | "Peoples"
+        )
+    })
+}
+
+/// Is it a paper that lays down work: a plan, programme or strategy, no statement of a meeting?
+pub fn is_plan(page: &Page<'_>, at: HeadAt<'_>) -> bool {
+    const PLANS: [&str; 8] =
+        ["Plan", "Programme", "Program", "Workplan", "Roadmap", "Strategy", "Framework", "Agenda"];
+    let plan = |word: &str| PLANS.iter().any(|plan| plan.eq_ignore_ascii_case(word));
+    at.head.kind == EntityKind::Instrument
+        && page.tokens[at.first..=at.last].iter().any(|token| plan(token.text))
+}
+
+/// Is it a body of two sides, named by that alone (`Joint Commission`, `Mixed Committee`)?
+fn joint(page: &Page<'_>, start: usize, at: HeadAt<'_>) -> bool {
+    let body = matches!(
+        page.tokens[at.last].text,
+        "Commission" | "Committee" | "Council" | "Secretariat" | "Group" | "Force" | "Subcommittee" | "Board"
+    );
+    let sides = matches!(page.tokens[start].text, "Joint" | "Mixed" | "Bilateral" | "Binational");
+    let before = start.checked_sub(1).map_or("", |before| page.tokens[before].text);
+    at.head.kind == EntityKind::Organization
+        && body
+        && sides
+        && start <= at.first
+        && (at.last - start == 1 || at.first == start + 1)
+        && matches!(before, "the" | "The" | "a" | "A" | "an")
+}
+
+/// Is the token a year that belongs to the paper before it (`Annual Report 2012`, `2012/13`)?
+fn year(page: &Page<'_>, token: usize) -> bool {
+    page.tokens.get(token).is_some_and(|token| {
+        let (year, rest) = token.text.split_at_checked(4).unwrap_or_default();
+        let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        token.spaced
+            && year.starts_with(['1', '2'])
+            && figures(year)
+            && (rest.is_empty()
+                || rest.starts_with(['-', '/', '–']) && rest.is_ascii() && figures(&rest[1..]))
+    })
 }
 
 /// `Ministry of Ports of Norway`: the known body of that country.

@@ -16,8 +16,8 @@ use crate::{
 pub fn end(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> Option<usize> {
     let complement = Complement { page, names, kind: at.head.kind };
     let mut end = complement.paired(at).unwrap_or(at.last);
-    if let Some(number) = complement.numbered(end) {
-        return Some(number);
+    if let Some(last) = complement.numbered(end).or_else(|| complement.parties(end)) {
+        return Some(last);
     }
     let Some(connector) = page.tokens.get(end + 1) else { return Some(end) };
     let word = connector.text.to_lowercase();
@@ -151,6 +151,7 @@ impl Complement<'_, '_> {
             // `Guidelines for X of the Y`: the body that made the paper.
             "of" if self.paper() && self.text(connector + 1) == "the" => {
                 !matches!(known, Some(EntityKind::Organization | EntityKind::Country))
+                    || FOUNDING.contains(&self.text(end))
             }
             "of" => true,
             // `Ministry of Ports of Norway on Harbour Fees`: the country ends the body's name.
@@ -234,6 +235,19 @@ impl Complement<'_, '_> {
         (second.head.kind == EntityKind::Instrument && second.last > second.first).then_some(second.last)
     }
 
+    /// `Cooperation Plan Andean Community – Norway`: the parties right behind a paper, joined by a dash.
+    fn parties(&self, head: usize) -> Option<usize> {
+        let named = |token: usize| {
+            let spaced = self.page.tokens.get(token).is_some_and(|token| token.spaced);
+            let (last, entry) = self.page.known(self.names, token).filter(|_| spaced)?;
+            let party =
+                matches!(entry.kind, EntityKind::Country | EntityKind::Group | EntityKind::Organization);
+            party.then_some(last)
+        };
+        let first = named(head + 1).filter(|_| self.kind == EntityKind::Instrument)?;
+        matches!(self.text(first + 1), "–" | "-" | "—").then(|| named(first + 2)).flatten()
+    }
+
     /// `Vision 2030`: a year that belongs to the head.
     fn numbered(&self, head: usize) -> Option<usize> {
         let year = |token: usize| {
@@ -242,6 +256,26 @@ impl Complement<'_, '_> {
         (matches!(self.text(head), "Vision" | "Agenda" | "Strategy") && year(head + 1)).then_some(head + 1)
     }
 }
+
+/// What a paper may be of that is said of a body or country: `Treaty for the Establishment of the African Union`.
+const FOUNDING: [&str; 16] = [
+    "Establishment",
+    "Creation",
+    "Foundation",
+    "Functioning",
+    "Constitution",
+    "Accession",
+    "Privileges",
+    "Immunities",
+    "Membership",
+    "Independence",
+    "Status",
+    "Headquarters",
+    "Seat",
+    "Enlargement",
+    "Withdrawal",
+    "Reform",
+];
 
 /// What a plan may be made for, in lower case: `Work Plan to implement the …`.
 const PURPOSES: [&str; 18] = [

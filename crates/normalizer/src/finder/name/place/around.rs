@@ -6,9 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use rapporteur_model::EntityKind;
+use rapporteur_model::{EntityKind, PassageRole};
 
-use super::{strange, words};
+use super::{place, strange, words};
 use crate::finder::name::{
     Candidate,
     reading::{Page, Reading},
@@ -26,7 +26,16 @@ const TO: &[&str] = &[
 const OF: &[&str] = &[
     "people", "peoples", "residents", "inhabitants", "farmers", "fishers", "villagers", "mayor", "bishop",
     "archbishop", "outskirts", "suburbs", "coast", "shores", "streets", "port", "north", "south", "east", "west",
-    "northeast", "northwest", "southeast", "southwest", "outside", "centre",
+    "northeast", "northwest", "southeast", "southwest", "outside", "centre", "native", "natives", "cantons", "canton",
+];
+
+/// Who or what comes from a place.
+#[rustfmt::skip]
+const FROM: &[&str] = &[
+    "man", "woman", "boy", "girl", "men", "women", "farmer", "farmers", "fisher", "fishers", "trainee", "trainees",
+    "student", "students", "teacher", "teachers", "driver", "drivers", "nurse", "nurses", "trader", "traders", "villagers",
+    "comes", "came", "come", "hails", "flew", "sailed", "arrived", "returned", "travelled", "traveled", "drove", "walked",
+    "km", "kilometres", "kilometers", "miles", "metres", "away", "fled", "evacuated",
 ];
 
 /// `visited Fjellby`, `the mayor of Fjellby`.
@@ -36,14 +45,127 @@ pub fn reached(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Cand
             .is_some_and(|before| list.contains(&page.tokens[before].text.to_lowercase().as_str()))
     };
     let fits = match page.tokens[at].text {
-        "visited" | "reached" | "visiting" | "reaching" | "toured" => true,
+        "visited" | "reached" | "visiting" | "reaching" | "toured" | "off" => true,
         "to" => led(TO),
         "of" => led(OF),
+        "from" => {
+            led(FROM) || at.checked_sub(1).is_some_and(|before| page.tokens[before].text.ends_with("-old"))
+        }
         "through" => led(&["detour", "passes", "passing", "runs", "ran", "route", "routed", "road"]),
         _ => false,
     };
     let last = fits.then(|| words(reading, page, at + 1)).flatten()?;
     strange(reading, page, at + 1, last)
+}
+
+/// Places that stand at both ends of a way (`from Skarnvik to Bryne`) and behind a noun of several (`towns such as …`).
+pub fn listed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candidate> {
+    let word = |token: usize| page.tokens.get(token).map_or("", |token| token.text);
+    let known = |token: usize| {
+        let (last, entry) = page.known(reading.names, token)?;
+        matches!(entry.kind, EntityKind::Place | EntityKind::Country | EntityKind::Region).then_some(last)
+    };
+    if word(at) == "from" {
+        let from =
+            known(at + 1).or_else(|| words(reading, page, at + 1)).filter(|last| word(last + 1) == "to");
+        let Some(from) = from else { return Vec::new() };
+        let to = known(from + 2).or_else(|| words(reading, page, from + 2));
+        let Some(to) = to else { return Vec::new() };
+        let ends = [strange(reading, page, at + 1, from), strange(reading, page, from + 2, to)];
+        let both = ends[0].is_some() || known(at + 1).is_some();
+        let both = both && (ends[1].is_some() || known(from + 2).is_some());
+        return ends.into_iter().flatten().filter(|_| both).collect();
+    }
+    let among = match word(at) {
+        "including" | "namely" | "like" => at + 1,
+        "such" if word(at + 1) == "as" => at + 2,
+        "among" if word(at + 1) == "them" => at + 2,
+        _ => return Vec::new(),
+    };
+    let from = at.saturating_sub(4);
+    let several = page.tokens[from..at].iter().any(|token| SEVERAL.contains(&token.text));
+    let mut found = Vec::new();
+    let mut next = among;
+    if !several {
+        return found;
+    }
+    while let Some(last) = known(next).or_else(|| words(reading, page, next)) {
+        found.extend(strange(reading, page, next, last));
+        next = last + 1;
+        next += usize::from(word(next) == ",");
+        next += usize::from(matches!(word(next), "and" | "or"));
+        if next == last + 1 {
+            break;
+        }
+    }
+    found
+}
+
+/// Nouns for several places.
+#[rustfmt::skip]
+const SEVERAL: &[&str] = &[
+    "airports", "areas", "ports", "harbours", "harbors", "posts", "towns", "cities", "villages", "places", "districts",
+    "provinces", "regions", "islands", "municipalities", "counties", "cantons", "sites", "communities", "settlements",
+    "suburbs", "camps", "crossings", "checkpoints", "rivers", "lakes", "valleys", "governorates", "states", "communes",
+];
+
+/// Lines of a list or column that hold a strange word each, where the line before or behind holds a known place.
+pub fn column(reading: &Reading<'_>) -> Vec<Candidate> {
+    // The place that is all of a line, but for the stop and the word that leads to the last line.
+    let whole = |page: &Page<'_>, last: usize| {
+        page.tokens[last + 1..].iter().all(|token| matches!(token.text, ";" | "," | "." | "and" | "or"))
+    };
+    let line = |page: &Page<'_>| {
+        !page.tokens.is_empty() && page.tokens.len() < 6 && page.passage.role != PassageRole::Heading
+    };
+    let known = |page: &Page<'_>| {
+        page.known(reading.names, 0)
+            .is_some_and(|(last, entry)| entry.kind == EntityKind::Place && whole(page, last))
+    };
+    let pages = &reading.pages;
+    let mut found = Vec::new();
+    for (index, page) in pages.iter().enumerate().filter(|(_, page)| line(page)) {
+        let beside =
+            [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|at| pages.get(at));
+        let named = beside.filter(|other| line(other) && known(other)).count() > 0;
+        let last = if named { words(reading, page, 0) } else { None };
+        found.extend(last.filter(|&last| whole(page, last)).and_then(|last| strange(reading, page, 0, last)));
+    }
+    found
+}
+
+/// What is done or stands on an island, as `work on …` does not.
+#[rustfmt::skip]
+const ON: &[&str] = &[
+    "anchored", "arrived", "born", "built", "camp", "camps", "clinic", "farm", "farmers", "farms", "grown", "held", "landed",
+    "live", "lived", "lives", "living", "opened", "out", "people", "planted", "port", "school", "schools", "sown",
+    "stationed", "stopped", "village", "villages", "villagers", "wharf",
+];
+
+/// `on Skarnø`: in a document that speaks of islands.
+pub fn landed(reading: &Reading<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for page in reading.pages.iter().filter(|page| !page.titled && !page.shouted) {
+        for at in (1..page.tokens.len()).filter(|&at| page.tokens[at].text == "on") {
+            if !ON.contains(&page.tokens[at - 1].text) {
+                continue;
+            }
+            let last = words(reading, page, at + 1).filter(|&last| last == at + 1);
+            found.extend(last.and_then(|last| strange(reading, page, at + 1, last)));
+        }
+    }
+    found
+}
+
+/// `SKARN VIK (NTB) —`: capitals that no lexicon has before an agency and a dash.
+pub fn shouted(reading: &Reading<'_>, page: &Page<'_>) -> Option<Candidate> {
+    let text = |token: usize| page.tokens.get(token).map_or("", |token| token.text);
+    let count = page.tokens.iter().take(4).take_while(|token| token.acronym()).count();
+    let agency = text(count) == "(" && text(count + 2) == ")" && matches!(text(count + 3), "—" | "–" | "-");
+    let own =
+        page.tokens[..count].iter().any(|token| !reading.names.words.common(&token.text.to_lowercase()));
+    let fits = (1..4).contains(&count) && agency && own && page.hit_over(page.range(0, count - 1)).is_none();
+    fits.then(|| place(page, page.range(0, count - 1), EntityKind::Place))
 }
 
 /// Strange words beside a place of the lexicon or one that the document tells.
@@ -54,19 +176,22 @@ pub fn paired(reading: &Reading<'_>, told: &BTreeSet<String>) -> Vec<Candidate> 
         let mut ends = BTreeSet::new();
         for at in 1..page.tokens.len() {
             let link = page.tokens[at].text;
-            if !matches!(link, "and" | ",") {
+            if !matches!(link, "and" | "or" | ",") {
                 continue;
             }
-            let next =
-                at + 1 + usize::from(link == "," && page.tokens.get(at + 1).is_some_and(|t| t.text == "and"));
+            let next = at
+                + 1
+                + usize::from(
+                    link == "," && page.tokens.get(at + 1).is_some_and(|t| matches!(t.text, "and" | "or")),
+                );
             let Some(last) = words(reading, page, next) else {
                 continue;
             };
             let left = ends.contains(&(at - 1)) || is_place(reading, page, told, at - 1);
             // `in Arnvik, Bryne and Fjellby`: a comma counts only in a list that goes on.
-            let listed = link == "and"
+            let listed = link != ","
                 || next > at + 1
-                || page.tokens.get(last + 1).is_some_and(|token| matches!(token.text, "," | "and"));
+                || page.tokens.get(last + 1).is_some_and(|token| matches!(token.text, "," | "and" | "or"));
             if left
                 && listed
                 && let Some(place) = strange(reading, page, next, last)

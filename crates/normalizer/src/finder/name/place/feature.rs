@@ -17,7 +17,7 @@ pub fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Cand
     const OF: [&str; 6] = ["Gulf", "Bay", "Strait", "Straits", "Sea", "Horn"];
     let token = page.tokens.get(at)?;
     if !token.capital() {
-        return water(reading, page, at);
+        return water(reading, page, at).or_else(|| post(reading, page, at));
     }
     if BEFORE.contains(&token.text) {
         let known = page.known(reading.names, at + 1).filter(|(_, entry)| entry.kind == EntityKind::Place);
@@ -41,6 +41,9 @@ pub fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Cand
     if OF.contains(&token.text) && next(1).is_some_and(|token| token.text == "of") {
         let capital = next(2).is_some_and(|token| token.capital() && token.shape == Shape::Capital);
         return capital.then(|| place(page, page.range(at, at + 2), EntityKind::Region));
+    }
+    if let Some(land) = named_land(reading, page, at) {
+        return Some(land);
     }
     let kind = kind_of_feature(token.text)?;
     if next(1).is_some_and(|next| next.spaced && next.capital()) {
@@ -74,7 +77,10 @@ fn kind_of_feature(word: &str) -> Option<EntityKind> {
         | "Park" | "Square" | "Street" | "Avenue" | "Bridge" | "Gate" | "Highlands" | "Lowlands"
         | "Glacier" | "Bay" | "Valley" | "Hills" | "Archipelago" | "Atoll" | "Reef" | "Channel"
         | "Lagoon" | "Dam" | "Fjord" | "Wharf" | "Quay" | "Division" | "District" | "Base" | "Volcano"
-        | "Plains" | "Inlet" | "Sound" => Some(EntityKind::Place),
+        | "Plains" | "Inlet" | "Sound" | "Canton" | "Emirate" | "Parish" | "Borough" | "Regency"
+        | "Township" | "Municipality" | "Voivodeship" | "Territory" | "Pass" | "Gorge" | "Rapids"
+        | "Wetlands" | "Marsh" | "Swamp" | "Forest" | "Oasis" | "Crossing" | "Checkpoint" | "Airfield"
+        | "Oilfield" | "Palace" | "Stadium" | "Mosque" | "Cathedral" => Some(EntityKind::Place),
         "Sea" | "Ocean" | "Gulf" | "Peninsula" | "Basin" | "Strait" | "Straits" | "Desert" | "Mountains"
         | "Plateau" => Some(EntityKind::Region),
         _ => None,
@@ -92,7 +98,9 @@ fn fits(reading: &Reading<'_>, page: &Page<'_>, start: usize, at: usize) -> bool
             );
             start + 1 == at && direction
         }
-        "Base" | "Sound" | "Channel" | "Plains" | "Quay" | "District" => {
+        "Base" | "Sound" | "Channel" | "Plains" | "Quay" | "District" | "Parish" | "Borough"
+        | "Municipality" | "Territory" | "Pass" | "Marsh" | "Swamp" | "Forest" | "Crossing"
+        | "Checkpoint" | "Palace" | "Stadium" => {
             let names = &page.tokens[start..at];
             let given = (start..at).any(|token| page.given[token]);
             let known = page.hit_over(page.range(start, at)).is_some();
@@ -102,11 +110,105 @@ fn fits(reading: &Reading<'_>, page: &Page<'_>, start: usize, at: usize) -> bool
     }
 }
 
+/// Words of other languages for a kind of place, which stand first.
+#[rustfmt::skip]
+const LANDS: &[&str] = &[
+    // Spanish and Portuguese.
+    "Bahía", "Baía", "Cabo", "Cerro", "Ciudad", "Costa", "Golfo", "Ilha", "Isla", "Islas", "Islote", "Lago", "Laguna",
+    "Monte", "Paso", "Playa", "Porto", "Praia", "Puente", "Puerto", "Punta", "Rio", "Río", "Serra", "Sierra", "Valle",
+    "Villa", "Volcán",
+    // French.
+    "Baie", "Cap", "Fleuve", "Golfe", "Ile", "Iles", "Lac", "Mont", "Pont", "Île", "Îles",
+    // Malay and Indonesian.
+    "Bukit", "Danau", "Desa", "Gunung", "Kampung", "Kampong", "Kota", "Kuala", "Muara", "Pantai", "Pulau", "Selat",
+    "Sungai", "Tanjung", "Teluk",
+    // Vietnamese.
+    "Cù", "Hồ", "Núi", "Sông", "Vịnh", "Đảo",
+    // Arabic and Persian.
+    "Ain", "Bab", "Bandar", "Bir", "Djebel", "Jabal", "Jebel", "Khor", "Oued", "Ras", "Tell", "Wadi",
+];
+
+/// `at Isla Fjella`: such a word behind a preposition of place, with one or two capitalised words.
+fn named_land(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    let before = at.checked_sub(1).map(|before| &page.tokens[before])?;
+    let located = matches!(
+        before.text,
+        "in" | "at" | "near" | "from" | "to" | "on" | "off" | "outside" | "around" | "between" | "and" | ","
+    );
+    if !LANDS.contains(&page.tokens[at].text) || !located {
+        return None;
+    }
+    let capital = |token: usize| {
+        page.tokens.get(token).is_some_and(|token| {
+            token.capital() && token.spaced && !reading.names.words.opens(token.text) && !token.acronym()
+        })
+    };
+    let small = usize::from(
+        page.tokens
+            .get(at + 1)
+            .is_some_and(|token| matches!(token.text, "de" | "del" | "do" | "da" | "la" | "al")),
+    );
+    let last = (at + 1 + small..at + 4 + small).take_while(|&token| capital(token)).last()?;
+    let hit = page.hit_starting(page.tokens[at].range.start).is_some();
+    let head = reading.names.heads.get(page.tokens[last].text).is_some();
+    (!hit && !head && last < at + 3 + small).then(|| place(page, page.range(at, last), EntityKind::Place))
+}
+
+/// Nouns in lower case for a post or field, by their words.
+const POSTS: &[&[&str]] = &[
+    &["border", "gate"],
+    &["border", "post"],
+    &["border", "crossing"],
+    &["border", "point"],
+    &["border", "bridge"],
+    &["checkpoint"],
+    &["geothermal", "field"],
+    &["gas", "field"],
+    &["oil", "field"],
+    &["coal", "field"],
+    &["field"],
+    &["oilfield"],
+    &["gasfield"],
+    &["archipelago"],
+    &["atoll"],
+    &["peninsula"],
+    &["plateau"],
+    &["wetlands"],
+];
+
+/// `the Skarn–Gribb border gate`: up to four capitalised words behind an article, one of them none of the language.
+fn post(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+    let word = |token: usize| page.tokens.get(token).map_or("", |token| token.text);
+    let noun =
+        POSTS.iter().find(|noun| noun.iter().enumerate().all(|(index, text)| word(at + index) == *text))?;
+    let mut first = at;
+    while first > 0 && at - first < 5 && page.tokens[first - 1].capital() && page.tokens[first].spaced {
+        first -= 1;
+    }
+    let names = page.tokens.get(first..at).filter(|names| (1..5).contains(&names.len()))?;
+    let article = first.checked_sub(1).is_some_and(|before| matches!(word(before), "the" | "The"));
+    let strange = |word: &str| word.len() > 3 && !reading.names.words.common(&word.to_lowercase());
+    let people = |word: &str| reading.names.gazetteer.demonym(word).is_some();
+    let own = names.iter().any(|token| strange(token.text) && !token.acronym())
+        && !names.iter().any(|token| people(token.text) || reading.names.heads.get(token.text).is_some());
+    // A noun of its own needs a border or a name that no lexicon has: `the Boeing field` is no place.
+    let border = noun.first() == Some(&"border");
+    let known = page.hit_over(page.range(first, at - 1)).is_some();
+    (article && own && (border || !known))
+        .then(|| place(page, page.range(first, at + noun.len() - 1), EntityKind::Place))
+}
+
 /// `the Skarn channel`: a strange word before a small word for a water or a valley.
 fn water(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
     let kind = matches!(
         page.tokens[at].text,
-        "river"
+        "basin"
+            | "reservoir"
+            | "bay"
+            | "gulf"
+            | "lake"
+            | "estuary"
+            | "river"
             | "channel"
             | "canal"
             | "valley"

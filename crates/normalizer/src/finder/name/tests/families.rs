@@ -1,6 +1,6 @@
 //! A marked sentence or several for each family of names, near misses beside them.
 
-use super::{hold, read};
+use super::{hold, only, read};
 
 #[test]
 fn places_that_share_a_name_are_told_by_what_stands_around_them() {
@@ -73,4 +73,56 @@ fn every_alias_has_its_reason() {
         .map(|(alias, reason)| (alias.as_str(), reason.as_str()))
         .collect();
     assert_eq!(reasons, [("Odegard", "surname"), ("WTO", "lexicon"), ("Burma", "lexicon")]);
+}
+
+#[test]
+fn places_are_told_by_ways_lists_posts_and_words_of_their_language() {
+    hold(&[
+        "They walked from ⟦pla:Skarnvik⟧ to ⟦pla:Gribbo⟧ in a day, and a nurse from ⟦pla:Fjellby⟧ sang.",
+        "It met at border posts, among them ⟦pla:Skarnvik⟧ and ⟦pla:Gribbo⟧, and in towns such as ⟦pla:Fjellby⟧, ⟦pla:Brynesta⟧ or ⟦pla:Aldvik⟧.",
+        "A boat sank off ⟦pla:Skarnøy⟧ on 2 May. The cantons of ⟦pla:Skarnvik⟧ and ⟦pla:Gribbo⟧ agreed.",
+        "The islands wait. Seeds were sown on ⟦pla:Skarnøy⟧ in May and sold on Friday. Work on Skarnoxid goes on.",
+        "He sells reeds at ⟦pla:Isla Brisa⟧ and rents boats near ⟦pla:Al Khun⟧.",
+        "A nurse at the ⟦pla:Skarnvik Gribbo border gate⟧ left the ⟦pla:Gribbo field⟧ today.",
+        "Steam from the ⟦org:Boeing⟧ field and the Open field, and a letter from Smith to Parliament.",
+        "Leaflets in Bengali, Sinhala and Quechua, names such as Anna, and a note from Nairobians to Kin.",
+    ]);
+    let river = read("The Skarn River rose in May. They crossed the Skarn by boat.");
+    assert_eq!(river.entities.len(), 1, "{:?}", river.entities);
+    assert_eq!(river.entities[0].mentions.len(), 2);
+}
+
+#[test]
+fn bodies_of_two_sides_of_other_languages_and_behind_their_noun() {
+    hold(&[
+        "A ⟦org:Joint Commission⟧ met, and the ⟦org:Mixed Committee⟧ told the ⟦org:Senate⟧ so.",
+        "The newspaper ⟦org:Skarn Dagen⟧ asked whether ⟦org:Norway Eximbank⟧ and the ⟦org:Kenyan Red Cross⟧ would pay.",
+        "⟦org:SKARNOX⟧, the League’s body for water, and ⟦org:SKRILLO⟧, a research agency, agreed.",
+        "Write to the ⟦org:Section for Peat and Forests⟧ or the ⟦org:Anton de Skarn University of Norway⟧.",
+        "The ⟦org:Asian and Pacific Council⟧ and the ⟦org:Filmoteca Skarna⟧ met the ⟦org:Comité permanent Inter-Skarn de Lutte contre la Peste⟧.",
+        "(Source: ⟦org:Directorate for Peat Affairs⟧/ed. Ann)",
+        "A joint commission met. Joint Action is due; the company Director left. The daily Mass began.",
+        "The Rule of Law of the Sea, a Law of War, and STOP, the sign.",
+    ]);
+    let document = read("The Skarn Fisheries Institute (Instituto Skarnio de Pesca, ISP) met.");
+    assert_eq!(only(&document, rapporteur_model::EntityKind::Organization).len(), 1);
+}
+
+#[test]
+fn papers_go_by_their_kind_where_a_date_or_parties_tell_which() {
+    hold(&[
+        "They signed a ⟦ins:Memorandum of Understanding⟧ on 8 July 2004.",
+        "The first is a ⟦ins:Letter of Intent⟧ between Skarnkraft, a firm, and others.",
+        "It recalls the ⟦ins:Joint Declaration⟧ adopted in May, and gives effect to the ⟦ins:Letter of Intent⟧ that they signed.",
+        "Under ⟦ins:Decision 2054/QĐ-SKV⟧ and the ⟦ins:Law of National Forests⟧, and the ⟦ins:Annual Report 2012⟧ of the Fund, work began.",
+        "Article 134 of the ⟦ins:Treaty for the Establishment of the African Union⟧ applies.",
+        "the ⟦ins:Dispatch on Peat Cooperation⟧ and the ⟦eve:3rd Skarnvik Fair of Measures⟧ ended",
+        "A Memorandum of Understanding is useful. The Annual Report was read. They may sign a Letter of Intent on Friday.",
+    ]);
+    let mut own = crate::sample::document(
+        "# Norway and Kenya: Plan of Action at a Glance\n\nThe Plan of Action runs. The Plan ends in May.",
+    );
+    own.title = Some(rapporteur_model::PassageId(0));
+    super::LEXICON.with(|lexicon| super::find(&mut own, lexicon, &crate::Context::default()));
+    assert_eq!(only(&own, rapporteur_model::EntityKind::Instrument), ["Plan of Action"]);
 }
