@@ -4,7 +4,7 @@
 //! Weeks run from Monday to Sunday. Days, weeks and quarters are counted whole (`the last two weeks` are the two
 //! before this one); months and years up to the day of writing. Not here: words (`relative`, `week`).
 
-use jiff::{Span, ToSpan, civil::Date as Day};
+use jiff::{Span, civil::Date as Day};
 
 use super::{
     calendar::{Part, Point, Value},
@@ -171,14 +171,15 @@ impl Relative {
 
 pub(super) fn plus(day: Day, count: i32, unit: Unit) -> Option<Day> {
     let count = i64::from(count);
-    let span: Span = match unit {
-        Unit::Hour => return day.checked_add((count / 24).days()).ok(),
-        Unit::Day => count.days(),
-        Unit::Week(n) => (count * i64::from(n)).weeks(),
-        Unit::Month(n) => (count * i64::from(n)).months(),
-        Unit::Year(n) => (count * i64::from(n)).years(),
+    // `90000 years` is more than a calendar holds.
+    let span = match unit {
+        Unit::Hour => Span::new().try_days(count / 24),
+        Unit::Day => Span::new().try_days(count),
+        Unit::Week(n) => Span::new().try_weeks(count * i64::from(n)),
+        Unit::Month(n) => Span::new().try_months(count * i64::from(n)),
+        Unit::Year(n) => Span::new().try_years(count * i64::from(n)),
     };
-    day.checked_add(span).ok()
+    day.checked_add(span.ok()?).ok()
 }
 
 /// The whole unit so many from the one that holds the day.
