@@ -98,6 +98,19 @@ pub fn run(arguments: &Stream) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The answers to all lines of an input, one after the other: what [`run`] gives with one job.
+///
+/// # Errors
+/// Where the input cannot be read.
+pub fn answers(input: &mut impl BufRead, limit: u64, lexicon: &Lexicon) -> io::Result<Vec<u8>> {
+    let mut answers = Vec::new();
+    for number in 1.. {
+        let Some(bytes) = next_line(input, limit)? else { break };
+        answers.append(&mut answer(&Line { number, bytes }, limit, lexicon));
+    }
+    Ok(answers)
+}
+
 /// The next line without its end; `None` at the end of the input, `Some(None)` for a line longer than `limit`.
 #[expect(clippy::option_option, reason = "the end of the input and a line that is too long are two things")]
 fn next_line(input: &mut impl BufRead, limit: u64) -> io::Result<Option<Option<Vec<u8>>>> {
@@ -202,5 +215,16 @@ mod tests {
         }
         let want = [Some("ab"), Some(""), None, Some("abcd"), Some("cd")];
         assert_eq!(told, want.map(|line| line.map(str::to_owned)));
+    }
+
+    #[test]
+    fn every_line_that_is_not_blank_has_an_answer() {
+        let input = b"\xEF\xBB\xBF{\"path\": \"a\", \"text\": \"Tides\"}\n \n{\"path\": \"b\"}\n[]";
+        let told = answers(&mut io::Cursor::new(input), 99, Lexicon::embedded()).unwrap();
+        let told: Vec<serde_json::Value> =
+            told.split(|byte| *byte == b'\n').filter_map(|line| serde_json::from_slice(line).ok()).collect();
+        let paths: Vec<_> =
+            told.iter().map(|one| one["path"].as_str().or(one["source"]["path"].as_str())).collect();
+        assert_eq!(paths, [Some("a"), Some("b"), Some("line 4")]);
     }
 }
