@@ -18,6 +18,7 @@ fn tracked() -> Vec<PathBuf> {
         let hidden = name.starts_with('.') && entry.depth() == 1 && name != ".ci" && name != ".cargo";
         !hidden
             && !(entry.depth() == 1 && (name == "target" || name == "out"))
+            && !(entry.depth() == 2 && ["artifacts", "corpus", "coverage", "target"].contains(&&*name))
             && !name.ends_with(".snap.new")
     };
     let entries = walkdir::WalkDir::new(root()).sort_by_file_name().into_iter();

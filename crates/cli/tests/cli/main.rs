@@ -13,6 +13,7 @@ mod large;
 mod odd;
 #[cfg(unix)]
 mod postgres;
+mod properties;
 mod refused;
 #[cfg(unix)]
 mod server;
