@@ -150,7 +150,9 @@ fn parts(name: &str, bytes: &[u8], lexicon: &Lexicon, shares: &mut Shares, json:
 fn stages(texts: &[Text], bytes: usize, lexicon: &Lexicon) {
     let mut json = Vec::new();
     let best = least_shares(|shares| {
-        texts.iter().for_each(|(name, text)| parts(name, text, lexicon, shares, &mut json));
+        for (name, text) in texts {
+            parts(name, text, lexicon, shares, &mut json);
+        }
     });
     println!("\nstages: share of the time, and the rate of the stage alone");
     for (name, took) in best.parts() {

@@ -14,9 +14,9 @@ fn mark(body: &str) -> String {
     let mut document = sample::document(&format!("{head}{body}"));
     document.genre.genre = Genre::PressRelease;
     let (lexicon, context) = (Lexicon::embedded(), Context::default());
-    date::find(&mut document, &lexicon, &context);
-    issued::find(&mut document, &lexicon, &context);
-    resolve(&mut document, &lexicon, &context);
+    date::find(&mut document, lexicon, &context);
+    issued::find(&mut document, lexicon, &context);
+    resolve(&mut document, lexicon, &context);
     let (mut out, mut at) = (String::new(), 0);
     for date in document.dates.iter().filter(|date| date.at.passage.0 == 1) {
         let form = date.edtf.as_deref().unwrap_or("-");
@@ -99,9 +99,9 @@ fn a_dateline_without_year_takes_it_from_the_story() {
         let mut document = sample::document(text);
         document.genre.genre = Genre::NewsArticle;
         let (lexicon, context) = (Lexicon::embedded(), Context::default());
-        date::find(&mut document, &lexicon, &context);
-        issued::find(&mut document, &lexicon, &context);
-        resolve(&mut document, &lexicon, &context);
+        date::find(&mut document, lexicon, &context);
+        issued::find(&mut document, lexicon, &context);
+        resolve(&mut document, lexicon, &context);
         let inferred = document.diagnostics.iter().filter(|found| found.code == Code::YearInferred).count();
         (document.issued.map_or("-".to_owned(), |issued| issued.edtf), inferred > 0)
     };

@@ -123,24 +123,8 @@ fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option
     let at = document.amounts[index].at;
     let passage = document.passage(at.passage);
     let text = passage.text();
-    let whole = Location { passage: at.passage, range: passage.range() };
-    let short = text.len() < 200 && passage.role != PassageRole::Cell;
-    if short && let Some(title) = purpose::title_in_front(text, at.range) {
-        let cued =
-            passage.role == PassageRole::Heading || sentence::has_cue(text) || !sentence::is_sentence(text);
-        let title = if phrase::is_label(&title) { labelled_title(document, at) } else { Some(title) };
-        if cued && !sentence::is_trade(text) {
-            return Some(Line {
-                amount: index,
-                form: Form::Heading,
-                title,
-                at: whole,
-                donor: None,
-                recipient: party::labelled(document, mentions, whole),
-                status: None,
-                vague: false,
-            });
-        }
+    if let Some(headed) = headed(document, mentions, index) {
+        return Some(headed);
     }
     let range = sentence::around(text, at.range);
     if screen::is_conversion(document, index) || screen::is_former(document, index) {
@@ -223,6 +207,31 @@ fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option
         recipient: given.recipient,
         status: status::of(text, range, at.range),
         vague,
+    })
+}
+
+/// The funding line of a heading or label that names a sum: `Wells of the north: $3 million`.
+fn headed(document: &Document, mentions: &Mentions<'_>, index: usize) -> Option<Line> {
+    let at = document.amounts[index].at;
+    let passage = document.passage(at.passage);
+    let text = passage.text();
+    if text.len() >= 200 || passage.role == PassageRole::Cell {
+        return None;
+    }
+    let title = purpose::title_in_front(text, at.range)?;
+    let title = if phrase::is_label(&title) { labelled_title(document, at) } else { Some(title) };
+    let cued =
+        passage.role == PassageRole::Heading || sentence::has_cue(text) || !sentence::is_sentence(text);
+    let whole = Location { passage: at.passage, range: passage.range() };
+    (cued && !sentence::is_trade(text)).then(|| Line {
+        amount: index,
+        form: Form::Heading,
+        title,
+        at: whole,
+        donor: None,
+        recipient: party::labelled(document, mentions, whole),
+        status: None,
+        vague: false,
     })
 }
 

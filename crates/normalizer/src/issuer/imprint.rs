@@ -39,7 +39,7 @@ pub fn find(document: &Document) -> Option<EntityId> {
             {
                 return Some(body);
             }
-            labelled = behind.is_some_and(|rest| rest.is_empty());
+            labelled = behind.is_some_and(str::is_empty);
         }
     }
     None
