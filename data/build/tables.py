@@ -29,7 +29,7 @@ TABLES = {
     "demonyms": (["iso", "form", "source"], [], ["iso", "form"], {}),
     "furniture": (["form", "kind", "match", "language", "source"], [], ["form", "match", "language"],
                   {"kind": {"navigation", "social", "cookie", "language", "print", "date_modified", "copyright",
-                            "endmark", "contact_lead"},
+                            "endmark", "contact_lead", "stamp"},
                    "match": {"whole", "start"}, "language": {"en", "fr", "es", "de", "mul"}}),
     "genre_cues": (["genre", "form", "where", "weight", "source"], [], ["genre", "form", "where"],
                    {"genre": GENRES, "where": {"first_line", "any_line", "line_start", "heading"},

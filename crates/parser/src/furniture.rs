@@ -14,6 +14,8 @@ pub enum Furniture {
     DateModified,
     /// A line that leads to whom to ask.
     ContactLead,
+    /// A note on how the paper may be used: "E&OE", "Embargoed until noon", "Check against delivery".
+    Stamp,
 }
 
 struct Lines {
@@ -30,6 +32,7 @@ static LINES: LazyLock<Lines> = LazyLock::new(|| {
             "social" => Furniture::Social,
             "date_modified" => Furniture::DateModified,
             "contact_lead" => Furniture::ContactLead,
+            "stamp" => Furniture::Stamp,
             // End marks are known by their shape.
             "endmark" => continue,
             _ => Furniture::Navigation,
@@ -55,6 +58,9 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     if line.len() > 160 {
         return None;
     }
+    if line.contains("  ") && is_menu(line) {
+        return Some(Furniture::Navigation);
+    }
     let key = key(line);
     let begins =
         |form: &str| key.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
@@ -63,6 +69,33 @@ pub fn furniture(line: &str) -> Option<Furniture> {
         .get(&key)
         .copied()
         .or_else(|| LINES.starts.iter().find(|(form, _)| begins(form)).map(|(_, furniture)| *furniture))
+}
+
+/// Is it a menu in one line: two entries of navigation or more, and at most one word of its own, parted by spaces?
+fn is_menu(line: &str) -> bool {
+    let parts = line.split("  ").map(str::trim).filter(|part| !part.is_empty());
+    let (mut known, mut own) = (0, 0);
+    for part in parts {
+        if LINES.whole.contains_key(&key(part)) {
+            known += 1;
+        } else if part.contains(' ') {
+            return false;
+        } else {
+            own += 1;
+        }
+    }
+    known >= 2 && own <= 1
+}
+
+/// Is it the trail of a page: short names with one sign between them (`Home / Documents / Plans`)?
+pub fn is_trail(line: &str) -> bool {
+    const SIGNS: [&str; 6] = [" > ", " / ", " » ", " › ", " → ", " | "];
+    let short = |part: &str| {
+        let words = part.split_whitespace().count();
+        (1..=5).contains(&words) && !part.contains([':', ','])
+    };
+    let fits = |sign: &str| line.matches(sign).count() >= 2 && line.split(sign).all(short);
+    line.len() <= 160 && !line.ends_with(['.', ';', ',']) && SIGNS.iter().any(|sign| fits(sign))
 }
 
 #[cfg(test)]
@@ -76,5 +109,21 @@ mod tests {
         assert_eq!(furniture("Date modified: 2021-04-01"), Some(Furniture::DateModified));
         assert_eq!(furniture("The language selection was wide."), None);
         assert_eq!(furniture("Our relations"), None);
+        assert_eq!(furniture("Menu  Search  Suomi"), Some(Furniture::Navigation));
+        assert_eq!(furniture("Menu  of the day"), None);
+        assert_eq!(furniture("E&OE"), Some(Furniture::Stamp));
+        for line in
+            ["Home / Documents / Plans and reports", "Ministers > Harbours > Releases", "Home » News » 2019"]
+        {
+            assert!(is_trail(line), "{line}");
+        }
+        for line in [
+            "Boats and/or quays",
+            "Harbour Board | Press Office",
+            "Plan 2019 / 2020",
+            "Depth > 3 m, width > 5 m",
+        ] {
+            assert!(!is_trail(line), "{line}");
+        }
     }
 }

@@ -8,6 +8,7 @@ mod columns;
 mod compound;
 pub mod decode;
 mod findings;
+mod footnote;
 mod furniture;
 mod grammar;
 mod language;
@@ -37,7 +38,8 @@ pub fn parse(source: Source) -> Document {
     let (reader, genre) = reader::detect(text, &units, layout);
     document.genre = genre;
     language::language(text).clone_into(&mut document.language);
-    reader::compose(&source, &units, layout, reader.policy).finish(&mut document);
+    let title = reader::settle_title(text, &mut units, reader.policy);
+    reader::compose(&source, &units, layout, reader.policy, title).finish(&mut document);
     if document.genre.genre == Genre::Other {
         let first = lines.first().map_or(Span::new(0, 0), |line| line.span);
         let message = "no genre could be told; the outline was read by form alone";

@@ -7,6 +7,7 @@ use rapporteur_model::{Marker, Span};
 
 use crate::{
     columns::stacked,
+    footnote::{Foot, footnotes},
     grammar::{marker, marker::Number, shape},
     layout::{Layout, is_table_row},
     lines::Line,
@@ -29,8 +30,10 @@ pub enum Form {
     Contents,
     /// A rule of a table or page.
     Rule,
-    /// A page number, a running head or foot.
+    /// A page number, a running head or foot, the rule over its notes.
     Page,
+    /// A footnote, behind its sign.
+    Note(Marker),
 }
 
 /// What stands together.
@@ -60,6 +63,11 @@ impl Unit {
         self.form == Form::Text
     }
 
+    /// Does it belong to a page, not to the text that runs over it: a number, a head, a foot, a note?
+    fn is_foot(&self) -> bool {
+        matches!(self.form, Form::Page | Form::Note(_))
+    }
+
     /// The words of its first line.
     pub fn first_line<'t>(&self, text: &'t str) -> &'t str {
         self.fragments.first().map_or("", |first| &text[first.span.start..first.span.end])
@@ -83,6 +91,7 @@ impl Unit {
 pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     let heads = running(text, lines);
+    let notes = footnotes(text, lines, &heads);
     let mut stacks = stacked(text, lines).into_iter().peekable();
     let mut behind = 0;
     let (mut cut_line, mut cut_unit): (Option<usize>, usize) = (None, 0);
@@ -93,6 +102,10 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         if let Some((_, length)) = stacks.next_if(|stack| stack.0 == index) {
             behind = index + length;
             units.push(stack(&lines[index..behind], index == 0));
+            continue;
+        }
+        if let Some(foot) = notes.get(&index) {
+            note(text, &mut units, line, *foot);
             continue;
         }
         let words = &text[line.span.start..line.span.end];
@@ -136,7 +149,7 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
             continue;
         }
         if form == Form::Text && goes_on(text, &units, words, layout) {
-            let pages = units.iter().rev().take_while(|unit| unit.form == Form::Page).count();
+            let pages = units.iter().rev().take_while(|unit| unit.is_foot()).count();
             let at = units.len() - 1 - pages;
             (cut_line, cut_unit) = (Some(index), at);
             let cut = &mut units[at];
@@ -169,6 +182,38 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
         });
     }
     units
+}
+
+/// A line at the foot of a page.
+fn note(text: &str, units: &mut Vec<Unit>, line: &Line, foot: Foot) {
+    if foot == Foot::More
+        && let Some(last) = units.last_mut()
+    {
+        last.fragments.push(Fragment::line(line.span));
+        last.span.end = line.span.end;
+        return;
+    }
+    let length = if let Foot::Note(length) = foot { length } else { 0 };
+    let sign = Span::new(line.span.start, line.span.start + length);
+    let body = crate::lines::trimmed(text, Span::new(sign.end, line.span.end));
+    let (form, fragments) = match foot {
+        Foot::Rule => (Form::Page, Vec::new()),
+        _ => (
+            Form::Note(Marker { text: text[sign.start..sign.end].to_owned(), span: sign }),
+            vec![Fragment::line(body)],
+        ),
+    };
+    let (span, indent) = (line.span, line.indent);
+    units.push(Unit {
+        form,
+        fragments,
+        span,
+        indent,
+        apart: true,
+        loose: false,
+        run_in: false,
+        joined: Vec::new(),
+    });
 }
 
 /// A table row whose cells are lines.
@@ -332,7 +377,7 @@ fn is_running(words: &str) -> bool {
 
 /// Does a line after a blank one go on a sentence that a page break cut?
 fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
-    let Some(last) = units.iter().rev().find(|unit| unit.form != Form::Page) else { return false };
+    let Some(last) = units.iter().rev().find(|unit| !unit.is_foot()) else { return false };
     if !matches!(last.form, Form::Text | Form::Bullet(_) | Form::Numbered(..)) || last.fragments.is_empty() {
         return false;
     }
@@ -359,7 +404,10 @@ fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
     if shape::hangs(before) && words.starts_with(char::is_alphabetic) {
         return true;
     }
-    open && before.len() > 60 && words.starts_with(|c: char| c.is_lowercase()) && words.len() > 12
+    // Below the notes of a page the text goes on, however little of it is left.
+    let noted = units.iter().rev().take_while(|unit| unit.is_foot()).any(|unit| unit.form != Form::Page);
+    let long = before.len() > 60 && words.len() > 12;
+    open && (noted || long) && words.starts_with(|c: char| c.is_lowercase())
 }
 
 #[cfg(test)]
@@ -380,6 +428,7 @@ mod tests {
                 Form::Rule => "rule",
                 Form::Contents => "contents",
                 Form::Page => "page",
+                Form::Note(_) => "note",
             };
             format!("{name}: {}", words.join(" "))
         };

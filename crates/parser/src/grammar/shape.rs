@@ -146,8 +146,8 @@ pub fn ends_with_date(line: &str) -> bool {
     };
     let after = &words[month + 1..];
     let year = after.last().is_some_and(|word| figure(word, 4..=4));
-    let day = month > 0 && figure(&words[month - 1], 1..=2)
-        || after.first().is_some_and(|word| figure(word, 1..=2));
+    let days = |word: &&str| word.split(['-', '–']).all(|day| figure(&day, 1..=2));
+    let day = month > 0 && days(&words[month - 1]) || after.first().is_some_and(|word| figure(word, 1..=2));
     year && day && after.len() <= 3
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use rapporteur_model::{Code, ItemKind, Marker, SectionKind, Severity, Source, Span};
 
-use super::{Bullets, Numbers, Policy, clause::is_clause, list, rank::Ranks, title::find_title};
+use super::{Bullets, Numbers, Policy, clause::is_clause, list, rank::Ranks};
 use crate::{
     furniture::furniture,
     grammar::{
@@ -64,15 +64,22 @@ pub struct Composer<'a, 'u> {
     /// Are some headings set in capitals and others not?
     pub(super) two_cases: bool,
     pub(super) ranks: Ranks,
+    /// The footnotes, which are kept for the end.
+    notes: Vec<usize>,
     /// Numbers of headings.
     pub(super) heads: Numbering,
 }
 
-/// The outline of units.
-pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: Policy) -> Outline<'a> {
+/// The outline of units, of which one may be the title.
+pub fn compose<'a>(
+    source: &'a Source,
+    units: &[Unit],
+    layout: Layout,
+    policy: Policy,
+    title: Option<usize>,
+) -> Outline<'a> {
     let text = source.text.as_str();
     let kind = if policy.numbers == Numbers::Plan { ItemKind::Action } else { ItemKind::Paragraph };
-    let title = find_title(text, units);
     let mut composer = Composer {
         outline: Outline::new(source, layout),
         units,
@@ -91,6 +98,7 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
         over_named: false,
         two_cases: false,
         ranks: Ranks::default(),
+        notes: Vec::new(),
         heads: Numbering::default(),
     };
     composer.survey();
@@ -98,6 +106,7 @@ pub fn compose<'a>(source: &'a Source, units: &[Unit], layout: Layout, policy: P
     while at < units.len() {
         at += composer.unit(at);
     }
+    composer.notes();
     if policy.numbers == Numbers::Plan {
         kinds::settle(&mut composer.outline);
     }
@@ -131,9 +140,19 @@ impl<'u> Composer<'_, 'u> {
                 1
             }
             Form::Page => {
-                let number = shape::is_page_number(&self.outline.text()[unit.span.start..unit.span.end]);
-                self.outline
-                    .debris(unit.span, if number { "a page number" } else { "the head or foot of a page" });
+                let words = &self.outline.text()[unit.span.start..unit.span.end];
+                let what = match () {
+                    () if shape::is_page_number(words) => "a page number",
+                    () if shape::is_rule(words) => "the rule over the notes of a page",
+                    () => "the head or foot of a page",
+                };
+                self.outline.debris(unit.span, what);
+                self.after_heading = before;
+                1
+            }
+            // A note belongs to no section that it stands in.
+            Form::Note(_) => {
+                self.notes.push(at);
                 self.after_heading = before;
                 1
             }
@@ -151,6 +170,19 @@ impl<'u> Composer<'_, 'u> {
             Form::Text => {
                 self.line(at, before);
                 1
+            }
+        }
+    }
+
+    /// The footnotes, in a section of their own behind the text.
+    fn notes(&mut self) {
+        let notes = std::mem::take(&mut self.notes);
+        if !notes.is_empty() && !self.in_kind(SectionKind::Notes) {
+            self.outline.open(SectionKind::Notes, if self.title.is_some() { 2 } else { 1 }, None);
+        }
+        for (rank, at) in notes.into_iter().enumerate() {
+            if let Form::Note(marker) = &self.units[at].form {
+                self.outline.entry(Some(marker.clone()), &self.units[at], 0, rank == 0);
             }
         }
     }

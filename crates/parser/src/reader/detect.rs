@@ -167,7 +167,7 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
                 features.texts += 1;
                 features.headings += usize::from(is_heading(text, units, at));
             }
-            Form::Rule | Form::Page | Form::Contents => {}
+            Form::Rule | Form::Page | Form::Note(_) | Form::Contents => {}
         }
         features.groups += usize::from(heads_bullets(text, units, at));
         features.hands_over |= unit.is_text() && hands_over(text, words, units.get(at + 1));
@@ -245,7 +245,7 @@ fn line(features: &mut Features, words: &str) {
         Some(Furniture::Navigation) => features.navigation += 1,
         Some(Furniture::DateModified) => features.modified = true,
         Some(Furniture::ContactLead) => features.contact = true,
-        Some(Furniture::Social) | None => {}
+        Some(Furniture::Social | Furniture::Stamp) | None => {}
     }
     features.end_mark |= shape::is_end_mark(words);
     features.contact |= words.len() < 160 && is_contact_line(words);

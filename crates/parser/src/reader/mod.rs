@@ -31,6 +31,7 @@ mod work_plan;
 pub use clause::opens as opens_clause;
 pub use compose::compose;
 pub use detect::{Features, detect};
+pub use title::settle_title;
 
 use rapporteur_model::{Genre, SectionKind};
 

@@ -63,6 +63,15 @@ impl Composer<'_, '_> {
                 }
                 self.zone = Zone::Tail;
             }
+            Furniture::Stamp if matches!(self.zone, Zone::Body | Zone::Backgrounder) => {
+                self.outline.paragraph(unit);
+            }
+            Furniture::Stamp => {
+                if !self.in_kind(SectionKind::Boilerplate) {
+                    self.outline.open(SectionKind::Boilerplate, 1, None);
+                }
+                self.outline.paragraph(unit);
+            }
             Furniture::DateModified if !bare || words.len() > 30 => {
                 self.outline.open(SectionKind::Boilerplate, 1, None);
                 self.outline.paragraph(unit);

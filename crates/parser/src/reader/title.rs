@@ -1,14 +1,154 @@
-//! The document's own title: the first line that looks like one, before any running text.
+//! The document's own title: the first line that looks like one, before any running text, with the lines of a cover
+//! that are one title with it.
+//!
+//! ```text
+//! Ministers > Harbours > Releases            the trail of a page: passed over
+//! LAKE FORUM - NORWAY                        set in capitals on two lines: one title
+//! WORK PLAN ON SAFE BOATS
+//! Samoa's / National Reef Strategy           a mere name, and the paper below it: one title
+//! ```
 
+use super::{Numbers, Policy};
 use crate::{
-    furniture::furniture,
+    furniture::{furniture, is_trail},
     grammar::shape,
     outline::heading::{is_contact_line, looks_like_title, markdown},
+    outline::named::kind_of,
     unit::{Form, Unit},
 };
 
+/// Most lines that go on a title.
+const LINES: usize = 4;
+/// Most bytes of such a line.
+const LONGEST: usize = 100;
+
+/// Finds the title, and makes the lines of a cover that are one title one unit.
+pub fn settle_title(text: &str, units: &mut Vec<Unit>, policy: Policy) -> Option<usize> {
+    let at = find_title(text, units)?;
+    let end = title_end(text, units, at, policy);
+    let lines: Vec<Unit> = units.drain(at + 1..end).collect();
+    let title = &mut units[at];
+    for line in lines {
+        title.span = title.span.join(line.span);
+        title.fragments.extend(line.fragments);
+    }
+    Some(at)
+}
+
+/// The index behind the last line of the title that begins at `at`.
+fn title_end(text: &str, units: &[Unit], at: usize, policy: Policy) -> usize {
+    let plan = policy.numbers == Numbers::Plan;
+    let title = &units[at];
+    let words = title.words(text);
+    if markdown(title.first_line(text)).is_some() || title.fragments.len() > 2 || words.len() > LONGEST {
+        return at + 1;
+    }
+    let below = |end: usize| units.get(end).filter(|unit| goes_on_title(text, unit));
+    // A mere name, of a country for the most part, over the line that names the paper.
+    let count = words.split_whitespace().count();
+    if plan && count <= 6 && all_capital(words) && !names_paper(words) {
+        let named = (at + 1..=at + LINES).take_while(|end| below(*end).is_some());
+        let paper = named.clone().find(|end| names_paper(units[*end].words(text)));
+        if let Some(paper) = paper.filter(|paper| names_paper_alone(text, units, at, *paper)) {
+            return paper + 1;
+        }
+    }
+    let mut end = at + 1;
+    // In a text with a blank line between all lines nothing says where the title ends.
+    let next = |line: &Unit, end: usize| {
+        text[units[end - 1].span.end..line.span.start].matches('\n').count() == 1 && !line.apart
+    };
+    while let Some(line) = below(end).filter(|line| next(line, end) && end <= at + LINES) {
+        let (before, after) = (units[end - 1].words(text), line.words(text));
+        let shouted = is_shouted(before) && is_shouted(after) && after.contains(' ');
+        if !(shouted && kind_of(after).is_none() && !names_body(after) || opens_title(before)) {
+            break;
+        }
+        end += 1;
+    }
+    // Over running text a line in capitals is that text's heading.
+    let over =
+        units.get(end).is_some_and(|next| next.is_text() && !next.apart && next.words(text).len() > 160);
+    if over { at + 1 } else { end }
+}
+
+/// Is the line that names the paper the first of its kind, with nothing but short lines between it and the name?
+fn names_paper_alone(text: &str, units: &[Unit], at: usize, paper: usize) -> bool {
+    units[at + 1..=paper].iter().all(|unit| {
+        let words = unit.words(text);
+        words.len() <= LONGEST && kind_of(words).is_none()
+    })
+}
+
+/// Could a line be part of a title above it: in capitals or title case, or a year?
+fn goes_on_title(text: &str, unit: &Unit) -> bool {
+    let words = unit.words(text);
+    let year = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
+    unit.is_text()
+        && unit.fragments.len() <= 2
+        && words.len() <= LONGEST
+        && !words.ends_with(':')
+        && (year || looks_like_title(words) && all_capital(words))
+        && !shape::ends_with_date(words)
+        && !is_letterhead(words)
+        && furniture(words).is_none()
+}
+
+/// Does a title break off here: in a genitive, a dash, a word that leads on?
+fn opens_title(words: &str) -> bool {
+    ["’s", "'s", "’S", "'S", "s’", " -", " –", " —", ":", ",", "&"].iter().any(|end| words.ends_with(end))
+        || words.rsplit(char::is_whitespace).next().is_some_and(|last| {
+            shape::hangs(&format!("a b c {}", last.to_lowercase())) && words.contains(' ')
+        })
+}
+
+fn is_shouted(words: &str) -> bool {
+    words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase)
+}
+
+/// Do all long words begin with a capital?
+fn all_capital(words: &str) -> bool {
+    let long = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 3;
+    words.split_whitespace().filter(long).all(|word| !word.starts_with(char::is_lowercase))
+}
+
+/// Does a line name a paper: a plan, a strategy, a national contribution?
+fn names_paper(words: &str) -> bool {
+    const PAPERS: [&str; 26] = [
+        "plan",
+        "plans",
+        "programme",
+        "program",
+        "strategy",
+        "strategies",
+        "contribution",
+        "contributions",
+        "framework",
+        "roadmap",
+        "agenda",
+        "policy",
+        "report",
+        "review",
+        "communication",
+        "agreement",
+        "declaration",
+        "pathway",
+        "blueprint",
+        "vision",
+        "compact",
+        "profile",
+        "pledge",
+        "commitments",
+        "assessment",
+        "scheme",
+    ];
+    words
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| word.starts_with(char::is_uppercase) && PAPERS.contains(&word.to_lowercase().as_str()))
+}
+
 /// The unit that is the title; letterheads, dates and furniture above it are passed over.
-pub fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
+fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
     for (at, unit) in units.iter().enumerate().take(16) {
         let words = &text[unit.span.start..unit.span.end];
         let body = unit.words(text);
@@ -24,6 +164,9 @@ pub fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
         if furniture(words).is_some()
             || shape::is_date_line(words)
             || is_letterhead(words)
+            || is_trail(words)
+            || is_place_and_date(words)
+            || is_label(words)
             || is_contact_line(words)
             || is_symbol(words)
             || is_sitting(words)
@@ -63,10 +206,47 @@ fn is_symbol(words: &str) -> bool {
         c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '.' | '-' | '(' | ')' | '[' | ']')
     });
     let figures = last.chars().any(|c| c.is_ascii_digit()) && last.chars().any(|c| c.is_ascii_uppercase());
-    parts
-        && signs
-        && figures
-        && (words == last || last.contains('/') && words.split_whitespace().count() <= 5)
+    // A body and the symbol stand at the two ends of a line.
+    let parted = words.strip_suffix(last).is_some_and(|body| body.ends_with("   ") || body.ends_with('\t'));
+    let near = parted || words.split_whitespace().count() <= 5;
+    parts && signs && figures && (words == last || last.contains('/') && near)
+}
+
+/// "Geneva, 3 May 2019": where and when, above a title.
+fn is_place_and_date(words: &str) -> bool {
+    let count = words.split_whitespace().count();
+    let place = words.split(',').next().is_some_and(|place| place.split_whitespace().count() <= 3);
+    words.contains(',') && count <= 7 && place && shape::ends_with_date(words)
+}
+
+/// A labelled fact of a letterhead or an archive: "Publisher: Ministry of Fisheries".
+fn is_label(words: &str) -> bool {
+    const LABELS: [&str; 22] = [
+        "publisher",
+        "published by",
+        "issued by",
+        "source",
+        "author",
+        "reference",
+        "ref",
+        "our ref",
+        "no",
+        "number",
+        "document number",
+        "release number",
+        "release no",
+        "file",
+        "distribution",
+        "classification",
+        "language",
+        "original",
+        "category",
+        "type",
+        "section",
+        "date",
+    ];
+    let label = words.split_once(':').map(|(label, _)| label.to_lowercase());
+    label.is_some_and(|label| LABELS.contains(&label.trim_end_matches('.')))
 }
 
 /// A session, meeting or agenda item.
@@ -124,7 +304,7 @@ fn names_body(words: &str) -> bool {
 }
 
 /// What papers call themselves above their title.
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 27] = [
     "news release",
     "press release",
     "media release",
@@ -141,6 +321,15 @@ const KINDS: [&str; 18] = [
     "fact sheet",
     "document",
     "archived content",
+    "archived",
+    "archive",
+    "historical archive",
+    "web archive",
+    "unofficial translation",
+    "courtesy translation",
+    "advance copy",
+    "draft",
+    "annexure",
     "embargoed",
     "check against delivery",
 ];
