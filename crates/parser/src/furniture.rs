@@ -58,7 +58,7 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     if line.len() > 160 {
         return None;
     }
-    if line.contains("  ") && is_menu(line) {
+    if (line.contains("  ") || line.contains(" | ")) && is_menu(line) {
         return Some(Furniture::Navigation);
     }
     let key = key(line);
@@ -73,7 +73,8 @@ pub fn furniture(line: &str) -> Option<Furniture> {
 
 /// Is it a menu in one line: two entries of navigation or more, and at most one word of its own, parted by spaces?
 fn is_menu(line: &str) -> bool {
-    let parts = line.split("  ").map(str::trim).filter(|part| !part.is_empty());
+    let parts =
+        line.split(" | ").flat_map(|part| part.split("  ")).map(str::trim).filter(|part| !part.is_empty());
     let (mut known, mut own) = (0, 0);
     for part in parts {
         if LINES.whole.contains_key(&key(part)) {
@@ -110,7 +111,9 @@ mod tests {
         assert_eq!(furniture("The language selection was wide."), None);
         assert_eq!(furniture("Our relations"), None);
         assert_eq!(furniture("Menu  Search  Suomi"), Some(Furniture::Navigation));
+        assert_eq!(furniture("Expand all | Collapse all"), Some(Furniture::Navigation));
         assert_eq!(furniture("Menu  of the day"), None);
+        assert_eq!(furniture("Boats | Harbour Board"), None);
         assert_eq!(furniture("E&OE"), Some(Furniture::Stamp));
         for line in
             ["Home / Documents / Plans and reports", "Ministers > Harbours > Releases", "Home » News » 2019"]

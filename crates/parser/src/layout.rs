@@ -12,6 +12,8 @@ pub struct Layout {
     pub tables: bool,
     /// Are blank lines rare, so that they part hardly anything?
     pub dense: bool,
+    /// Are the first lines of paragraphs set in?
+    pub indented: bool,
 }
 
 /// The layout of lines.
@@ -37,7 +39,25 @@ pub fn layout(text: &str, lines: &mut [Line]) -> Layout {
     let full = lengths.iter().filter(|length| 10 * **length >= 7 * wide).count();
     let wrapped = (40..=130).contains(&wide) && full >= 3 && 4 * full >= lines.len() / 2;
     let blank = lines.iter().filter(|line| line.blank_before > 0).count();
-    Layout { width: wrapped.then_some(wide), tables, dense: wrapped && 12 * blank < lines.len() }
+    let dense = wrapped && 12 * blank < lines.len();
+    let indented = wrapped && sets_in(text, lines);
+    Layout { width: wrapped.then_some(wide), tables, dense, indented }
+}
+
+/// Are first lines of paragraphs set in, without a blank line above? Three lines or more stand further in than the one
+/// above, which ends a sentence, and than the one below; nearly all lines that stand further in do.
+fn sets_in(text: &str, lines: &[Line]) -> bool {
+    let (mut first, mut all) = (0, 0);
+    for three in lines.windows(3) {
+        let [above, line, below] = three else { continue };
+        if line.blank_before > 0 || line.indent < above.indent + 2 || line.columns || line.is_row() {
+            continue;
+        }
+        all += 1;
+        let ended = text[above.span.start..above.span.end].ends_with(['.', ':', '!', '?', '”', '"']);
+        first += usize::from(ended && below.indent + 2 <= line.indent);
+    }
+    first >= 3 && 10 * first >= 8 * all
 }
 
 /// Does a blank line stand between nearly all lines, though sentences run over them?

@@ -11,6 +11,7 @@ mod findings;
 mod footnote;
 mod furniture;
 mod grammar;
+mod join;
 mod language;
 mod layout;
 mod lines;

@@ -9,6 +9,7 @@ use crate::{
     columns::stacked,
     footnote::{Foot, footnotes},
     grammar::{marker, marker::Number, shape},
+    join::{continues, goes_on},
     layout::{Layout, is_table_row},
     lines::Line,
     repair::Fragment,
@@ -64,7 +65,7 @@ impl Unit {
     }
 
     /// Does it belong to a page, not to the text that runs over it: a number, a head, a foot, a note?
-    fn is_foot(&self) -> bool {
+    pub fn is_foot(&self) -> bool {
         matches!(self.form, Form::Page | Form::Note(_))
     }
 
@@ -286,32 +287,6 @@ fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> For
     }
 }
 
-/// Does a line go on the paragraph that the line before it belongs to?
-fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: Layout) -> bool {
-    if !matches!(unit.form, Form::Text | Form::Bullet(_) | Form::Numbered(..)) || unit.fragments.is_empty() {
-        return false;
-    }
-    let before = &text[previous.span.start..previous.span.end];
-    let after = &text[line.span.start..line.span.end];
-    let open = !before.ends_with(['.', ':', ';', '!', '?', '”', '"']);
-    let lower = after.starts_with(|c: char| c.is_lowercase());
-    let Some(width) = layout.width else { return open && lower && before.len() >= 30 };
-    // A line far beyond the width was never broken: a title above wrapped text.
-    let first = unit.is_text() && unit.fragments.len() == 1;
-    if first && 10 * before.len() > 13 * width && !(open && lower) {
-        return false;
-    }
-    // Ragged lines of a scan: a long one without a stop goes on, whatever comes.
-    let begun = !matches!(unit.form, Form::Text) || unit.fragments.len() > 1;
-    if shape::hangs(before) || open && begun && 10 * before.len() >= 7 * width {
-        return true;
-    }
-    // The line was broken because the next word did not fit.
-    let first = after.split_whitespace().next().map_or(0, str::len);
-    let full = previous.indent + previous.span.len() + 1 + first;
-    (open && lower) || 10 * full >= 9 * width
-}
-
 /// Does a line begin with a word, not with a number or bullet?
 fn begins_with_words(text: &str, line: &Line) -> bool {
     let words = &text[line.span.start..line.span.end];
@@ -365,51 +340,6 @@ fn goes_on_run(units: &[Unit], number: &Number) -> bool {
     last.and_then(|path| path.first().copied()).is_some_and(|last| number.path().first() == Some(&(last + 1)))
 }
 
-/// Is it running text: mostly words in lower case?
-fn is_running(words: &str) -> bool {
-    let (mut lower, mut all) = (0, 0);
-    for word in words.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)) {
-        all += 1;
-        lower += usize::from(word.starts_with(char::is_lowercase));
-    }
-    all >= 6 && 10 * lower >= 6 * all
-}
-
-/// Does a line after a blank one go on a sentence that a page break cut?
-fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool {
-    let Some(last) = units.iter().rev().find(|unit| !unit.is_foot()) else { return false };
-    if !matches!(last.form, Form::Text | Form::Bullet(_) | Form::Numbered(..)) || last.fragments.is_empty() {
-        return false;
-    }
-    let before = last.words(text);
-    let open = before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '-' | '–'));
-    // The next clause of a preamble is no continuation of the last.
-    if before.ends_with(',') && crate::reader::opens_clause(words) {
-        return false;
-    }
-    // A numbered paragraph ends with a stop; its last line was full, so the column went on elsewhere.
-    let full = |width: usize| last.fragments.last().is_some_and(|line| 10 * line.span.len() >= 7 * width);
-    let cut = matches!(last.form, Form::Numbered(..)) && layout.width.is_some_and(full) && before.len() > 80;
-    if open && cut && words.starts_with(char::is_alphabetic) && words.chars().any(char::is_lowercase) {
-        return true;
-    }
-    // Running text whose last line was full went on too, unless a heading follows.
-    let prose =
-        last.is_text() && last.fragments.len() > 1 && layout.width.is_some_and(full) && is_running(before);
-    let headed =
-        words.len() < 60 && crate::outline::heading::looks_titled(words) && !words.ends_with(['.', ',', ';']);
-    if open && prose && !headed && words.len() > 20 && words.starts_with(char::is_alphabetic) {
-        return true;
-    }
-    if shape::hangs(before) && words.starts_with(char::is_alphabetic) {
-        return true;
-    }
-    // Below the notes of a page the text goes on, however little of it is left.
-    let noted = units.iter().rev().take_while(|unit| unit.is_foot()).any(|unit| unit.form != Form::Page);
-    let long = before.len() > 60 && words.len() > 12;
-    open && (noted || long) && words.starts_with(|c: char| c.is_lowercase())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -457,6 +387,39 @@ mod tests {
         let text = "The parties will keep the three gauges on the upper river open and share\n\n- 4 -\n\nthe readings each \
             week.\n\nNext";
         assert_eq!(outline(text).len(), 3);
+    }
+
+    #[test]
+    fn first_lines_that_are_set_in_begin_paragraphs() {
+        let one = "   The crews mended the quay in the spring of the year, and the lights\n\
+            on the pier in the summer, when the ferries of the upper river ran.\n";
+        assert_eq!(outline(&one.repeat(5)).len(), 5, "{:?}", outline(&one.repeat(5)));
+    }
+
+    #[test]
+    fn facts_with_labels_are_lines_of_their_own() {
+        let text = "Facts about the quay\nLength: 40 metres\nThe crews mended the quay in the spring of the year, and the \
+            lights\non the pier in the summer, when the ferries of the upper river ran\nto the town.\n\nThe ferries ran \
+            again in the spring of the year, and the pilots sat\non the pier in the summer, when the ferries of the upper \
+            river ran.\n";
+        assert_eq!(outline(text)[..2], ["text: Facts about the quay", "text: Length: 40 metres"]);
+    }
+
+    #[test]
+    fn a_note_at_a_page_s_foot_leaves_the_paragraph_whole() {
+        let text = "The towns will keep the weirs1 open from the first of September and tell the\n____\n1 Those of the upper \
+            river.\n\n- 2 -\n\npilots.\n\nNext";
+        assert_eq!(
+            outline(text),
+            [
+                "text: The towns will keep the weirs1 open from the first of September and tell the ____ 1 Those of the \
+                 upper river. - 2 - pilots.",
+                "page: ____",
+                "note: Those of the upper river.",
+                "page: - 2 -",
+                "text: Next",
+            ]
+        );
     }
 
     #[test]

@@ -20,7 +20,9 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
-use rapporteur_model::{Basis, Date, DateId, DateKind, DateRole, Dateline, Document, Genre, Issued};
+use rapporteur_model::{
+    Basis, Date, DateId, DateKind, DateRole, Dateline, Document, Genre, Issued, SectionKind,
+};
 
 use self::dateline::{dateline_of, is_place, line_of};
 
@@ -294,7 +296,9 @@ fn adopted(document: &Document) -> Option<usize> {
         // The sentence ends with the date, or with a place and a time behind it.
         let ends = head(rest).find(". ").unwrap_or(rest.len()) < 40 && !rest.trim_start().starts_with(',');
         // A footnote ("1 Adopted at Lima on …; see …") tells of another paper.
-        let note = text.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with(char::is_alphabetic);
+        let section = document.sections.get(document.passage(date.at.passage).section);
+        let note = text.starts_with(|c: char| c.is_ascii_digit())
+            || section.is_some_and(|section| section.kind == SectionKind::Notes);
         (adopts && !note && begins(ADOPTED) && lead.len() < 160)
             || (begins(ISSUED) && lead.len() < 100 && ends)
     };

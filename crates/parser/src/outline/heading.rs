@@ -7,7 +7,7 @@
 //! Press Office / River Authority           an address: several short lines together
 //! ```
 
-use super::named::names_section;
+use super::{aside::is_by_the_way, named::names_section};
 use crate::{
     grammar::shape,
     unit::{Form, Unit},
@@ -28,10 +28,13 @@ pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
     let over_text = unit.apart && !unit.run_in && stands_over(text, next);
     let loose = unit.loose && next.is_text() && next.words(text).len() > 100 && unit.words(text).len() < 80;
     let words = unit.words(text).trim_end_matches(['*', ' ']);
+    // A colon over a quotation leads in, whatever it names.
+    let says = words.ends_with(':') && next.is_text() && next.words(text).starts_with(['“', '"']);
     (alone || over_text || loose)
+        && !says
         && (!words.ends_with(':')
             || names_section(words)
-            || words.split_whitespace().count() <= 3
+            || words.split_whitespace().count() <= 3 && !leads(words)
             || is_name(words)
             || matches!(next.form, Form::Bullet(_)) && names_work(words))
 }
@@ -132,77 +135,6 @@ pub fn looks_titled(words: &str) -> bool {
         && words.split_whitespace().count() <= 24
         && looks_like_title(words)
         && !is_by_the_way(words)
-}
-
-/// Lines by themselves that head nothing: a byline, a place and date, a labelled fact, a signature, a note of the
-/// audience, a clause that breaks off.
-fn is_by_the_way(words: &str) -> bool {
-    const LABELS: [&str; 24] = [
-        "date",
-        "dates",
-        "time",
-        "location",
-        "place",
-        "venue",
-        "event",
-        "who",
-        "what",
-        "when",
-        "where",
-        "why",
-        "subject",
-        "subjects",
-        "contact",
-        "contacts",
-        "ref",
-        "reference",
-        "source",
-        "issued",
-        "embargo",
-        "published",
-        "author",
-        "topic",
-    ];
-    let count = words.split_whitespace().count();
-    let label = words.split_once(": ").map(|(label, _)| label.to_lowercase());
-    let labelled = label.as_deref().is_some_and(|label| LABELS.contains(&label));
-    let signed = words.starts_with("For ") && label.is_some();
-    let by =
-        words.strip_prefix("By ").is_some_and(|name| name.starts_with(char::is_uppercase)) && count <= 10;
-    let noted = words.ends_with(']') || words.ends_with(".)");
-    labelled
-        || signed
-        || by
-        || noted
-        || leads_in(words)
-        || greets(words)
-        || words.matches(" | ").count() > 1
-        || shape::hangs(words)
-        || count <= 10 && shape::ends_with_date(words)
-}
-
-/// Does a line greet those who listen, as at the head of a speech?
-fn greets(words: &str) -> bool {
-    const GREETINGS: [&str; 9] = [
-        "Ladies and ",
-        "Excellenc",
-        "Your Excellenc",
-        "Distinguished ",
-        "Dear ",
-        "Mr. ",
-        "Mr ",
-        "Madam ",
-        "Honourable ",
-    ];
-    words.split_whitespace().count() <= 8
-        && GREETINGS.iter().any(|greeting| words.starts_with(greeting))
-        && !words.contains([':', '–'])
-}
-
-/// Does a line begin with a bold lead-in, behind which its words go on ("**Ports:** Two are open")?
-fn leads_in(words: &str) -> bool {
-    let inner = words.trim_end_matches(['*', ' ']);
-    inner.strip_prefix("**").and_then(|rest| rest.find("**")).is_some()
 }
 
 /// Do the words look like those of a document's title? It may be longer than other headings.
@@ -318,6 +250,11 @@ mod tests {
             "**Crews and boats**",
             "2nd Joint Work Plan (2007-10)",
             "Plan 2007-2010 and 2011-2015",
+            "Adopted Measures, 2019",
+            "Signed in Lima: What Comes Next",
+            "Crossing the Street Safely",
+            "Article 9 Budget 2017",
+            "(Draft) Plan for the Quays",
         ] {
             assert!(looks_titled(words), "{words}");
         }
@@ -335,6 +272,13 @@ mod tests {
             "**Ports:** Two quays are open",
             "The harbour is the town's own.**",
             "More is to be found at harbours.example.",
+            "(Source: Harbour Board)",
+            "Lima, 9 de mayo de 2017",
+            "Quito, le 9 mai 2017",
+            "Harbour News | Pretoria (12/7)",
+            "Signed by the two ministers and the mayors of the three ports in Lima on 4 May 2019",
+            "Dues by year, in kroner: 2009: 4.0 / 2010: 3.5",
+            "Mayor's office: Suite 7, 44 Harbour Street",
         ] {
             assert!(!looks_titled(words), "{words}");
         }

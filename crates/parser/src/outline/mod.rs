@@ -4,6 +4,7 @@
 //! so that a title or a clause can still grow when a later row goes on with it; then every passage is cleaned,
 //! and passages are put in reading order.
 
+mod aside;
 pub mod belief;
 mod debris;
 pub mod heading;

@@ -40,6 +40,7 @@ impl Composer<'_, '_> {
         let formed = is_heading(text, self.units, at)
             && !self.is_subtitle(at)
             && !self.tells_where(at)
+            && !self.names_place(at)
             && (!self.policy.dialogue || kind_of(first).is_some());
         markdown(first).is_some() || numbered || formed
     }
@@ -60,6 +61,25 @@ impl Composer<'_, '_> {
             && end.is_some_and(|end| {
                 at < end && end <= title + SUBTITLES + 1 && self.units[title + 1..=end].iter().all(long)
             })
+    }
+
+    /// Is it the place of a meeting, right under the title of a paper that two sides or many gave: "Bergen, Norway"?
+    fn names_place(&self, at: usize) -> bool {
+        let text = self.outline.text();
+        let unit = &self.units[at];
+        let words = unit.words(text);
+        let parts: Vec<&str> = words.split(", ").collect();
+        let named = |part: &&str| {
+            (1..=3).contains(&part.split_whitespace().count())
+                && part.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+                && part.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '.' | '’' | '\''))
+        };
+        let prose = self.units.get(at + 1).is_some_and(|next| next.is_text() && next.words(text).len() > 160);
+        self.title.is_some_and(|title| at == title + 1)
+            && (2..=3).contains(&parts.len())
+            && parts.iter().all(named)
+            && !words.contains(" and ")
+            && (prose || self.policy.numbers == Numbers::Paragraphs)
     }
 
     /// Does the line tell where a speech was held: between the title and the hour or day?
@@ -104,7 +124,10 @@ impl Composer<'_, '_> {
                 self.zone = Zone::Tail;
                 (SectionKind::Contact, level)
             }
-            (Some(kind), Zone::Backgrounder) if kind == SectionKind::Annex => (kind, 1),
+            (Some(SectionKind::Annex), Zone::Backgrounder) => {
+                self.zone = Zone::Body;
+                (SectionKind::Annex, 1)
+            }
             (None, Zone::Backgrounder) => (SectionKind::Backgrounder, 2),
             (Some(kind), _) => (kind, if kind == SectionKind::Annex { 1 } else { 2 }),
             // The title again, in capitals or with its years in full.

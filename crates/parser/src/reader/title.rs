@@ -43,7 +43,9 @@ fn title_end(text: &str, units: &[Unit], at: usize, policy: Policy) -> usize {
     if markdown(title.first_line(text)).is_some() || title.fragments.len() > 2 || words.len() > LONGEST {
         return at + 1;
     }
-    let below = |end: usize| units.get(end).filter(|unit| goes_on_title(text, unit));
+    // Behind a genitive no word is furniture, not "Updated" either.
+    let open = opens_title(words);
+    let below = |end: usize| units.get(end).filter(|unit| goes_on_title(text, unit, open));
     // A mere name, of a country for the most part, over the line that names the paper.
     let count = words.split_whitespace().count();
     if plan && count <= 6 && all_capital(words) && !names_paper(words) {
@@ -81,7 +83,7 @@ fn names_paper_alone(text: &str, units: &[Unit], at: usize, paper: usize) -> boo
 }
 
 /// Could a line be part of a title above it: in capitals or title case, or a year?
-fn goes_on_title(text: &str, unit: &Unit) -> bool {
+fn goes_on_title(text: &str, unit: &Unit, open: bool) -> bool {
     let words = unit.words(text);
     let year = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
     unit.is_text()
@@ -91,7 +93,7 @@ fn goes_on_title(text: &str, unit: &Unit) -> bool {
         && (year || looks_like_title(words) && all_capital(words))
         && !shape::ends_with_date(words)
         && !is_letterhead(words)
-        && furniture(words).is_none()
+        && (open || furniture(words).is_none())
 }
 
 /// Does a title break off here: in a genitive, a dash, a word that leads on?
@@ -367,5 +369,35 @@ mod tests {
                 && !is_title_case("The board opens the North Quay.")
         );
         assert!(is_sitting("139th session") && is_sitting("Agenda item 19") && !is_sitting("First steps"));
+    }
+
+    /// The title of a text, as it stands in the source.
+    fn title(text: &str, policy: Policy) -> String {
+        let mut lines = crate::lines::lines(text);
+        let layout = crate::layout::layout(text, &mut lines);
+        let mut units = crate::unit::units(text, &lines, layout);
+        let at = settle_title(text, &mut units, policy);
+        at.map(|at| units[at].words(text).split_whitespace().collect::<Vec<_>>().join(" "))
+            .unwrap_or_default()
+    }
+
+    #[test]
+    fn lines_of_a_cover_are_one_title() {
+        let plan = Policy { numbers: Numbers::Plan, ..Policy::PROSE };
+        for (text, found) in [
+            (
+                "SAMOA’S\nUPDATED\nNational Reef\nStrategy\n\nThe reef is old.\n",
+                "SAMOA’S UPDATED National Reef Strategy",
+            ),
+            ("Lower Volta\n\nWater Plan 2019\n\nThe river is old.\n", "Lower Volta Water Plan 2019"),
+            ("LAKE FORUM - NORWAY\nSAFE BOATS\n\nThe lake is old.\n", "LAKE FORUM - NORWAY SAFE BOATS"),
+            ("SAFE BOATS\nOBJECTIVES\n\nThe lake is old.\n", "SAFE BOATS"),
+            ("SAFE BOATS\nHARBOUR BOARD\n\nThe lake is old.\n", "SAFE BOATS"),
+            ("Safe Boats\nBergen, 3 May 2019\n\nThe lake is old.\n", "Safe Boats"),
+            ("Safe Boats\nThe quays are old\n\nThe lake is old.\n", "Safe Boats"),
+            ("Home > Lakes > Plans\n\nSafe Boats\n\nThe lake is old.\n", "Safe Boats"),
+        ] {
+            assert_eq!(title(text, plan), found, "{text}");
+        }
     }
 }
