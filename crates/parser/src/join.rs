@@ -10,6 +10,7 @@ use crate::{
     grammar::shape,
     layout::Layout,
     lines::Line,
+    outline::heading::is_contact_line,
     unit::{Form, Unit},
 };
 
@@ -29,7 +30,7 @@ pub fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: 
     }
     // A line wholly in square brackets is a note of its own, a label on the line below a short one a fact.
     let bracketed = after.starts_with('[') && after.ends_with(']');
-    if unit.is_text() && unit.fragments.len() == 1 && (bracketed || before.len() < 70 && is_labelled(after)) {
+    if unit.is_text() && unit.fragments.len() == 1 && (bracketed || before.len() < 70 && is_fact(after)) {
         return false;
     }
     // A line far beyond the width was never broken: a title above wrapped text.
@@ -49,12 +50,14 @@ pub fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: 
 }
 
 /// Does a line begin with a label of up to three words and a colon ("Budget: 40 boats"), as lists of facts do?
-fn is_labelled(words: &str) -> bool {
-    words.split_once(": ").is_some_and(|(label, _)| {
-        label.starts_with(char::is_uppercase)
-            && label.split_whitespace().count() <= 3
-            && label.chars().all(|c| c.is_alphabetic() || c == ' ')
-    })
+fn is_fact(words: &str) -> bool {
+    // Lines of an address stay together.
+    !is_contact_line(words)
+        && words.split_once(": ").is_some_and(|(label, _)| {
+            label.starts_with(char::is_uppercase)
+                && label.split_whitespace().count() <= 3
+                && label.chars().all(|c| c.is_alphabetic() || c == ' ')
+        })
 }
 
 /// Is it running text: mostly words in lower case?
@@ -100,4 +103,25 @@ pub fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool 
     let noted = units.iter().rev().take_while(|unit| unit.is_foot()).any(|unit| unit.form != Form::Page);
     let long = before.len() > 60 && words.len() > 12;
     open && (noted || long) && words.starts_with(|c: char| c.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fact_has_a_label_and_is_no_line_of_an_address() {
+        for line in ["Length: 40 metres", "Sent by: Harbour Board", "Lead partner: Pilots of the lake"] {
+            assert!(is_fact(line), "{line}");
+        }
+        for line in [
+            "Twitter: @HarbourBoard",
+            "Tel: 555 0177",
+            "the length: 40 metres",
+            "The crews of the two quays said: no",
+            "Plan 2019: boats",
+        ] {
+            assert!(!is_fact(line), "{line}");
+        }
+    }
 }
