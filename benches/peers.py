@@ -129,11 +129,13 @@ def python_peer(desk, package, code, texts, seconds):
     place = desk / package
     told, words = quiet([sys.executable, "-m", "venv", place])
     if told is not None:
-        # quantulum3 needs neither its classifier nor what comes with it.
-        told, words = quiet([place / "bin/pip", "install", "-q", "--disable-pip-version-check", package, "setuptools<81"])
+        # What some of them need and do not say: pkg_resources, and emoji as it was before its second version.
+        needs = [package, "setuptools<81", "emoji<2"]
+        told, words = quiet([place / "bin/pip", "install", "-q", "--disable-pip-version-check", *needs])
     if told is None:
         return None, words
-    script = desk / f"{package}.py"
+    # Not the name of any package: it would be imported in its place.
+    script = place / "timer_of_texts.py"
     script.write_text(PYTHON_TIMER % code, encoding="utf-8")
     return quiet([place / "bin/python", script, texts, seconds])
 
