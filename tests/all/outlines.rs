@@ -327,6 +327,29 @@ fn a_part_has_its_title_in_the_next_line() {
 }
 
 #[test]
+fn only_the_row_right_in_front_is_set_aside_as_garbled() {
+    let paper = |between: &str| {
+        let good =
+            "1. The ministers of both countries opened the seed store and thanked those who had built it.";
+        let bad = "1. The minsters of bth contries opned the seed stre, H.";
+        format!(
+            "JOINT STATEMENT\n\nSecond Meeting of Chad and Peru\n\n{bad}\n\n{between}{good}\n\n2. They left.\n"
+        )
+    };
+    for (between, wanted) in [
+        ("", ["1", "2"].as_slice()),
+        ("The stores are old.\n\n", &["1", "1~2", "2"]),
+        ("The stores are old.\n\nStores of Seed\n\n", &["1", "1~2", "2"]),
+    ] {
+        let found: Vec<String> = structure(&paper(between))
+            .iter()
+            .filter_map(|line| Some(line.strip_prefix('[')?.split_once(']')?.0.to_owned()))
+            .collect();
+        assert_eq!(found, wanted, "{between}");
+    }
+}
+
+#[test]
 fn a_paragraph_put_in_before_changes_no_reference_behind_it() {
     for fixture in fixtures() {
         let text = String::from_utf8_lossy(&fixture.bytes).into_owned();

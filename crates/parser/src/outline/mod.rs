@@ -281,16 +281,14 @@ impl<'a> Outline<'a> {
         self.drafts[self.items[item].passage.0].lost_letters = letters;
     }
 
-    /// Takes the last provision back; its marker and words, which then lie nowhere.
+    /// Takes the last provision back, where nothing has come behind it; its marker and words, which then lie nowhere.
     pub fn take_back(&mut self) -> Option<Span> {
+        let last = Block::Item(self.items.len().checked_sub(1)?);
+        self.sections.last_mut()?.blocks.pop_if(|block| *block == last)?;
         let item = self.items.pop()?;
         self.references.remove(&item.reference);
         if item.number.is_none() {
             self.unnumbered[item.section] -= 1;
-        }
-        let blocks = &mut self.sections[item.section].blocks;
-        if blocks.last() == Some(&Block::Item(self.items.len())) {
-            blocks.pop();
         }
         let draft = &mut self.drafts[item.passage.0];
         let words = draft.fragments.iter().map(|fragment| fragment.span);

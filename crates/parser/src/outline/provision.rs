@@ -407,14 +407,11 @@ impl Provisions {
             return false;
         }
         let reference = outline.items()[item].reference.clone();
-        if let Some(span) = outline.take_back() {
-            let message = format!(
-                "“{}” is a garbled copy of the row that follows",
-                excerpt(&text[span.start..span.end])
-            );
-            let found = Diagnostic::new(Code::OcrGarbledDuplicate, Severity::Warning, span, message);
-            outline.note_about(found.about(reference));
-        }
+        let Some(span) = outline.take_back() else { return false };
+        let message =
+            format!("“{}” is a garbled copy of the row that follows", excerpt(&text[span.start..span.end]));
+        let found = Diagnostic::new(Code::OcrGarbledDuplicate, Severity::Warning, span, message);
+        outline.note_about(found.about(reference));
         self.numbering.back();
         true
     }
