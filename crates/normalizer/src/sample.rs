@@ -78,3 +78,14 @@ fn fold(text: &str, base: usize) -> PassageBuilder {
     }
     builder
 }
+
+/// A marked sentence without its marks: `on ⟦May 30 = XXXX-05-30⟧ in` is `on May 30 in`.
+pub fn unmarked(row: &str) -> String {
+    let plain = |(at, part): (usize, &str)| match part.split_once('⟧') {
+        Some((mark, rest)) if at > 0 => {
+            mark.rsplit_once(" = ").map_or(mark, |(words, _)| words).to_owned() + rest
+        }
+        _ => part.to_owned(),
+    };
+    row.split('⟦').enumerate().map(plain).collect()
+}

@@ -25,6 +25,15 @@ pub(crate) fn all_tables() -> impl DoubleEndedIterator<Item = &'static Table> {
     TABLES.iter().chain(BOOKS)
 }
 
+/// The first lines of a script: for whom it is, and what its places count.
+fn preamble(database: &str) -> Vec<String> {
+    vec![
+        format!("-- Tables of rapporteur for {database}, version {DATABASE_VERSION}."),
+        "-- Every \"start\" and \"end\" counts Unicode code points of documents.text from 0:".to_owned(),
+        "-- substr(text, start + 1, \"end\" - start) gives what stood there.".to_owned(),
+    ]
+}
+
 /// What tells one schema from another.
 pub(crate) fn fingerprint(schema: &str) -> String {
     Sha256::digest(schema.as_bytes())

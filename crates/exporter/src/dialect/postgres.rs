@@ -13,19 +13,13 @@
 //! ones. Full text is a generated column `search` with a GIN index; of a very long passage it has the first 200,000
 //! characters, for a `tsvector` ends at a megabyte.
 
-use super::{
-    DATABASE_VERSION, VIEWS, View, all_tables, check, definition, foreign_key, indexes, lines, primary_key,
-};
+use super::{VIEWS, View, all_tables, check, definition, foreign_key, indexes, lines, preamble, primary_key};
 use super::{list, quoted, words};
 use crate::tables::{Column, Kind, Table};
 
 /// The SQL that brings a `PostgreSQL` database to the present shape, from nothing or from any earlier one.
 pub fn postgres_schema() -> String {
-    let mut script = vec![
-        format!("-- Tables of rapporteur for PostgreSQL, version {DATABASE_VERSION}."),
-        "-- Every \"start\" and \"end\" counts Unicode code points of documents.text from 0:".to_owned(),
-        "-- substr(text, start + 1, \"end\" - start) gives what stood there.".to_owned(),
-    ];
+    let mut script = preamble("PostgreSQL");
     for table in all_tables() {
         script.push(String::new());
         create(table, &mut script);

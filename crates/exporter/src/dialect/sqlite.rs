@@ -18,19 +18,13 @@
 //! `search_text`; `search_rows` numbers them, for the hidden numbers of other tables change when a file is compacted.
 //! Triggers keep the three in step, so that nobody who writes rows has to think of them.
 
-use super::{
-    DATABASE_VERSION, View, all_tables, check, definition, foreign_key, indexes, lines, primary_key,
-};
 use super::{VIEWS, list, quoted, words};
+use super::{View, all_tables, check, definition, foreign_key, indexes, lines, preamble, primary_key};
 use crate::tables::{Column, Kind, Table};
 
 /// The SQL that makes all tables, indexes, views and the full-text index of `SQLite`.
 pub fn sql_schema() -> String {
-    let mut script = vec![
-        format!("-- Tables of rapporteur for SQLite, version {DATABASE_VERSION}."),
-        "-- Every \"start\" and \"end\" counts Unicode code points of documents.text from 0:".to_owned(),
-        "-- substr(text, start + 1, \"end\" - start) gives what stood there.".to_owned(),
-    ];
+    let mut script = preamble("SQLite");
     for table in all_tables() {
         script.push(String::new());
         create(table, &mut script);

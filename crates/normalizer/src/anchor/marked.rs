@@ -35,16 +35,7 @@ fn mark(body: &str) -> String {
 
 fn read(rows: &[&str]) {
     for row in rows {
-        let text: String = row
-            .split('⟦')
-            .enumerate()
-            .map(|(at, part)| match part.split_once('⟧') {
-                Some((mark, rest)) if at > 0 => {
-                    mark.rsplit_once(" = ").map_or(mark, |(words, _)| words).to_owned() + rest
-                }
-                _ => part.to_owned(),
-            })
-            .collect();
+        let text = sample::unmarked(row);
         assert_eq!(mark(&text), *row);
     }
 }

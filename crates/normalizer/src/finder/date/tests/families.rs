@@ -5,16 +5,7 @@ use super::*;
 /// Reads each row without its marks; what is found must be the marks again, legal, and in order of its days.
 fn read(rows: &[&str]) {
     for row in rows {
-        let text: String = row
-            .split('⟦')
-            .enumerate()
-            .map(|(at, part)| match part.split_once('⟧') {
-                Some((mark, rest)) if at > 0 => {
-                    mark.rsplit_once(" = ").map_or(mark, |(words, _)| words).to_owned() + rest
-                }
-                _ => part.to_owned(),
-            })
-            .collect();
+        let text = crate::sample::unmarked(row);
         assert_eq!(mark(&text), *row);
         let values = Values::embedded();
         let grammar = Grammar {
