@@ -334,10 +334,10 @@ fn ends_in_name(text: &str, line: &Line) -> bool {
 /// Does a large number follow the last one, so that it is no year?
 fn goes_on_run(units: &[Unit], number: &Number) -> bool {
     let last = units.iter().rev().find_map(|unit| match &unit.form {
-        Form::Numbered(_, number) => Some(number.path()),
+        Form::Numbered(_, number) => Some(number),
         _ => None,
     });
-    last.and_then(|path| path.first().copied()).is_some_and(|last| number.path().first() == Some(&(last + 1)))
+    last.is_some_and(|last| number.goes_on(last))
 }
 
 #[cfg(test)]

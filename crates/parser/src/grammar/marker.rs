@@ -83,7 +83,21 @@ impl Number {
     /// Can only a run tell it from a year, a quantity or a misread sign?
     pub fn needs_run(&self) -> bool {
         let large = |first: &u32| (LARGE..FRONT).contains(first);
-        self.dress == Dress::Comma || self.path().first().is_some_and(large)
+        self.dress == Dress::Comma || self.is_grouped() || self.path().first().is_some_and(large)
+    }
+
+    /// Is it the next after `last`: "1.100" behind "1.99", "1001" behind "1000.4"?
+    pub fn goes_on(&self, last: &Number) -> bool {
+        let (last, path) = (last.path(), self.path());
+        let same = last.iter().zip(&path).take_while(|(last, next)| last == next).count();
+        let sibling = last.len() == path.len() && same + 1 == path.len();
+        (same == 0 || sibling) && last.get(same).is_some_and(|last| path.get(same) == Some(&(last + 1)))
+    }
+
+    /// "700.000", "1.250.000": thousands, or the hundredth row of a chapter.
+    fn is_grouped(&self) -> bool {
+        let mut groups = self.label.split('.').skip(1).peekable();
+        groups.peek().is_some() && groups.all(|group| group.len() == 3)
     }
 
     /// All that the label may be, with its place in the order of those signs (from 1).
@@ -185,11 +199,7 @@ fn is_quantity(dress: Dress, label: &str, rest: &str) -> bool {
     if dress != Dress::Bare && !(dress == Dress::Stop && label.contains('.')) {
         return false;
     }
-    // "700.000", "1.250.000": thousands.
-    let mut groups = label.split('.').skip(1).peekable();
-    let thousands = groups.peek().is_some() && groups.all(|group| group.len() == 3);
-    thousands
-        || dress == Dress::Bare && is_grouped(next)
+    dress == Dress::Bare && is_grouped(next)
         || UNITS.contains(&word)
         || next.starts_with('%')
         || (dress == Dress::Bare && super::shape::is_month(word))
@@ -322,13 +332,21 @@ mod tests {
             "§ 3 of the law",
             "para. 7 above",
             "10, 2019). The",
-            "700.000",
-            "1.250.000 euros",
             "1 150 000",
             "A.b Draw",
             "AB.1 Draw",
         ] {
             assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn thousands_and_years_need_a_run() {
+        for text in ["700.000 nets", "1.250.000 euros", "1.100 Paint", "1954 was dry", "4, 5"] {
+            assert!(number(text).unwrap().needs_run(), "{text}");
+        }
+        for text in ["1.99 Paint", "1.100.2 Paint", "954. Paint"] {
+            assert!(!number(text).unwrap().needs_run(), "{text}");
         }
     }
 
