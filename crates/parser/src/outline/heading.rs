@@ -16,6 +16,9 @@ use crate::{
 /// Most bytes that a heading has.
 const LONGEST: usize = 160;
 
+/// Commas from here on count things or people up: a deck line or a list, no heading.
+const MOST_COMMAS: usize = 5;
+
 /// Is the unit at `index` a heading by its form and place?
 pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
     let unit = &units[index];
@@ -135,6 +138,7 @@ pub fn looks_titled(words: &str) -> bool {
         && words.split_whitespace().count() <= 24
         && looks_like_title(words)
         && !is_by_the_way(words)
+        && words.matches(", ").count() < MOST_COMMAS
 }
 
 /// Do the words look like those of a document's title? It may be longer than other headings.
@@ -255,6 +259,7 @@ mod tests {
             "Crossing the Street Safely",
             "Article 9 Budget 2017",
             "(Draft) Plan for the Quays",
+            "Fish, Salt, Nets, Ropes and Boats",
         ] {
             assert!(looks_titled(words), "{words}");
         }
@@ -279,6 +284,7 @@ mod tests {
             "Signed by the two ministers and the mayors of the three ports in Lima on 4 May 2019",
             "Dues by year, in kroner: 2009: 4.0 / 2010: 3.5",
             "Mayor's office: Suite 7, 44 Harbour Street",
+            "Mayors of Alta, Bodø, Drammen, Egersund, Florø, Hamar to Join the Minister on the Quay",
         ] {
             assert!(!looks_titled(words), "{words}");
         }
