@@ -102,9 +102,13 @@ pub struct Convert {
     /// Outputs, parted by commas; `rapporteur list outputs` tells the default ones
     #[arg(long, value_name = "OUTPUT", value_delimiter = ',', value_parser = outputs())]
     pub to: Vec<String>,
-    /// Address of the database server, for `--to postgres`: `postgres://user@host/database`
+    /// Address of the database server, for `--to postgres`: `postgres://user@host/database`; with `?sslmode=require`
+    /// behind it the connection is encrypted and the server's certificate checked
     #[arg(long, value_name = "URL", env = "DATABASE_URL", hide_env_values = true)]
     pub url: Option<String>,
+    /// Certificates (PEM) of the authorities that sign for the database server, instead of the machine's own
+    #[arg(long, value_name = "FILE", env = "PGSSLROOTCERT")]
+    pub authorities: Option<PathBuf>,
     /// Also read the inputs that a file names, a line each; `-` for standard input
     #[arg(long, value_name = "FILE")]
     pub list: Option<PathBuf>,

@@ -20,6 +20,8 @@ pub struct Target<'a> {
     pub out: &'a Path,
     /// The address of the database server, for an output that needs one.
     pub url: Option<&'a str>,
+    /// A file of the authorities (PEM) whose certificates an encrypted connection believes, instead of the machine's.
+    pub authorities: Option<&'a Path>,
     /// By what the documents are read.
     pub maker: &'a Maker,
     /// The time to note as the run's, UTC in ISO 8601; none where no output may depend on the clock.

@@ -207,7 +207,13 @@ fn open(
     maker: &Maker,
 ) -> anyhow::Result<Vec<Box<dyn Sink>>> {
     let time = arguments.stamp.then(|| jiff::Timestamp::now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
-    let target = Target { out, url: arguments.url.as_deref(), maker, time: time.as_deref() };
+    let target = Target {
+        out,
+        url: arguments.url.as_deref(),
+        authorities: arguments.authorities.as_deref(),
+        maker,
+        time: time.as_deref(),
+    };
     let open = |format: &&Format| {
         (format.open)(&target).with_context(|| {
             if format.server { format!("--to {}", format.name) } else { format!("--out {}", out.display()) }

@@ -328,3 +328,30 @@ fn a_database_of_an_earlier_shape_keeps_its_rows() {
     let later = desk.run(&arguments);
     assert!(later.code == 2 && later.err.contains("made by a newer rapporteur"), "{}", later.err);
 }
+
+#[test]
+fn an_encrypted_connection_goes_to_whom_an_authority_vouches_for() {
+    let Some(mut server) = server() else { return };
+    let desk = Desk::new();
+    desk.lay("a.txt", RELEASE);
+    desk.lay("authority.pem", server.encrypt());
+    desk.lay("empty.pem", "no certificate\n");
+    let plain = server.url("papers");
+    let encrypted = format!("{plain}?sslmode=require");
+    let load = |more: &[&str]| desk.run(&[&["convert", "a.txt", "--to", "postgres", "--url"], more].concat());
+    for (arguments, words) in [
+        (vec![plain.as_str()], "add ?sslmode=require to the address"),
+        (vec![&encrypted], "certificate"),
+        (vec![&encrypted, "--authorities", "nowhere.pem"], "nowhere.pem"),
+        (vec![&encrypted, "--authorities", "empty.pem"], "no certificate of an authority is in the file"),
+        // The same server by a name that its certificate does not have.
+        (vec![&encrypted.replace("127.0.0.1", "localhost"), "--authorities", "authority.pem"], "not valid for name"),
+    ] {
+        let run = load(&arguments);
+        assert!(run.code == 2 && run.err.contains(words), "{arguments:?}: {}", run.err);
+    }
+    let run = load(&[&encrypted, "--authorities", "authority.pem"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let again = load(&[&encrypted, "--authorities", "authority.pem"]);
+    assert!(again.out.starts_with("0 documents"), "{}", again.out);
+}

@@ -3,13 +3,16 @@
 #![allow(clippy::disallowed_methods, reason = "a server takes its time, and stands where the machine has it")]
 
 use std::{
+    fs::Permissions,
     net::TcpListener,
+    os::unix::fs::PermissionsExt as _,
     path::PathBuf,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 
-use postgres::{Client, NoTls};
+use postgres::{Client, NoTls, error::SqlState};
+use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use tempfile::TempDir;
 
 /// A server that runs, or can be run again.
@@ -18,6 +21,8 @@ pub struct Server {
     programs: PathBuf,
     port: u16,
     child: Option<Child>,
+    /// Settings beside the usual ones, `name=value`.
+    settings: Vec<String>,
 }
 
 impl Server {
@@ -34,7 +39,7 @@ impl Server {
             }
         }
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let mut server = Self { folder, programs, port, child: None };
+        let mut server = Self { folder, programs, port, child: None, settings: Vec::new() };
         let made = server
             .command("initdb")
             .args(["--auth=trust", "--username=rapporteur", "--encoding=UTF8", "--locale=C", "--no-sync"])
@@ -60,10 +65,11 @@ impl Server {
                 .arg(self.data())
                 .args(["-h", "127.0.0.1", "-p", &self.port.to_string()])
                 .args(["-c", "fsync=off", "-c", "unix_socket_directories=", "-c", "max_connections=20"])
+                .args(self.settings.iter().flat_map(|setting| ["-c", setting]))
                 .spawn();
             let mut child = child.unwrap();
             while child.try_wait().unwrap().is_none() {
-                if Client::connect(&self.url("postgres"), NoTls).is_ok() {
+                if self.answers() {
                     self.child = Some(child);
                     return;
                 }
@@ -75,11 +81,48 @@ impl Server {
         }
     }
 
+    /// Does it let one in, or say why not?
+    fn answers(&self) -> bool {
+        match Client::connect(&self.url("postgres"), NoTls) {
+            Ok(_) => true,
+            Err(error) => error.code() == Some(&SqlState::INVALID_AUTHORIZATION_SPECIFICATION),
+        }
+    }
+
     /// Kills it, as a power cut would.
     pub fn kill(&mut self) {
         let mut child = self.child.take().unwrap();
         child.kill().unwrap();
         child.wait().unwrap();
+    }
+
+    /// Runs it again so that it takes encrypted connections only, by a certificate for 127.0.0.1 that an authority of
+    /// its own has signed; the authority's certificate.
+    pub fn encrypt(&mut self) -> String {
+        let authority_key = KeyPair::generate().unwrap();
+        let mut authority = CertificateParams::new(Vec::new()).unwrap();
+        authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let certificate = authority.self_signed(&authority_key).unwrap().pem();
+        let key = KeyPair::generate().unwrap();
+        let own = CertificateParams::new(vec!["127.0.0.1".to_owned()]).unwrap();
+        let own = own.signed_by(&key, &Issuer::new(authority, authority_key)).unwrap();
+        self.kill();
+        for (name, text) in [
+            ("server.crt", own.pem()),
+            ("server.key", key.serialize_pem()),
+            ("pg_hba.conf", "hostssl all all 127.0.0.1/32 trust\n".to_owned()),
+        ] {
+            let path = self.data().join(name);
+            std::fs::write(&path, text).unwrap();
+            // The server reads no key that others could read too.
+            std::fs::set_permissions(&path, Permissions::from_mode(0o600)).unwrap();
+            if is_root() {
+                assert!(Command::new("chown").arg("postgres").arg(&path).status().unwrap().success());
+            }
+        }
+        self.settings.push("ssl=on".to_owned());
+        self.run();
+        certificate
     }
 
     pub fn url(&self, database: &str) -> String {

@@ -12,6 +12,8 @@
 
 mod csv;
 mod database;
+#[cfg(feature = "postgres")]
+mod encryption;
 mod json;
 mod jsonl;
 mod manifest;

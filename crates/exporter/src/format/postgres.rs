@@ -11,7 +11,7 @@
 //! One run at a time: an advisory lock of the session, which goes with the connection, however that ends. When the
 //! connection is lost the server drops what was not committed, and the run ends with a word.
 //!
-//! Deliberately not here: encryption. Beyond this machine the way to the server is a tunnel's business.
+//! Deliberately not here: how the connection is made, and by what it is kept from others' eyes (see `encryption.rs`).
 
 use std::borrow::Cow;
 use std::error::Error as _;
@@ -20,9 +20,10 @@ use std::time::Duration;
 
 use bytes::{BufMut as _, BytesMut};
 use postgres::types::{Format, IsNull, ToSql, Type, to_sql_checked};
-use postgres::{Client, Config, NoTls, SimpleQueryMessage, config::Host};
+use postgres::{Client, Config, SimpleQueryMessage, config::Host};
 
 use super::database::{Backend, Database, Fault, told};
+use super::encryption::connect;
 use super::{Sink, Target};
 use crate::dialect::postgres::postgres_schema;
 use crate::dialect::{DATABASE_VERSION, fingerprint, list, quoted};
@@ -48,7 +49,9 @@ pub(super) fn open(target: &Target<'_>) -> Result<Box<dyn Sink>, ExportError> {
         config.connect_timeout(PATIENCE);
     }
     config.application_name("rapporteur");
-    let client = config.connect(NoTls).map_err(|source| told(&place, "anything", fault(&source)))?;
+    let client = connect(&config, target.authorities).map_err(|words| {
+        told(&place, "anything", Fault { table: None, refused: false, source: words.into() })
+    })?;
     let copies = TABLES.iter().map(copy).collect();
     let mut server = Postgres { place: place.clone(), client, copies };
     let failed = |fault| told(&place, "its tables", fault);
@@ -279,7 +282,7 @@ fn fault(source: &postgres::Error) -> Fault {
 }
 
 /// An error with its causes.
-fn in_a_line(error: &postgres::Error) -> String {
+pub(super) fn in_a_line(error: &postgres::Error) -> String {
     let mut words = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {

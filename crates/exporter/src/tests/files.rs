@@ -17,7 +17,7 @@ pub fn format(name: &str) -> &'static Format {
 pub fn open_sink(format: &Format, out: &Path, version: &str) -> Result<Box<dyn Sink>, ExportError> {
     let maker =
         Maker { tool_version: version.to_owned(), lexicon: "words".to_owned(), options: "{}".to_owned() };
-    (format.open)(&Target { out, url: None, maker: &maker, time: None })
+    (format.open)(&Target { out, url: None, authorities: None, maker: &maker, time: None })
 }
 
 /// The formats that need no server.
