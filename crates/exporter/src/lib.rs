@@ -16,6 +16,7 @@ mod dialect;
 mod error;
 mod export;
 pub mod format;
+mod html;
 mod ledger;
 pub mod record;
 mod run;

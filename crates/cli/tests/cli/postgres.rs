@@ -345,7 +345,10 @@ fn an_encrypted_connection_goes_to_whom_an_authority_vouches_for() {
         (vec![&encrypted, "--authorities", "nowhere.pem"], "nowhere.pem"),
         (vec![&encrypted, "--authorities", "empty.pem"], "no certificate of an authority is in the file"),
         // The same server by a name that its certificate does not have.
-        (vec![&encrypted.replace("127.0.0.1", "localhost"), "--authorities", "authority.pem"], "not valid for name"),
+        (
+            vec![&encrypted.replace("127.0.0.1", "localhost"), "--authorities", "authority.pem"],
+            "not valid for name",
+        ),
     ] {
         let run = load(&arguments);
         assert!(run.code == 2 && run.err.contains(words), "{arguments:?}: {}", run.err);

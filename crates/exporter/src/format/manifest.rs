@@ -15,6 +15,7 @@ use std::io::{BufRead as _, BufReader, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::staged;
 use crate::{ExportError, Held, Ledger, Maker};
@@ -26,13 +27,28 @@ pub(super) struct Note {
     pub sizes: Vec<u64>,
     /// The file that is its own.
     pub file: Option<String>,
+    /// What the output needs to know of it when it is not read again.
+    pub about: Option<Value>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum Line {
-    Maker { tool_version: String, lexicon: String, options: String },
-    Document { id: String, path: String, sha256: String, bytes: u64, sizes: Vec<u64>, file: Option<String> },
+    Maker {
+        tool_version: String,
+        lexicon: String,
+        options: String,
+    },
+    Document {
+        id: String,
+        path: String,
+        sha256: String,
+        bytes: u64,
+        sizes: Vec<u64>,
+        file: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<Value>,
+    },
 }
 
 /// The manifest of one output.
@@ -58,9 +74,9 @@ impl Manifest {
                 Ok(Line::Maker { tool_version, lexicon, options }) => {
                     maker = Maker { tool_version, lexicon, options };
                 }
-                Ok(Line::Document { id, path, sha256, bytes, sizes, file }) => {
-                    let current = maker == *own;
-                    manifest.put(Held { id, path, sha256, bytes, current }, Note { sizes, file }, &maker);
+                Ok(Line::Document { id, path, sha256, bytes, sizes, file, about }) => {
+                    let held = Held { id, path, sha256, bytes, current: maker == *own };
+                    manifest.put(held, Note { sizes, file, about }, &maker);
                 }
                 Err(_) => {}
             }
@@ -173,8 +189,8 @@ fn write_maker(writer: &mut impl Write, maker: &Maker) -> std::io::Result<()> {
 
 fn write_document(writer: &mut impl Write, held: &Held, note: &Note) -> std::io::Result<()> {
     let Held { id, path, sha256, bytes, .. } = held.clone();
-    let Note { sizes, file } = note.clone();
-    write_line(writer, &Line::Document { id, path, sha256, bytes, sizes, file })
+    let Note { sizes, file, about } = note.clone();
+    write_line(writer, &Line::Document { id, path, sha256, bytes, sizes, file, about })
 }
 
 fn write_line(writer: &mut impl Write, line: &Line) -> std::io::Result<()> {

@@ -14,6 +14,8 @@ mod csv;
 mod database;
 #[cfg(feature = "postgres")]
 mod encryption;
+mod files;
+mod html;
 mod json;
 mod jsonl;
 mod manifest;
@@ -93,6 +95,7 @@ pub static FORMATS: &[Format] = &[
     folder("jsonl", "rapporteur.jsonl, a document a line", false, jsonl::open),
     folder("csv", "csv/TABLE.csv, with datapackage.json", true, csv::open),
     folder("sqlite", "rapporteur.sqlite, the same tables", true, sqlite::open),
+    folder("html", "html/NAME.html, a page to review a document, and html/index.html", false, html::open),
     #[cfg(feature = "postgres")]
     Format {
         name: "postgres",

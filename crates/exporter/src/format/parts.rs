@@ -104,7 +104,7 @@ impl Parts {
             self.fresh.remove(&id);
         }
         self.fresh.insert(held.id.clone(), starts);
-        self.manifest.note(held, Note { sizes, file: None });
+        self.manifest.note(held, Note { sizes, ..Note::default() });
         self.changed = true;
         Ok(())
     }
