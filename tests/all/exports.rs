@@ -27,7 +27,7 @@ fn export(jobs: u16) -> TempDir {
     let texts: Vec<_> =
         inputs.documents.iter().filter(|one| !one.label.ends_with("README.md")).cloned().collect();
     let maker = Maker::default();
-    let target = Target { out: folder.path(), url: None, maker: &maker, time: None };
+    let target = Target { out: folder.path(), url: None, authorities: None, maker: &maker, time: None };
     let local = FORMATS.iter().filter(|format| !format.server);
     let mut sinks: Vec<_> = local.map(|format| (format.open)(&target).unwrap()).collect();
     let each = |input: &input::Input, outcome: Outcome<'_>| {
