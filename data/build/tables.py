@@ -40,6 +40,8 @@ TABLES = {
     "honorifics": (["form", "source"], [], ["form"], {}),
     "instruments": (["key", "form", "by", "kind", "source"], [], ["form"],
                     {"by": {"name", "acronym", "alias"}, "kind": {"instrument", "programme", "event"}}),
+    "modality": (["form", "force", "language", "source"], [], ["form", "language"],
+                 {"force": {"1", "2", "3"}, "language": {"en", "es", "fr", "pt"}}),
     "name_heads": (["head", "kind", "last", "lower", "after", "source"], ["after"], ["head"],
                    {"kind": {"organization", "event", "instrument", "programme"}, "last": {"yes", "no"},
                     "lower": {"yes", "no"}}),

@@ -169,6 +169,7 @@ fn the_documents_name_every_crate_genre_finder_and_output() {
             "crates/parser",
             "crates/normalizer",
             "crates/exporter",
+            "crates/review",
             "crates/cli",
             "tests",
             "fixtures",

@@ -3,6 +3,10 @@
 //! Exit codes: 0 done; 1 done, with findings at `--fail-on` or an unreadable input; 2 could not run; 130 interrupted.
 //! A broken pipe is 0: the reader has seen enough.
 
+mod review;
+
+pub use review::{Check, Diff, Reporting};
+
 use std::{ffi::OsString, io::Write as _, path::PathBuf, process::ExitCode};
 
 use clap::{
@@ -28,6 +32,9 @@ pub struct Cli {
 const EXIT_CODES: &str = "Exit code: 0 done; 1 done, with findings at --fail-on or an input that cannot be read; \
 2 could not run; 130 interrupted, what was read is written.";
 
+const CHECK_CODES: &str = "Exit code: 0 nothing changed; 1 something changed, or an assertion does not hold; 2 could \
+not run, or an input could not be read.";
+
 /// The commands.
 #[derive(Subcommand, Debug)]
 pub enum Command {
@@ -39,11 +46,17 @@ pub enum Command {
     /// A line in: {"path": LABEL, "text": TEXT, "issued": DATE or null, "country": CODE or null}. A line out: the
     /// document's object, in the same order; for a line that cannot be read, {"path": LABEL, "error": MESSAGE}.
     Stream(Stream),
+    /// Compare what documents say now with what was accepted
+    #[command(after_help = CHECK_CODES)]
+    Check(Check),
+    /// Compare what two versions of a paper say, or of a batch
+    #[command(after_help = CHECK_CODES)]
+    Diff(Diff),
     /// Show one document's outline, values and findings
     Inspect(Inspect),
     /// Say what a finding means
     Explain(Explain),
-    /// List what the program knows: genres, finders, outputs, readers
+    /// List what the program knows: genres, finders, outputs, readers, reports, facts
     List(List),
     /// Print the schema of the output
     Schema(Schema),
@@ -208,6 +221,10 @@ pub enum Topic {
     Outputs,
     /// How each genre's outline is read
     Readers,
+    /// How `check` and `diff` report
+    Reports,
+    /// What `check` and `diff` compare, with the fields that a rule can name
+    Facts,
 }
 
 /// `rapporteur schema`.

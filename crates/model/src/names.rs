@@ -4,6 +4,7 @@
 //! one line an entry.
 
 /// Declares an enum with, for each variant, the name that the output uses and the doc comment as its meaning.
+#[macro_export]
 macro_rules! named_enum {
     (
         $(#[$outer:meta])*

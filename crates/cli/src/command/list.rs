@@ -10,6 +10,7 @@ use rapporteur_exporter::FORMATS;
 use rapporteur_model::Genre;
 use rapporteur_normalizer::FINDERS;
 use rapporteur_parser::READERS;
+use rapporteur_review::{Kind, report::REPORTS};
 
 use crate::arguments::{List, Topic};
 
@@ -48,6 +49,14 @@ fn rows(topic: Topic) -> Vec<(String, String)> {
             .map(|format| {
                 let default = if format.default { " (default)" } else { "" };
                 row(format.name, &format!("{}{default}", format.about))
+            })
+            .collect(),
+        Topic::Reports => REPORTS.iter().map(|report| row(report.name, report.about)).collect(),
+        Topic::Facts => Kind::ALL
+            .iter()
+            .map(|kind| {
+                let about = kind.meaning().lines().next().unwrap_or_default().trim();
+                row(kind.as_str(), &format!("{about} Fields: {}.", kind.fields().join(", ")))
             })
             .collect(),
         Topic::Readers => READERS.iter().map(|reader| row(reader.genre.as_str(), reader.about)).collect(),

@@ -1,6 +1,8 @@
 //! The commands, one file each.
 
+pub mod check;
 pub mod convert;
+pub mod diff;
 pub mod explain;
 pub mod generate;
 pub mod inspect;
@@ -20,6 +22,8 @@ pub fn run(command: Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Convert(arguments) => convert::run(&arguments),
         Command::Stream(arguments) => stream::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Inspect(arguments) => inspect::run(arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::List(arguments) => list::run(&arguments),

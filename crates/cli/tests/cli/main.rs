@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 #![allow(missing_docs, reason = "tests are named for what they claim")]
 
+mod check;
 mod commands;
 mod convert;
 mod desk;

@@ -1,0 +1,52 @@
+//! `rapporteur diff OLD NEW`: what one paper or batch says that another does not.
+
+use std::process::ExitCode;
+
+use rapporteur_review::{Facts, compare, rules};
+
+use crate::{
+    arguments::Diff,
+    batch::Batch,
+    command::check::{exit, rules_of, tell},
+    facts::side,
+};
+
+/// Runs the command.
+///
+/// # Errors
+/// Where it could not run: a side or the rules cannot be read, or the report cannot be written.
+pub fn run(arguments: &Diff) -> anyhow::Result<ExitCode> {
+    let (rules, _) = rules_of(&arguments.reporting)?;
+    let batch = Batch::new(&arguments.bounds, arguments.known.clone().into())?;
+    let mut old = side(&batch, &arguments.old, false)?;
+    let new = side(&batch, &arguments.new, false)?;
+    match (old.facts.as_mut_slice(), new.facts.as_slice()) {
+        // Two versions of one paper, whatever they are called.
+        ([old], [new]) => new.document.clone_into(&mut old.document),
+        (old, new) => namesakes(old, new),
+    }
+    let comparison = compare(&old.facts, &new.facts, &|_| true, &rules);
+    let failures = rules::failures(&rules.assertions, &new.readings);
+    // Of the output of an earlier run too little is known to hold it to anything.
+    let failures = if new.readings.is_empty() { Vec::new() } else { failures };
+    let refused: Vec<_> = old.refused.into_iter().chain(new.refused).collect();
+    tell(&arguments.reporting, &comparison, &failures, &refused)?;
+    Ok(exit(&refused, !comparison.is_empty() || !failures.is_empty()))
+}
+
+/// Gives documents without a counterpart the path of the one that alone has the same file name.
+fn namesakes(old: &mut [Facts], new: &[Facts]) {
+    let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+    let alone: Vec<&Facts> =
+        new.iter().filter(|facts| !old.iter().any(|other| other.document == facts.document)).collect();
+    let taken: Vec<String> = old.iter().map(|facts| name(&facts.document)).collect();
+    for facts in old.iter_mut().filter(|facts| !new.iter().any(|other| other.document == facts.document)) {
+        let own = name(&facts.document);
+        let same: Vec<&&Facts> = alone.iter().filter(|other| name(&other.document) == own).collect();
+        if let [other] = same.as_slice()
+            && taken.iter().filter(|taken| **taken == own).count() == 1
+        {
+            other.document.clone_into(&mut facts.document);
+        }
+    }
+}
