@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use crate::DocumentRecord;
 use crate::record::{AmountRecord, FundingRecord, NamedEnum as _};
 
-use super::{escape, human};
+use super::{escape, human, plural};
 
 /// Width of the drawings, in their own units.
 const WIDTH: f64 = 340.0;
@@ -66,7 +66,7 @@ pub(super) fn timeline(record: &DocumentRecord<'_>) -> Option<String> {
             (width * 0.76).min(22.0),
             high,
             name(*run),
-            plural(u64::from(*count), "date"),
+            plural(*count as usize, "date"),
             if own { ", the year of issue" } else { "" },
         );
     }
@@ -106,10 +106,6 @@ fn nice(step: i32) -> i32 {
         }
         base *= 10;
     }
-}
-
-fn plural(count: u64, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 /// Funding lines by currency, with their parts below them; none where there are none.
@@ -183,7 +179,7 @@ fn group(out: &mut String, currency: &str, lines: &[Line<'_>]) {
         out,
         "<h4>{name}</h4>\n<svg class=money viewBox=\"0 0 {WIDTH} {high}\" role=img aria-label=\"{name}: {}; the table of \
          funding has them all\">",
-        plural(lines.len() as u64, "funding line")
+        plural(lines.len(), "funding line")
     );
     for (row, line) in shown.iter().enumerate() {
         let Some(amount) = line.amount else { continue };

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::DocumentRecord;
 use crate::record::NamedEnum as _;
 
-use super::{escape, human, policy};
+use super::{escape, human, plural, policy};
 
 pub(super) const SCRIPT: &str = concat!("\"use strict\";\n", include_str!("script/index.js"));
 
@@ -58,26 +58,29 @@ pub(crate) fn index(rows: &[(&str, &str, Card)]) -> String {
     for (_, _, card) in rows {
         *genres.entry(&card.genre).or_default() += 1;
     }
+    let folder = folder_of(rows);
     let total = |count: fn(&Card) -> usize| rows.iter().map(|(_, _, card)| count(card)).sum::<usize>();
-    let _ = write!(
-        out,
-        "<body class=batch>\n<a class=skip href=\"#documents\">Skip to the documents</a>\n<header class=top>\n\
-         <div class=name>\n<h1>Documents</h1>\n<p class=facts>{} documents · {} items · {} dates · {} amounts · {} funding \
-         lines · {} names · {} findings, of them {} warnings and {} errors</p>\n</div>\n{}</header>\n\
-         <main id=documents tabindex=-1>\n<div class=finding>\n<label>Find <input type=search id=find \
-         placeholder=\"title or path\"></label>\n<label>Kind <select id=genre>\n<option value=\"\">all {}</option>\n",
-        rows.len(),
-        total(|card| card.items),
-        total(|card| card.dates),
-        total(|card| card.amounts),
-        total(|card| card.funding),
-        total(|card| card.entities),
-        total(|card| card.infos + card.warnings + card.errors),
-        total(|card| card.warnings),
-        total(|card| card.errors),
-        include_str!("frame/theme.html"),
-        rows.len(),
-    );
+    let facts = [
+        (rows.len(), "document"),
+        (total(|card| card.items), "item"),
+        (total(|card| card.dates), "date"),
+        (total(|card| card.amounts), "amount"),
+        (total(|card| card.funding), "funding line"),
+        (total(|card| card.entities), "name"),
+        (total(|card| card.quotes), "quotation"),
+        (total(|card| card.warnings), "warning"),
+        (total(|card| card.errors), "error"),
+    ];
+    out.push_str("<body class=batch>\n<a class=skip href=\"#documents\">Skip to the documents</a>\n<header class=top>\n");
+    out.push_str("<div class=name>\n<p class=path><bdi>");
+    escape::words(&mut out, folder);
+    out.push_str("</bdi></p>\n<h1>Documents</h1>\n<p class=facts>");
+    out.push_str(&facts.map(|(count, word)| plural(count, word)).join(" · "));
+    out.push_str("</p>\n</div>\n");
+    out.push_str(include_str!("frame/theme.html"));
+    out.push_str("</header>\n<main id=documents tabindex=-1>\n");
+    out.push_str(include_str!("frame/find.html"));
+    let _ = writeln!(out, "<option value=\"\">all {}</option>", rows.len());
     for (genre, count) in &genres {
         let genre = escape::escaped(genre);
         let _ = writeln!(out, "<option value=\"{genre}\">{} {count}</option>", human(&genre));
@@ -89,12 +92,23 @@ pub(crate) fn index(rows: &[(&str, &str, Card)]) -> String {
     }
     out.push_str("</tr></thead>\n<tbody>\n");
     for (path, stem, card) in rows {
-        row(&mut out, path, stem, card);
+        row(&mut out, path.get(folder.len()..).unwrap_or(path), stem, card);
     }
     out.push_str("</tbody>\n</table>\n</main>\n<script>");
     out.push_str(SCRIPT);
     out.push_str("</script>\n</body>\n</html>\n");
     out
+}
+
+/// The folder in which all documents lie, with its slash.
+fn folder_of<'a>(rows: &[(&'a str, &str, Card)]) -> &'a str {
+    let Some((first, ..)) = rows.first() else { return "" };
+    let mut folder = first.rfind('/').map_or("", |end| &first[..=end]);
+    while !rows.iter().all(|(path, ..)| path.starts_with(folder)) {
+        let above = folder.strip_suffix('/').and_then(|inner| inner.rfind('/'));
+        folder = above.map_or("", |end| &folder[..=end]);
+    }
+    folder
 }
 
 /// Names of the columns; is it a column of numbers?
@@ -108,7 +122,9 @@ const COLUMNS: &[(&str, bool)] = &[
     ("Funding", true),
     ("Names", true),
     ("Quotations", true),
-    ("Findings", true),
+    ("Infos", true),
+    ("Warnings", true),
+    ("Errors", true),
 ];
 
 fn row(out: &mut String, path: &str, stem: &str, card: &Card) {
@@ -123,19 +139,22 @@ fn row(out: &mut String, path: &str, stem: &str, card: &Card) {
     out.push_str("</td><td>");
     escape::words(out, card.issued.as_deref().unwrap_or("–"));
     out.push_str("</td>");
-    let numbers = [card.items, card.dates, card.amounts, card.funding, card.entities, card.quotes];
-    for ((name, _), number) in COLUMNS.iter().skip(3).zip(numbers) {
-        let _ = write!(out, "<td class=number data-name={name}>{number}</td>");
+    let numbers = [
+        (card.items, ""),
+        (card.dates, ""),
+        (card.amounts, ""),
+        (card.funding, ""),
+        (card.entities, ""),
+        (card.quotes, ""),
+        (card.infos, ""),
+        (card.warnings, " grave g2"),
+        (card.errors, " grave g3"),
+    ];
+    for ((name, _), (number, class)) in COLUMNS.iter().skip(3).zip(numbers) {
+        let class = if number == 0 { " zero" } else { class };
+        let _ = write!(out, "<td class=\"number{class}\" data-name={name}>{number}</td>");
     }
-    let findings = card.infos + card.warnings + card.errors;
-    let _ = write!(out, "<td class=number data-name=Findings data-sort={findings}>");
-    for (count, class, word) in [(card.errors, "g3", "error"), (card.warnings, "g2", "warning")] {
-        if count > 0 {
-            let many = if count == 1 { "" } else { "s" };
-            let _ = write!(out, "<span class=\"grave {class}\">{count} {word}{many}</span> ");
-        }
-    }
-    let _ = writeln!(out, "{findings}</td></tr>");
+    out.push_str("</tr>\n");
 }
 
 /// A file name as a part of an address.

@@ -81,3 +81,8 @@ fn title<'a>(record: &'a crate::DocumentRecord<'_>) -> &'a str {
 fn human(name: &str) -> String {
     name.replace('_', " ")
 }
+
+/// A count with its word: `1 date`, `2 dates`.
+fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
+}

@@ -61,10 +61,13 @@ pub(super) fn write(out: &mut String, record: &DocumentRecord<'_>) {
         "<div role=tabpanel id=overview aria-labelledby=tab-overview tabindex=0>\n<dl class=about>\n",
     );
     let source = &record.source;
-    fact(out, "Kind", &human(record.genre.0.name()));
+    let _ = write!(out, "<dt>Kind</dt><dd>{}", human(record.genre.0.name()));
     if !record.genre_evidence.is_empty() {
-        fact(out, "because of", &record.genre_evidence.join("; "));
+        out.push_str("<details><summary>told by</summary><bdi>");
+        escape::words(out, &record.genre_evidence.join("; "));
+        out.push_str("</bdi></details>");
     }
+    out.push_str("</dd>\n");
     if let Some(issued) = &record.issued {
         fact(out, "Issued", &format!("{} ({})", issued.edtf, issued.basis.0.name()));
     }
@@ -76,7 +79,9 @@ pub(super) fn write(out: &mut String, record: &DocumentRecord<'_>) {
     }
     fact(out, "Language", &record.language);
     fact(out, "Size", &format!("{} characters, {} bytes, {}", source.chars, source.bytes, source.encoding));
-    fact(out, "SHA-256", &source.sha256);
+    out.push_str("<dt>SHA-256</dt><dd class=hash>");
+    escape::words(out, &source.sha256);
+    out.push_str("</dd>\n");
     out.push_str("</dl>\n");
     totals(out, record);
     if let Some(drawing) = figure::timeline(record) {

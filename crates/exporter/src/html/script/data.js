@@ -14,7 +14,7 @@ function make(name, attributes = {}, ...inside) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : value);
   }
-  for (const one of inside.flat()) {
+  for (const one of inside.flat(Infinity)) {
     if (one === null || one === undefined || one === "") continue;
     element.append(one instanceof Node ? one : document.createTextNode(shown(one)));
   }
@@ -57,7 +57,7 @@ const KINDS = {
   },
   d: {
     list: "dates", kind: "date", name: "Dates", one: "date", main: (r) => r.edtf ?? r.text,
-    columns: [["Words", (r) => r.text], ["EDTF", (r) => r.edtf], ["Role", (r) => human(r.role)],
+    columns: [["Words", (r) => r.text], ["EDTF", (r) => r.edtf, "code"], ["Role", (r) => human(r.role)],
       ["How", (r) => [r.mod && human(r.mod), r.basis === "explicit" ? "" : r.basis].filter(Boolean).join(", ")]],
     fields: ["/edtf", "/role", "/mod", "/kind", "/basis", "/text"],
   },
@@ -126,4 +126,16 @@ const spansOf = (one) => {
   if (one.letter === "e") return record.mentions.slice(0, 1).map((mention) => mention.span);
   if (one.letter === "s") return record.heading ? [record.heading.span] : record.spans;
   return record.spans ?? (record.span ? [record.span] : []);
+};
+
+// What a record that a reviewer adds needs to say, by its kind in an overrides file: [field, words for a person].
+const NEW = {
+  date: [["edtf", "EDTF"]],
+  amount: [["value", "Value"], ["currency", "Currency"]],
+  entity: [["kind", "Is a"], ["name", "Name"]],
+  funding: [["title", "Purpose"], ["amount", "Amount"]],
+  acronym: [["short", "Short"], ["long", "Long"]],
+  quotation: [["speaker", "Speaker"]],
+  reference: [],
+  contact: [["name", "Name"], ["email", "E-mail"], ["phone", "Phone"]],
 };

@@ -28,6 +28,8 @@ function select(keys, { scroll = false } = {}) {
     if (row && row.closest("#finding-list")) row.scrollIntoView({ block: "nearest" });
   }
   fillCard(keys);
+  // The card may lie above what was clicked.
+  if (!scroll && keys.length > 0 && narrow.matches && root.dataset.pane === "text") source.querySelector(".on")?.scrollIntoView({ block: "nearest" });
 }
 
 function showPane(name) {
@@ -98,7 +100,13 @@ function nextTheme() {
 }
 
 function clickText(event) {
-  if (!getSelection().isCollapsed) return;
+  const chosen = getSelection();
+  if (!chosen.isCollapsed && chosen.rangeCount > 0) {
+    const range = chosen.getRangeAt(0);
+    const [start, end] = [offsetOf(range.startContainer, range.startOffset), offsetOf(range.endContainer, range.endOffset)];
+    if (start !== null && end !== null && end > start) offerWords(start, end);
+    return;
+  }
   const keys = keysAround(event.target);
   select(keys);
   if (keys.length > 0) tell(keys.map((key) => `${keyed(key).kind.one}: ${keyed(key).kind.main(keyed(key).record)}`).join("; "));
@@ -134,6 +142,10 @@ function clickCard(event) {
   if (act === "strike") return strike(details.dataset.key);
   if (act === "strike-all") return strike(baseOf(details.dataset.key));
   if (act === "give") return openForm(details);
+  if (act === "merge") return openMerge(details);
+  if (act === "split") return openSplit(details);
+  if (act === "add") return openAdd(details);
+  if (act === "cancel") return details.querySelector(".give").remove();
   if (act === "row") {
     if (narrow.matches) showPane("side");
     return showRow(keyed(details.dataset.key));
@@ -160,7 +172,7 @@ function press(event) {
   const typing = event.target.closest("input, select, textarea");
   if (event.key === "Escape") {
     if (typing) typing.blur();
-    else if (selection.length > 0) close();
+    else if (!byId("card").hidden) close();
     return;
   }
   if (typing || !byId("single").checked || !Object.hasOwn(KEYS, event.key)) return;

@@ -31,7 +31,7 @@ function keep() {
 function restore() {
   try {
     const kept = JSON.parse(localStorage.getItem(SHELF) ?? "null");
-    review.marks = (kept?.marks ?? []).filter((mark) => mark && mark.target && (mark.action === "add" || keyed(mark.key)));
+    review.marks = (kept?.marks ?? []).filter((mark) => mark?.target?.selectors?.[0] && (mark.action === "add" || keyed(mark.key)));
     byId("who").value = kept?.who ?? "";
     review.kept = true;
   } catch {
@@ -110,7 +110,11 @@ function fillMarks() {
   byId("kept").textContent = count === 0 ? "" : review.kept ? "Kept in this browser until you clear them." : "This browser keeps nothing for a page: download before you close it.";
   byId("marks").replaceChildren(...review.marks.map((mark, index) => {
     const quote = mark.target.selectors[0].exact;
-    const what = mark.action === "strike" ? "is wrong" : mark.action === "add" ? "added" : `${mark.field.slice(1)} → ${mark.value === null ? "nothing" : mark.value}`;
+    const what = {
+      strike: () => "is wrong", merge: () => `is the same as ${entityName(mark.value)}`, split: () => `is another thing: ${mark.value}`,
+      add: () => `added: ${Object.entries(mark.value).filter(([name]) => name !== "text").map(([name, value]) => `${human(name)} ${value}`).join(", ")}`,
+      replace: () => `${human(mark.field.slice(1))} → ${mark.value === null ? "nothing" : mark.value}`,
+    }[mark.action]();
     const back = make("button", { type: "button", class: "line", "data-back": String(index), "aria-label": `take back mark ${index + 1}` }, "take back");
     return make("li", { "data-key": mark.key ?? null }, back,
       make("p", {}, make("span", { class: "tag" }, human(mark.kind)), " “", bdi(quote.length > 120 ? quote.slice(0, 120) + "…" : quote), "”"),
@@ -130,33 +134,111 @@ function actionsOf(one) {
       buttons.push(make("button", { type: "button", "data-do": "strike-all", "aria-pressed": String(whole) }, whole ? "Take back all" : `Wrong ${one.kind.one}`));
     }
   }
-  if (one.kind.fields.length > 0) buttons.push(make("button", { type: "button", "data-do": "give", "aria-expanded": "false" }, "Give a value"));
+  if (one.kind.fields.length > 0) buttons.push(make("button", { type: "button", "data-do": "give" }, "Give a value"));
+  if (one.letter === "e" && data.entities.length > 1) buttons.push(make("button", { type: "button", "data-do": "merge" }, "Same as…"));
+  if (one.letter === "e" && one.part !== null && one.part[0] !== "r") buttons.push(make("button", { type: "button", "data-do": "split" }, "Another thing"));
   buttons.push(make("button", { type: "button", "data-do": "row" }, one.letter === "g" ? "All findings" : "In the table"));
   return make("div", { class: "actions" }, buttons);
 }
 
+// A form below some buttons: labels with their fields, a reason, and what is done with it all.
+function formOf(rows, words, done) {
+  const why = make("input", { autocomplete: "off" });
+  const labelled = [...rows, ["Why", why]].map(([name, field], index) => {
+    field.id = `give-${index}`;
+    return [make("label", { for: field.id }, name), field];
+  });
+  const form = make("form", { class: "give" }, labelled,
+    make("div", { class: "actions" }, make("button", { class: "main" }, words), make("button", { type: "button", "data-do": "cancel" }, "Cancel")));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    done(why.value.trim());
+  });
+  return form;
+}
+
+function putForm(details, form) {
+  document.querySelectorAll(".give").forEach((other) => other.remove());
+  details.open = true;
+  details.querySelector(".actions").after(form);
+  const first = form.querySelector("select, input");
+  first.focus();
+  form.scrollIntoView({ block: "nearest" });
+}
+
+const input = (value = "") => {
+  const field = make("input", { autocomplete: "off", spellcheck: "false" });
+  field.value = value;
+  return field;
+};
+const choice = (options) => make("select", {}, options.map(([value, words]) => make("option", { value }, words)));
+
 function openForm(details) {
   const one = keyed(details.dataset.key);
-  const old = details.querySelector(".give");
-  details.querySelector('[data-do="give"]').setAttribute("aria-expanded", String(!old));
-  if (old) return old.remove();
-  const id = (name) => `give-${name}`;
-  const field = make("select", { id: id("field") }, one.kind.fields.map((pointer) => make("option", { value: pointer }, human(pointer.slice(1)))));
-  const value = make("input", { id: id("value"), autocomplete: "off", spellcheck: "false" });
-  const why = make("input", { id: id("why"), autocomplete: "off" });
+  const field = choice(one.kind.fields.map((pointer) => [pointer, human(pointer.slice(1))]));
+  const value = input();
   const show = () => { value.value = at(one.record, field.value) ?? ""; };
   field.addEventListener("change", show);
   show();
-  const form = make("form", { class: "give" },
-    make("label", { for: id("field") }, "Field"), field, make("label", { for: id("value") }, "Should be"), value,
-    make("label", { for: id("why") }, "Why"), why,
-    make("div", { class: "actions" }, make("button", { class: "main" }, "Note it"), make("button", { type: "button", "data-do": "give" }, "Cancel")));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    give(one.key, field.value, value.value.trim(), why.value.trim());
-  });
-  document.querySelectorAll(".give").forEach((other) => other.remove());
-  details.append(form);
+  putForm(details, formOf([["Field", field], ["Should be", value]], "Note it", (why) => give(one.key, field.value, value.value.trim(), why)));
   value.focus();
   value.select();
+}
+
+// Two entities that are one: the other one's id.
+function openMerge(details) {
+  const one = keyed(details.dataset.key);
+  const others = data.entities.filter((entity) => entity !== one.record).sort((a, b) => (a.kind !== one.record.kind) - (b.kind !== one.record.kind));
+  const other = choice(others.map((entity) => [entity.id, `${shown(entity.name)} (${human(entity.kind)})`]));
+  putForm(details, formOf([["Same as", other]], "Note it", (why) => noteEntity(one, "merge", other.value, why)));
+}
+
+// A mention that names something else than the entity: the name of what it is.
+function openSplit(details) {
+  const one = keyed(details.dataset.key);
+  const name = input(one.mention.text);
+  putForm(details, formOf([["Is", name]], "Note it", (why) => noteEntity(one, "split", name.value.trim(), why)));
+}
+
+function noteEntity(one, action, value, why) {
+  const [span] = spansOf(one);
+  review.marks.push({ key: one.key, action, kind: "entity", field: null, value, why, when: today(), target: targetOf(span.start, span.end) });
+  tell("noted");
+  changed();
+}
+
+// Words that were selected in the text, for which there may be a record to add.
+const picked = { start: 0, end: 0 };
+
+function offerWords(start, end) {
+  const words = slice(start, end);
+  const kept = words.replace(/^\s+/, "");
+  picked.start = start + Array.from(words).length - Array.from(kept).length;
+  picked.end = picked.start + Array.from(kept.trimEnd()).length;
+  if (picked.end <= picked.start) return;
+  select([]);
+  const card = byId("card");
+  const close = make("button", { type: "button", class: "quiet close", "data-do": "close", "aria-label": "Close what is selected" }, "✕");
+  const title = make("summary", {}, "Selected words ", make("span", { class: "value" }, "“", bdi(kept.trim().slice(0, 160)), "”"));
+  card.replaceChildren(close, make("details", { open: true }, title, make("dl", {}, make("dt", {}, "place"), make("dd", {}, `${picked.start}–${picked.end}`)),
+    make("div", { class: "actions" }, make("button", { type: "button", "data-do": "add" }, "Add a record"))));
+  card.hidden = false;
+}
+
+function openAdd(details, kind = "date") {
+  const choose = choice(Object.keys(NEW).map((name) => [name, name]));
+  choose.value = kind;
+  const fields = NEW[kind].map(([name, words]) => {
+    const field = name === "kind" ? choice(Object.keys(LAYER_OF).map((entity) => [entity, entity])) : input(["name", "title"].includes(name) ? slice(picked.start, picked.end).replace(/\s+/g, " ") : "");
+    return [name, words, field];
+  });
+  choose.addEventListener("change", () => openAdd(details, choose.value));
+  putForm(details, formOf([["Kind", choose], ...fields.map(([, words, field]) => [words, field])], "Add it", (why) => {
+    const value = { text: slice(picked.start, picked.end).replace(/\s+/g, " ") };
+    for (const [name, , field] of fields) if (field.value.trim() !== "") value[name] = field.value.trim();
+    review.marks.push({ key: null, action: "add", kind, field: null, value, why, when: today(), target: targetOf(picked.start, picked.end) });
+    tell("the record is noted");
+    changed();
+    fillCard([]);
+  }));
 }

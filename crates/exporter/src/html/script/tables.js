@@ -37,13 +37,16 @@ function fillTable() {
   moreRows();
 }
 
+// A value that may break behind a stroke only: 2019-04-29/2019-04-30.
+const cellOf = (value) => value.split(/(?<=\/)/).map((part) => [bdi(part), make("wbr")]);
+
 function moreRows() {
   const kind = KINDS[tables.letter];
   const rows = tables.rows.slice(tables.made, tables.made + STEP).map(([key, cells]) => {
     const one = keyed(key);
     const line = lineOf(one);
     const button = line === null ? "–" : make("button", { type: "button", class: "line", "aria-label": `line ${line}, ${kind.one} ${shown(kind.main(one.record)).slice(0, 80)}` }, String(line));
-    const values = cells.map((cell, at) => make("td", { class: kind.columns[at][2] }, bdi(cell)));
+    const values = cells.map((cell, at) => make("td", { class: kind.columns[at][2] }, kind.columns[at][2] === "code" ? cellOf(cell) : bdi(cell)));
     const state = [isOn(key) && "on", isWrong(key) && "wrong"].filter(Boolean).join(" ");
     return make("tr", { "data-key": key, class: state || null }, make("td", {}, button), values);
   });
@@ -146,7 +149,7 @@ function fillCard(keys) {
     const layer = layerOf(one);
     const title = make("summary", {}, make("span", { class: `sample ${layer}` }, one.letter === "e" ? human(one.record.kind) : one.kind.one), " ",
       make("span", { class: "value" }, bdi(shown(one.kind.main(one.record)).slice(0, 160))));
-    return make("details", { open: at === 0, "data-key": key }, title, make("dl", {}, fields), actionsOf(one));
+    return make("details", { open: at === 0, "data-key": key }, title, actionsOf(one), make("dl", {}, fields));
   });
   card.replaceChildren(close, ...parts);
 }
