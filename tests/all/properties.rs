@@ -337,9 +337,13 @@ fn values(paragraph: &str, before: &str, after: &str) -> Vec<String> {
         let [first, last] = ["start", "end"].map(|edge| value["span"][edge].as_u64().unwrap_or_default());
         first >= start && last <= end
     };
-    // A day without a year takes it from the paper, where it can, and so does a bare sign its currency.
+    // A day without a year takes it from the paper, where it can, and so does a bare sign its currency; "two days later"
+    // is a day where the paper says from when, and else a duration.
     let own = |value: &&Value| {
-        value["basis"].as_str().is_none_or(|basis| basis == "explicit")
+        let counted =
+            value["text"].as_str().is_some_and(|text| text.ends_with("later") || text.ends_with("earlier"));
+        !counted
+            && value["basis"].as_str().is_none_or(|basis| basis == "explicit")
             && value["edtf"].as_str().is_none_or(|edtf| !edtf.contains("XXXX"))
     };
     let told = |value: &Value| {

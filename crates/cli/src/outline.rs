@@ -110,7 +110,8 @@ impl<W: Write> Outline<'_, W> {
                 let cells: Vec<String> = row.cells.iter().map(|cell| self.marked(*cell)).collect();
                 let place =
                     row.cells.first().map_or(Span::new(0, 0), |cell| document.passage(*cell).whole_span());
-                self.line(place, &format!("| {} |", cells.join(" | ")))
+                let header = if row.header { "  (header)" } else { "" };
+                self.line(place, &format!("| {} |{header}", cells.join(" | ")))
             }),
             Block::Item(index) => {
                 let item = &document.items[*index];

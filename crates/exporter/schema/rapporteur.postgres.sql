@@ -228,7 +228,7 @@ ALTER TABLE "section_blocks" DROP CONSTRAINT IF EXISTS "section_blocks_id_check"
 ALTER TABLE "section_blocks" DROP CONSTRAINT IF EXISTS "section_blocks_ordinal_check";
 ALTER TABLE "section_blocks" DROP CONSTRAINT IF EXISTS "section_blocks_section_check";
 ALTER TABLE "section_blocks" DROP CONSTRAINT IF EXISTS "section_blocks_kind_check";
-ALTER TABLE "section_blocks" ADD CONSTRAINT "section_blocks_kind_check" CHECK ("kind" IN ('paragraph', 'list', 'entry', 'table', 'row', 'cell', 'item'));
+ALTER TABLE "section_blocks" ADD CONSTRAINT "section_blocks_kind_check" CHECK ("kind" IN ('paragraph', 'list', 'entry', 'table', 'row', 'header', 'cell', 'item'));
 ALTER TABLE "section_blocks" DROP CONSTRAINT IF EXISTS "section_blocks_parent_check";
 ALTER TABLE "section_blocks" DROP CONSTRAINT IF EXISTS "section_blocks_marker_check";
 ALTER TABLE "section_blocks" DROP CONSTRAINT IF EXISTS "section_blocks_text_check";
@@ -243,7 +243,7 @@ ALTER TABLE "section_blocks" ADD COLUMN "search" tsvector
   GENERATED ALWAYS AS (to_tsvector('english'::regconfig, left(coalesce("text", ''), 200000))) STORED;
 CREATE INDEX IF NOT EXISTS "section_blocks_by_search" ON "section_blocks" USING gin ("search");
 COMMENT ON COLUMN "section_blocks"."search" IS 'Its words, for full text: search @@ websearch_to_tsquery(''english'', ''…'').';
-COMMENT ON TABLE "section_blocks" IS 'A block of a section, or a part of one: paragraph, list, entry, table, row, cell, item.';
+COMMENT ON TABLE "section_blocks" IS 'A block of a section, or a part of one: paragraph, list, entry, table, row, header, cell, item.';
 COMMENT ON COLUMN "section_blocks"."document_id" IS 'The document.';
 COMMENT ON COLUMN "section_blocks"."id" IS 'Unique in the document, in reading order: `b1`.';
 COMMENT ON COLUMN "section_blocks"."ordinal" IS 'Its place in reading order, from 1.';
@@ -973,7 +973,7 @@ ALTER TABLE "diagnostics" ADD COLUMN IF NOT EXISTS "end" INTEGER;
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_document_id_check";
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_ordinal_check";
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_code_check";
-ALTER TABLE "diagnostics" ADD CONSTRAINT "diagnostics_code_check" CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'list-missing', 'section-empty', 'year-inferred', 'date-conflict', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'acronym-undefined', 'acronym-redefined', 'acronym-late', 'repeated-passage', 'unknown-genre', 'decoding-replaced'));
+ALTER TABLE "diagnostics" ADD CONSTRAINT "diagnostics_code_check" CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'numbering-restart', 'list-missing', 'section-empty', 'year-inferred', 'date-conflict', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'acronym-undefined', 'acronym-redefined', 'acronym-late', 'repeated-passage', 'unknown-genre', 'decoding-replaced'));
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_severity_check";
 ALTER TABLE "diagnostics" ADD CONSTRAINT "diagnostics_severity_check" CHECK ("severity" IN ('info', 'warning', 'error'));
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_message_check";

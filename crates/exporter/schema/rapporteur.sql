@@ -116,7 +116,7 @@ CREATE TABLE "section_spans" (
   FOREIGN KEY ("document_id", "section") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
--- A block of a section, or a part of one: paragraph, list, entry, table, row, cell, item.
+-- A block of a section, or a part of one: paragraph, list, entry, table, row, header, cell, item.
 CREATE TABLE "section_blocks" (
   -- The document.
   "document_id" TEXT NOT NULL,
@@ -127,7 +127,7 @@ CREATE TABLE "section_blocks" (
   -- The section.
   "section" TEXT NOT NULL,
   -- What it is.
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('paragraph', 'list', 'entry', 'table', 'row', 'cell', 'item')),
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('paragraph', 'list', 'entry', 'table', 'row', 'header', 'cell', 'item')),
   -- The list, entry, table or row that holds it.
   "parent" TEXT,
   -- The marker of an entry, as printed.
@@ -580,7 +580,7 @@ CREATE TABLE "diagnostics" (
   -- Its place in the list, from 1.
   "ordinal" INTEGER NOT NULL,
   -- What was found.
-  "code" TEXT NOT NULL CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'list-missing', 'section-empty', 'year-inferred', 'date-conflict', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'acronym-undefined', 'acronym-redefined', 'acronym-late', 'repeated-passage', 'unknown-genre', 'decoding-replaced')),
+  "code" TEXT NOT NULL CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'numbering-restart', 'list-missing', 'section-empty', 'year-inferred', 'date-conflict', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'acronym-undefined', 'acronym-redefined', 'acronym-late', 'repeated-passage', 'unknown-genre', 'decoding-replaced')),
   -- How grave it is.
   "severity" TEXT NOT NULL CHECK ("severity" IN ('info', 'warning', 'error')),
   -- A sentence for a person, with what stood there.

@@ -284,7 +284,8 @@ impl Draft {
     }
 
     fn row(&mut self, cells: &[&str]) -> Row {
-        Row { cells: cells.iter().map(|cell| self.passage(PassageRole::Cell, &[cell])).collect() }
+        let header = cells.iter().all(|cell| cell.chars().all(char::is_alphabetic));
+        Row { cells: cells.iter().map(|cell| self.passage(PassageRole::Cell, &[cell])).collect(), header }
     }
 
     fn item(

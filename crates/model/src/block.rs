@@ -129,6 +129,8 @@ pub struct Entry {
 pub struct Row {
     /// The cells that are not empty.
     pub cells: Vec<PassageId>,
+    /// Does it name the columns of the rows below it?
+    pub header: bool,
 }
 
 /// A provision.

@@ -45,6 +45,11 @@ named_enum! {
         ///
         /// The second gets a reference with a suffix so that references stay unique.
         NumberingDuplicate = "numbering-duplicate",
+        /// A run of numbers begins again, or runs backwards, where nothing parts it: 1 behind 3, 2.2 behind 2.5.
+        ///
+        /// Below a heading, another number or letter, or behind words without a number a run begins anew by right.
+        /// References stay unique: a number that stood before gets a suffix.
+        NumberingRestart = "numbering-restart",
         /// A paragraph announces a list with a colon, and none follows.
         ///
         /// Typical of saved pages, whose lists are lost when the text is copied.

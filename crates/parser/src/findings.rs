@@ -28,7 +28,10 @@ fn lists_missing(document: &Document, found: &mut Vec<Diagnostic>) {
                 continue;
             }
             let follows = match section.blocks.get(at + 1) {
-                Some(Block::Paragraph(next)) => is_quotation(document.passage(*next).text()),
+                Some(Block::Paragraph(next)) => {
+                    let next = document.passage(*next).text();
+                    is_quotation(next) || is_listed(next)
+                }
                 Some(_) => true,
                 None => {
                     opens_with_list(document, index + 1)
@@ -84,6 +87,11 @@ fn announces(text: &str) -> bool {
     // A verb of saying announces words, not a list.
     let says = ["said", "says", "stated", "added", "wrote", "told", "declared", "contact", "statement"];
     sentence.split_whitespace().count() >= 3 && !says.contains(&last)
+}
+
+/// Is a paragraph an entry of a list by its form: a short line without a stop, or a clause in lower case?
+fn is_listed(text: &str) -> bool {
+    text.starts_with(char::is_lowercase) || text.len() <= 120 && !text.ends_with(['.', ':', '!', '?'])
 }
 
 fn is_quotation(text: &str) -> bool {

@@ -11,6 +11,7 @@ mod findings;
 mod footnote;
 mod furniture;
 mod grammar;
+mod header;
 mod join;
 mod language;
 mod layout;
@@ -51,6 +52,7 @@ pub fn parse(source: Source) -> Document {
         let message = format!("bytes that are no {} text were replaced", source.encoding);
         document.diagnostics.push(Diagnostic::new(Code::DecodingReplaced, Severity::Warning, *span, message));
     }
+    header::mark(&mut document);
     findings::find(&mut document);
     document
 }

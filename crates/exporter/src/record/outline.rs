@@ -88,6 +88,8 @@ pub struct EntryRecord<'a> {
 pub struct RowRecord<'a> {
     /// The cells that are not empty.
     pub cells: Vec<WordsRecord<'a>>,
+    /// Does it name the columns of the rows below it, or of the provisions?
+    pub header: bool,
 }
 
 /// A provision.
@@ -187,7 +189,7 @@ fn row<'a>(places: &Places<'a>, row: &'a Row) -> RowRecord<'a> {
         let passage = places.document.passage(id);
         WordsRecord { text: passage.text().into(), span: places.one(passage.whole_span()) }
     };
-    RowRecord { cells: row.cells.iter().copied().map(words).collect() }
+    RowRecord { cells: row.cells.iter().copied().map(words).collect(), header: row.header }
 }
 
 pub(super) fn items<'a>(places: &Places<'a>) -> Vec<ItemRecord<'a>> {

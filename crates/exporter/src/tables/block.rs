@@ -19,6 +19,8 @@ pub enum BlockKind {
     Table,
     /// A row of a table; its cells are rows below it.
     Row,
+    /// A table's row that names the columns; its cells are rows below it.
+    Header,
     /// A table cell.
     Cell,
     /// A provision; its words are in `items`.
@@ -27,8 +29,16 @@ pub enum BlockKind {
 
 impl NamedEnum for BlockKind {
     const NAME: &'static str = "BlockKind";
-    const VARIANTS: &'static [Self] =
-        &[Self::Paragraph, Self::List, Self::Entry, Self::Table, Self::Row, Self::Cell, Self::Item];
+    const VARIANTS: &'static [Self] = &[
+        Self::Paragraph,
+        Self::List,
+        Self::Entry,
+        Self::Table,
+        Self::Row,
+        Self::Header,
+        Self::Cell,
+        Self::Item,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -37,6 +47,7 @@ impl NamedEnum for BlockKind {
             Self::Entry => "entry",
             Self::Table => "table",
             Self::Row => "row",
+            Self::Header => "header",
             Self::Cell => "cell",
             Self::Item => "item",
         }
@@ -48,7 +59,7 @@ impl NamedEnum for BlockKind {
 }
 
 table! {
-    /// A block of a section, or a part of one: paragraph, list, entry, table, row, cell, item.
+    /// A block of a section, or a part of one: paragraph, list, entry, table, row, header, cell, item.
     section_blocks: SectionBlockRow<'a>;
     key [document_id, id];
     refers [document_id, section] to sections [document_id, id];
@@ -177,7 +188,8 @@ impl<'a> Blocks<'_, '_, 'a> {
 
     fn row(&mut self, row: &RowRecord<'a>, parent: &Text<'a>) {
         let spans: Vec<SpanRecord> = row.cells.iter().map(|cell| cell.span).collect();
-        let id = self.push(BlockKind::Row, Some(parent), Words::default(), &spans);
+        let kind = if row.header { BlockKind::Header } else { BlockKind::Row };
+        let id = self.push(kind, Some(parent), Words::default(), &spans);
         for cell in &row.cells {
             let words = Words { text: Some(cell.text.clone()), ..Words::default() };
             self.push(BlockKind::Cell, Some(&id), words, &[cell.span]);

@@ -82,7 +82,8 @@ impl Number {
 
     /// Can only a run tell it from a year, a quantity or a misread sign?
     pub fn needs_run(&self) -> bool {
-        let large = |first: &u32| (LARGE..FRONT).contains(first);
+        // "0.25" is a part of one, for the most part.
+        let large = |first: &u32| *first == 0 || (LARGE..FRONT).contains(first);
         self.dress == Dress::Comma || self.is_grouped() || self.path().first().is_some_and(large)
     }
 
@@ -342,7 +343,9 @@ mod tests {
 
     #[test]
     fn thousands_and_years_need_a_run() {
-        for text in ["700.000 nets", "1.250.000 euros", "1.100 Paint", "1954 was dry", "4, 5"] {
+        for text in
+            ["700.000 nets", "1.250.000 euros", "1.100 Paint", "1954 was dry", "4, 5", "0.25 for boats"]
+        {
             assert!(number(text).unwrap().needs_run(), "{text}");
         }
         for text in ["1.99 Paint", "1.100.2 Paint", "954. Paint"] {

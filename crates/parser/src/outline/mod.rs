@@ -13,12 +13,14 @@ pub mod kinds;
 pub mod named;
 pub mod numbering;
 pub mod provision;
+mod row;
 pub mod run;
+mod table;
 
 use std::collections::BTreeMap;
 
 use rapporteur_model::{
-    Block, Code, Diagnostic, Document, Entry, Heading, Item, ItemKind, Marker, PassageId, PassageRole, Row,
+    Block, Code, Diagnostic, Document, Entry, Heading, Item, ItemKind, Marker, PassageId, PassageRole,
     Section, SectionKind, Severity, Source, Span,
 };
 
@@ -135,11 +137,19 @@ impl<'a> Outline<'a> {
         self.sections.len() - 1
     }
 
-    /// Adds words to the heading of the open section.
-    pub fn extend_heading(&mut self, fragments: &[Fragment]) {
-        let heading = self.sections.last().and_then(|section| section.heading.as_ref());
-        if let Some(passage) = heading.map(|heading| heading.passage) {
-            self.drafts[passage.0].fragments.extend_from_slice(fragments);
+    /// Makes what the open section's heading says so far its number, `PART ONE`, and `fragments` its words.
+    pub fn title_heading(&mut self, fragments: &[Fragment]) {
+        let heading = self.sections.last_mut().and_then(|section| section.heading.as_mut());
+        let Some(heading) = heading else { return };
+        let draft = &mut self.drafts[heading.passage.0];
+        let so_far = draft.fragments.iter().map(|fragment| fragment.span).reduce(Span::join);
+        if let Some(span) = so_far.filter(|_| heading.marker.is_none()) {
+            heading.marker = Some(Marker { text: self.source.slice(span).to_owned(), span });
+            draft.fragments.clear();
+        }
+        draft.fragments.extend_from_slice(fragments);
+        if let Some(first) = draft.fragments.first_mut() {
+            first.glue = Glue::Wrap;
         }
     }
 
@@ -189,50 +199,6 @@ impl<'a> Outline<'a> {
             level.push(entry);
         }
         self.note_joins(unit, None);
-    }
-
-    /// Adds a table row; rows that follow one another are one table. A row whose first cell is empty and whose words
-    /// go on those above them belongs to the row before.
-    pub fn row(&mut self, cells: &[Span]) {
-        let section = self.section();
-        let follows = matches!(self.sections[section].blocks.last(), Some(Block::Table(_)));
-        if follows && self.goes_on_row(cells) {
-            for (cell, above) in cells.iter().zip(self.last_row.clone()) {
-                if let Some(above) = above.filter(|_| !cell.is_empty()) {
-                    self.drafts[above.0].fragments.push(Fragment::cut(*cell));
-                }
-            }
-            return;
-        }
-        let drafts: Vec<Option<PassageId>> = cells
-            .iter()
-            .map(|cell| {
-                (!cell.is_empty()).then(|| self.draft(PassageRole::Cell, vec![Fragment::line(*cell)]))
-            })
-            .collect();
-        let row = Row { cells: drafts.iter().flatten().copied().collect() };
-        self.last_row = drafts;
-        match self.sections[section].blocks.last_mut() {
-            Some(Block::Table(rows)) => rows.push(row),
-            _ => self.sections[section].blocks.push(Block::Table(vec![row])),
-        }
-    }
-
-    /// Do the cells of a row without its first go on those above, in the middle of a sentence?
-    fn goes_on_row(&self, cells: &[Span]) -> bool {
-        let text = self.text();
-        let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-        let goes_on = |(column, cell): (usize, &Span)| {
-            let above = self.last_row.get(column).copied().flatten();
-            above.is_some_and(|above| {
-                let before =
-                    self.drafts[above.0].fragments.last().map_or("", |last| self.source.slice(last.span));
-                text[cell.start..cell.end].starts_with(char::is_lowercase) && !before.ends_with(['.', ';'])
-            })
-        };
-        cells.first().is_some_and(|cell| cell.is_empty())
-            && filled.clone().next().is_some()
-            && filled.clone().all(goes_on)
     }
 
     /// Adds a provision to the open section and tells its index.

@@ -15,6 +15,8 @@ struct Frame {
     path: Vec<u32>,
     /// What paths that begin with its letters have in front; 0 for figures.
     front: u32,
+    /// Columns that its line is set in; `None` in a table.
+    indent: Option<usize>,
     item: usize,
 }
 
@@ -50,6 +52,8 @@ pub struct Place {
     pub parent: Option<usize>,
     /// The signs that it was read as.
     pub signs: Signs,
+    /// The elder sibling behind which the run begins again or runs backwards, though nothing parts it.
+    pub again: Option<u32>,
     path: Vec<u32>,
     front: u32,
     dress: Dress,
@@ -77,6 +81,10 @@ pub struct Numbering {
     before: Vec<Frame>,
     /// Did a heading without a number stand since the last number?
     barred: bool,
+    /// Did words without a number stand since?
+    parted: bool,
+    /// Columns that the line of the next number is set in; `None` in a table.
+    indent: Option<usize>,
 }
 
 impl Numbering {
@@ -101,6 +109,7 @@ impl Numbering {
                 step: Step::Restart,
                 parent: None,
                 signs: Signs::Arabic,
+                again: None,
                 path,
                 front: letters,
                 dress: number.dress,
@@ -113,15 +122,26 @@ impl Numbering {
     /// Opens a number at its place, for an item.
     pub fn open(&mut self, place: &Place, item: usize) {
         self.before.clone_from(&self.frames);
-        self.barred = false;
+        (self.barred, self.parted) = (false, false);
         self.frames.truncate(place.keep);
         self.frames.push(Frame {
             signs: place.signs,
             dress: place.dress,
             path: place.path.clone(),
             front: place.front,
+            indent: self.indent,
             item,
         });
+    }
+
+    /// The next number stands at the head of a line that is set in so far, or (`None`) in a table.
+    pub fn set_in(&mut self, indent: Option<usize>) {
+        self.indent = indent;
+    }
+
+    /// Words without a number stand here: a run that begins anew behind them may be one of its own.
+    pub fn part(&mut self) {
+        self.parted = true;
     }
 
     /// Closes everything.
@@ -183,6 +203,7 @@ impl Numbering {
             step,
             parent: keep.checked_sub(1).map(|above| self.frames[above].item),
             signs: Signs::Arabic,
+            again: None,
             path: path.to_vec(),
             front: 0,
             dress,
@@ -201,7 +222,8 @@ impl Numbering {
                 Some(more) => Step::Gap(more - 1),
                 None => Step::Restart,
             };
-            return found(step, at);
+            let again = (step == Step::Restart && !self.barred).then_some(before);
+            return Place { again, ..found(step, at) };
         }
         match self.above(path) {
             Some(above) if self.frames[above].path.len() + 1 == path.len() => {
@@ -225,11 +247,18 @@ impl Numbering {
         self.frames.iter().take_while(capital).count()
     }
 
+    /// Is the next number set in further than its like at `at`, which is the innermost: the first of a run below it?
+    fn is_set_in_below(&self, at: usize) -> bool {
+        let both = self.frames[at].indent.zip(self.indent);
+        at + 1 == self.frames.len() && both.is_some_and(|(above, this)| this >= above + 2)
+    }
+
     fn place_single(&self, signs: Signs, value: u32, dress: Dress) -> Place {
         let found = |step, keep: usize| Place {
             step,
             parent: keep.checked_sub(1).map(|above| self.frames[above].item),
             signs,
+            again: None,
             path: vec![value],
             front: 0,
             dress,
@@ -241,9 +270,18 @@ impl Numbering {
                 && frame.path.len() == 1
                 && (frame.dress == dress || signs == Signs::Arabic && dressed(frame.dress) == dressed(dress))
         };
-        let sibling = self.frames.iter().rposition(alike);
+        // Of runs that are set in to different depths, the one of this depth goes on.
+        let level = |frame: &Frame| {
+            let both = frame.indent.zip(self.indent);
+            alike(frame) && both.is_some_and(|(above, this)| above.abs_diff(this) <= 1)
+        };
+        let sibling = self.frames.iter().rposition(level).or_else(|| self.frames.iter().rposition(alike));
+        let again = sibling.filter(|_| !self.barred && !self.parted).map(|at| self.frames[at].path[0]);
         if let Some(at) = sibling {
             let before = self.frames[at].path[0];
+            if value == 1 && self.is_set_in_below(at) {
+                return found(Step::First, self.frames.len());
+            }
             match value.checked_sub(before) {
                 Some(0) => return found(Step::Duplicate, at),
                 Some(1) => return found(Step::Next, at),
@@ -251,7 +289,7 @@ impl Numbering {
                 _ => {}
             }
             if value == 1 && at + 1 == self.frames.len() {
-                return found(Step::Restart, at);
+                return Place { again, ..found(Step::Restart, at) };
             }
         }
         if value == 1 {
@@ -262,7 +300,7 @@ impl Numbering {
                 }
                 None => self.frames.len(),
             };
-            return found(Step::First, keep);
+            return Place { again, ..found(Step::First, keep) };
         }
         found(Step::Restart, sibling.unwrap_or_else(|| self.upper()))
     }
@@ -336,6 +374,59 @@ mod tests {
         ];
         for (markers, expected) in cases {
             assert_eq!(run(markers), expected);
+        }
+    }
+
+    /// Markers, set in as far as the spaces before them say; those that begin again or run backwards with what they
+    /// stand behind. "/" is words without a number, "#" a heading.
+    fn again(lines: &str) -> String {
+        let mut numbering = Numbering::default();
+        let mut shown = Vec::new();
+        for (item, line) in lines.split('\n').enumerate() {
+            let text = line.trim_start();
+            match text {
+                "/" => numbering.part(),
+                "#" => numbering.bar(),
+                _ => {
+                    numbering.set_in(Some(line.len() - text.len()));
+                    let place = numbering.place(&number(&format!("{text} X")).unwrap());
+                    numbering.open(&place, item);
+                    let behind = place.again.map_or(String::new(), |before| format!("<{before}"));
+                    shown.push(format!("{}{text}{behind}", ">".repeat(numbering.frames.len() - 1)));
+                }
+            }
+        }
+        shown.join(" ")
+    }
+
+    #[test]
+    fn runs_that_begin_again_without_a_reason_are_told() {
+        for (lines, found) in [
+            ("1.\n2.\n3.\n1.\n2.", "1. 2. 3. 1.<3 2."),
+            ("1.\n2.\n(a)\n(b)\n1.", "1. 2. >(a) >(b) 1.<2"),
+            ("1.1\n1.2\n1.1\n1.2", "1.1 1.2 1.1<2 1.2"),
+            ("2.4\n2.5\n/\n2.2", "2.4 2.5 2.2<5"),
+            // With a reason.
+            ("1.\n2.\n/\n1.\n2.", "1. 2. 1. 2."),
+            ("1.\n2.\n#\n1.\n2.", "1. 2. 1. 2."),
+            ("1.1\n1.2\n#\n1.1", "1.1 1.2 1.1"),
+            ("A.\n1.\n2.\nB.\n1.", "A. >1. >2. B. >1."),
+            ("(a)\n(i)\n(ii)\n(b)\n(i)", "(a) >(i) >(ii) (b) >(i)"),
+            ("1.\n(a)\n(b)\n2.\n(a)", "1. >(a) >(b) 2. >(a)"),
+        ] {
+            assert_eq!(again(lines), found, "{lines}");
+        }
+    }
+
+    #[test]
+    fn a_run_that_is_set_in_stands_below_the_one_above() {
+        for (lines, found) in [
+            ("1.\n2.\n  1.\n  2.\n3.", "1. 2. >1. >2. 3."),
+            ("1.\n  1.\n  2.\n2.\n  1.", "1. >1. >2. 2. >1."),
+            // A page may set lines in a sign further.
+            (" 9.\n10.\n 1.", "9. 10. 1.<10"),
+        ] {
+            assert_eq!(again(lines).replace("9.<", "9."), found, "{lines}");
         }
     }
 

@@ -17,12 +17,12 @@ use rapporteur_model::{Code, Diagnostic, ItemKind, Marker, Severity, Span};
 use super::{
     NewItem, Numbered, Outline,
     belief::{begins_run, believable, reference},
-    debris::{is_debris, is_garbled},
+    debris::is_garbled,
     numbering::{Numbering, Place, Step},
     run::report,
 };
 use crate::{
-    grammar::marker::{self, Dress, Number, Signs},
+    grammar::marker::{Dress, Number, Signs},
     lines::trimmed,
     repair::{Fragment, excerpt},
     unit::{Form, Unit},
@@ -34,7 +34,7 @@ pub struct Provisions {
     /// The kind that a provision has until the whole tree is known.
     kind: ItemKind,
     /// The words of the last header row.
-    header: String,
+    pub(super) header: String,
     /// The number of the article that is open; numbers begin anew below each.
     article: Option<String>,
     /// The number of the part that is open, for numbers that begin anew below it.
@@ -42,7 +42,7 @@ pub struct Provisions {
     /// Has no number stood below the part yet?
     fresh: bool,
     /// The column of a table in which the words of the last provision stand.
-    column: Option<usize>,
+    pub(super) column: Option<usize>,
 }
 
 impl Provisions {
@@ -69,6 +69,11 @@ impl Provisions {
         self.numbering.bar();
     }
 
+    /// Words without a number stand here: a run may begin anew behind them.
+    pub fn part_run(&mut self) {
+        self.numbering.part();
+    }
+
     /// An article begins (or, with `None`, none is open any more): its number stands in front of those below it.
     pub fn front(&mut self, article: Option<&str>) {
         self.numbering.close();
@@ -88,6 +93,8 @@ impl Provisions {
         if std::mem::take(&mut self.fresh) && number.readings().iter().any(|(_, value)| *value == 1) {
             self.numbering.close();
         }
+        self.numbering.set_in(Some(unit.indent));
+        self.column = None;
         let place = self.numbering.place(number);
         if !believable(number, &place, false) && !begins_run(number, &place, next) {
             return false;
@@ -149,174 +156,14 @@ impl Provisions {
         }
     }
 
-    /// A table row.
-    pub fn row(&mut self, outline: &mut Outline<'_>, unit: &Unit) {
-        let Form::Row(cells) = &unit.form else { return };
-        let text = outline.text();
-        let mut filled: Vec<Span> = cells.iter().filter(|cell| !cell.is_empty()).copied().collect();
-        let Some(&first) = filled.first() else { return };
-        if filled.iter().all(|cell| is_debris(&text[cell.start..cell.end])) {
-            let all = filled.iter().copied().reduce(Span::join).unwrap_or(first);
-            return outline.debris(all, "letters that belong to no word stand alone in a row");
-        }
-        let mut letters = Vec::new();
-        if filled.len() > 1
-            && is_debris(&text[first.start..first.end])
-            && starts_number(&text[filled[1].start..])
-        {
-            outline.debris(first, "stray letters in front of a row");
-            letters = text[first.start..first.end].chars().filter(|c| c.is_alphabetic()).collect();
-            filled.remove(0);
-        }
-        let numbered = filled.iter().enumerate().any(|(at, cell)| {
-            let words = &text[cell.start..cell.end];
-            self.begins(words) && !(at > 0 && at + 1 == filled.len() && is_figure(words))
-        });
-        if numbered {
-            self.numbered_row(outline, cells, &filled, letters);
-            self.column = self.column.or(Some(0));
-        } else {
-            let torn = text[unit.span.start..unit.span.end].contains('\t');
-            self.plain_row(outline, cells, &filled, torn);
-        }
-    }
-
-    /// Does a cell begin with a number that can be believed here?
-    fn begins(&self, cell: &str) -> bool {
-        marker::number(cell).is_some_and(|number| believable(&number, &self.numbering.place(&number), true))
-    }
-
-    fn numbered_row(
-        &mut self,
-        outline: &mut Outline<'_>,
-        all: &[Span],
-        cells: &[Span],
-        mut letters: Vec<char>,
-    ) {
-        let text = outline.text();
-        let first_column = all.first().is_some_and(|cell| !cell.is_empty());
-        let mut at = 0;
-        let mut begun = false;
-        let mut beside: Vec<Span> = Vec::new();
-        while at < cells.len() {
-            let cell = cells[at];
-            let words = &text[cell.start..cell.end];
-            at += 1;
-            let number = marker::number(words);
-            let place = number.as_ref().map(|number| self.numbering.place(number));
-            let (Some(number), Some(place)) = (number, place) else {
-                self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column, &mut beside);
-                continue;
-            };
-            let datum = at > 1 && at == cells.len() && is_figure(words);
-            if datum || !believable(&number, &place, true) {
-                self.unnumbered_cell(outline, cell, cells.get(at), begun, first_column, &mut beside);
-                continue;
-            }
-            flush(outline, &mut beside);
-            begun = true;
-            let printed = Span::new(cell.start, cell.start + number.length);
-            let mut body = trimmed(text, Span::new(printed.end, cell.end));
-            // The number may stand in a cell of its own.
-            if body.is_empty()
-                && let Some(next) = cells.get(at).filter(|next| !self.begins(&text[next.start..next.end]))
-            {
-                body = *next;
-                at += 1;
-            }
-            if place.step == Step::Duplicate {
-                let row = cells.iter().copied().reduce(Span::join).unwrap_or(cell);
-                if self.garbles(outline, &place, &text[body.start..body.end], row) {
-                    return;
-                }
-            }
-            self.column = all.iter().position(|cell| (cell.start..=cell.end).contains(&body.start));
-            let item = self.start(outline, &number, printed, &place);
-            if !letters.is_empty() {
-                outline.lost_letters(item, std::mem::take(&mut letters));
-            }
-            self.fill(outline, &[Fragment::line(body)]);
-        }
-        flush(outline, &mut beside);
-    }
-
-    /// A cell without a number in a row that has one elsewhere.
-    fn unnumbered_cell(
-        &mut self,
-        outline: &mut Outline<'_>,
-        cell: Span,
-        next: Option<&Span>,
-        begun: bool,
-        first_column: bool,
-        beside: &mut Vec<Span>,
-    ) {
-        let text = outline.text();
-        let coming = next.and_then(|next| marker::number(&text[next.start..next.end]));
-        let above = coming.and_then(|number| self.numbering.place(&number).parent);
-        match above {
-            // "linkages ⇥ 2.7.2 …": the title of 2.7 goes on.
-            Some(area) if !begun && first_column && outline.items()[area].kind != ItemKind::Framework => {
-                outline.extend(area, Fragment::cut(cell));
-                let message =
-                    format!("“{}” goes on the title of the row above", excerpt(&text[cell.start..cell.end]));
-                let found = Diagnostic::new(Code::TitleContinued, Severity::Info, cell, message);
-                outline.note_about(found.about(outline.items()[area].reference.clone()));
-            }
-            _ => beside.push(cell),
-        }
-    }
-
-    /// A row without a number: a header, a clause that goes on, or data.
-    fn plain_row(&mut self, outline: &mut Outline<'_>, all: &[Span], cells: &[Span], torn: bool) {
-        let text = outline.text();
-        // Only tabs tear rows: elsewhere a row whose first cell has words stands by itself.
-        if !torn && cells.len() > 1 {
-            let goes_on = all.first().is_some_and(|cell| cell.is_empty()) && self.is_open();
-            if goes_on {
-                self.go_on_cell(outline, cells[0]);
-            }
-            return outline.row(if goes_on { &cells[1..] } else { all });
-        }
-        let words: Vec<&str> = cells.iter().map(|cell| &text[cell.start..cell.end]).collect();
-        let whole = words.join(" ");
-        let shouted = !whole.chars().any(char::is_lowercase);
-        match (self.numbering.innermost(), cells) {
-            (Some(_), [cell]) => self.go_on_cell(outline, *cell),
-            // Nothing stands in front of the column of the action: the action alone goes on, with cells of its own beside.
-            (Some(_), [words, rest @ ..])
-                if self.column.is_some_and(|column| column > 0 && all.get(column) == Some(words)) =>
-            {
-                self.go_on_cell(outline, *words);
-                outline.row(rest);
-            }
-            (Some(item), [title, rest @ ..]) if !shouted && whole != self.header => {
-                // Title and action both go on.
-                let area = outline.items()[item].parent.unwrap_or(item);
-                outline.extend(area, Fragment::cut(*title));
-                let message = "a title goes on in the next row";
-                let found = Diagnostic::new(Code::TitleContinued, Severity::Info, *title, message);
-                outline.note_about(found.about(outline.items()[area].reference.clone()));
-                for cell in rest {
-                    self.go_on_cell(outline, *cell);
-                }
-            }
-            _ => {
-                self.header = whole;
-                outline.row(all);
-            }
-        }
-    }
-
-    /// A cell that goes on the open provision.
-    fn go_on_cell(&mut self, outline: &mut Outline<'_>, cell: Span) {
-        if let Some(item) = self.numbering.innermost() {
-            join_note(outline, item, cell);
-        }
-        self.fill(outline, &[Fragment::cut(cell)]);
-    }
-
     /// Opens the provision of a number.
-    fn start(&mut self, outline: &mut Outline<'_>, number: &Number, printed: Span, place: &Place) -> usize {
+    pub(super) fn start(
+        &mut self,
+        outline: &mut Outline<'_>,
+        number: &Number,
+        printed: Span,
+        place: &Place,
+    ) -> usize {
         let mut place = place.clone();
         if place.step == Step::Duplicate && self.set_aside_garbled(outline, printed) {
             place = self.numbering.place(number);
@@ -354,7 +201,7 @@ impl Provisions {
     }
 
     /// Adds words to the innermost provision, opening those whose numbers stand inside.
-    fn fill(&mut self, outline: &mut Outline<'_>, fragments: &[Fragment]) {
+    pub(super) fn fill(&mut self, outline: &mut Outline<'_>, fragments: &[Fragment]) {
         for fragment in fragments {
             let text = outline.text();
             let mut rest = fragment.span;
@@ -380,7 +227,7 @@ impl Provisions {
     }
 
     /// Is a row whose number stands a second time a garbled copy of the open provision? Then it is set aside.
-    fn garbles(&self, outline: &mut Outline<'_>, place: &Place, words: &str, row: Span) -> bool {
+    pub(super) fn garbles(&self, outline: &mut Outline<'_>, place: &Place, words: &str, row: Span) -> bool {
         let open = self.numbering.innermost().filter(|item| {
             outline.items()[*item].parent == place.parent && is_garbled(words, outline.item_words(*item))
         });
@@ -417,23 +264,7 @@ impl Provisions {
     }
 }
 
-/// The cells beside a provision, as one row of their own.
-fn flush(outline: &mut Outline<'_>, beside: &mut Vec<Span>) {
-    if !beside.is_empty() {
-        outline.row(&std::mem::take(beside));
-    }
-}
-
-/// Only a bare figure: the last cell of a row is then a sum or a year.
-fn is_figure(cell: &str) -> bool {
-    cell.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn starts_number(cell: &str) -> bool {
-    marker::number(cell).is_some()
-}
-
-fn join_note(outline: &mut Outline<'_>, item: usize, cell: Span) {
+pub(super) fn join_note(outline: &mut Outline<'_>, item: usize, cell: Span) {
     let before = outline.item_words(item);
     if before.ends_with(['.', ';', ':', '!', '?']) || before.is_empty() {
         return;

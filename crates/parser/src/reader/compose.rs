@@ -4,7 +4,7 @@
 //! backgrounder. A unit's form and the zone decide what it becomes; every unit becomes something, so that nothing
 //! is lost.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ops::Range};
 
 use rapporteur_model::{Code, ItemKind, Marker, SectionKind, Severity, Source, Span};
 
@@ -68,6 +68,8 @@ pub struct Composer<'a, 'u> {
     notes: Vec<usize>,
     /// Numbers of headings.
     pub(super) heads: Numbering,
+    /// The lines that a heading with a colon lists.
+    pub(super) listed: Range<usize>,
 }
 
 /// The outline of units, of which one may be the title.
@@ -100,6 +102,7 @@ pub fn compose<'a>(
         ranks: Ranks::default(),
         notes: Vec::new(),
         heads: Numbering::default(),
+        listed: 0..0,
     };
     composer.survey();
     let mut at = 0;
@@ -166,6 +169,10 @@ impl<'u> Composer<'_, 'u> {
             }
             Form::Row(_) => self.rows(at),
             Form::Bullet(_) => self.bullets(at),
+            Form::Numbered(marker, number) if self.heads_paragraph(at, number) => {
+                self.paragraph_heading(at, marker, number, before);
+                1
+            }
             Form::Numbered(marker, number) => self.numbered(at, marker, number),
             Form::Text => {
                 self.line(at, before);
@@ -219,11 +226,14 @@ impl<'u> Composer<'_, 'u> {
             list::clause(self, unit);
             self.after_clause = true;
             return;
+        } else if self.listed.contains(&at) {
+            self.outline.paragraph(unit);
         } else if self.heads(at) {
+            self.listed = self.listed_below(at);
             self.plain_heading(at, before);
             self.chapter(at);
             if self.title_of_part(at) {
-                self.outline.extend_heading(&self.units[at + 1].fragments);
+                self.outline.title_heading(&self.units[at + 1].fragments);
                 self.taken = Some(at + 1);
             }
         } else if self.outline_debris(unit, words) {
@@ -232,6 +242,7 @@ impl<'u> Composer<'_, 'u> {
             self.provisions.goes_on(&mut self.outline, &unit.fragments);
         } else {
             self.leave_furniture(words);
+            self.provisions.part_run();
             self.outline.paragraph(unit);
         }
         self.after_clause = false;

@@ -7,6 +7,8 @@
 //! 2. What we have done                       numbered: as deep as its number
 //! ```
 
+use std::ops::Range;
+
 use rapporteur_model::{Code, Marker, SectionKind, Severity};
 
 use super::{
@@ -42,7 +44,7 @@ impl Composer<'_, '_> {
             && !self.tells_where(at)
             && !self.names_place(at)
             && (!self.policy.dialogue || kind_of(first).is_some());
-        markdown(first).is_some() || numbered || formed
+        markdown(first).is_some() || numbered || formed || unit.apart && self.title_of_part(at)
     }
 
     /// Is it a subtitle: a long line right under the title or another one, over running text?
@@ -96,6 +98,32 @@ impl Composer<'_, '_> {
         let navigates = furniture(words) == Some(Furniture::Navigation);
         let outside = !matches!(self.zone, Zone::Front | Zone::Navigation);
         outside && (kind_of(words).is_some() || navigates && !self.policy.page && self.zone != Zone::Tail)
+    }
+
+    /// The lines that a heading with a colon lists, each by itself: "Key documents:", over the names of papers and no
+    /// running text. A line over text of its own is a heading, not one of them.
+    pub(super) fn listed_below(&self, at: usize) -> Range<usize> {
+        let text = self.outline.text();
+        if !self.units[at].words(text).ends_with(':') || self.policy.page || self.policy.dialogue {
+            return 0..0;
+        }
+        let short = |unit: &Unit| {
+            let words = unit.words(text);
+            unit.is_text() && unit.fragments.len() == 1 && words.len() <= 120 && !words.ends_with(['.', ';'])
+        };
+        let entry = |at: &usize| {
+            let (unit, next) = (&self.units[*at], self.units.get(at + 1));
+            let words = unit.words(text);
+            let bare = next.is_none_or(|next| short(next) || matches!(next.form, Form::Rule | Form::Page));
+            short(unit)
+                && bare
+                && looks_titled(words)
+                && !words.ends_with(':')
+                && kind_of(words).is_none()
+                && furniture(words).is_none()
+        };
+        let end = (at + 1..self.units.len()).find(|at| !entry(at)).unwrap_or(self.units.len());
+        at + 1..end
     }
 
     /// A heading without a number.
@@ -206,7 +234,10 @@ impl Composer<'_, '_> {
     pub(super) fn is_numbered_heading(&self, at: usize) -> bool {
         let unit = &self.units[at];
         let words = unit.words(self.text());
-        unit.fragments.len() == 1 && looks_titled(words) && unit.apart && self.units.get(at + 1).is_some()
+        unit.fragments.len() == 1
+            && looks_titled(words)
+            && unit.apart
+            && self.units.get(at + 1).is_some_and(|next| !counts_on(unit, next))
     }
 
     /// Does running text or a list of bullets, not the next number, follow?
@@ -220,4 +251,13 @@ impl Composer<'_, '_> {
     pub(super) fn numbered_depth(&self) -> u8 {
         u8::try_from(self.heads.depth()).unwrap_or(4).min(4)
     }
+}
+
+/// Does the next number stand in the next line: a list, no heading?
+fn counts_on(unit: &Unit, next: &Unit) -> bool {
+    let (Form::Numbered(_, one), Form::Numbered(_, two)) = (&unit.form, &next.form) else { return false };
+    let behind = two.readings();
+    !next.apart
+        && one.dress == two.dress
+        && one.readings().iter().any(|(signs, value)| behind.contains(&(*signs, value + 1)))
 }

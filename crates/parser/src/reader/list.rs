@@ -169,6 +169,7 @@ pub fn numbered(composer: &mut Composer<'_, '_>, at: usize) -> usize {
     let unit = &composer.units[at];
     let Form::Numbered(marker, number) = &unit.form else { return 1 };
     let fresh = at == 0 || !matches!(composer.units[at - 1].form, Form::Numbered(..) | Form::Bullet(_));
+    composer.numbering.set_in(Some(unit.indent));
     let mut place = composer.numbering.place(number);
     if fresh && place.path().last() == Some(&1) {
         composer.numbering.close();

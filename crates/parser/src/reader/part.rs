@@ -5,18 +5,19 @@
 //! CHAPTER A. PORTS      the framework A, over A.1 and A.1.1
 //! PART ONE              one heading,
 //! The upper river       in two lines
+//! § 2 Berths            heads paragraphs, as an article does
 //! ```
 
 use rapporteur_model::{Marker, Span};
 
-use super::{Numbers, compose::Composer};
+use super::{Numbers, compose::Composer, rank};
 use crate::{
-    grammar::marker::{Number, front},
+    grammar::marker::{Dress, Number, front},
     outline::{
         heading::{article, looks_titled},
         named::{kind_of, part},
     },
-    unit::Unit,
+    unit::{Form, Unit},
 };
 
 impl Composer<'_, '_> {
@@ -49,6 +50,33 @@ impl Composer<'_, '_> {
         self.provisions.chapter(&mut self.outline, &label, &marker);
     }
 
+    /// Does a sign with a number head the paragraphs below it, as an article does: `§ 2 Berths`?
+    pub(super) fn heads_paragraph(&self, at: usize, number: &Number) -> bool {
+        let over = |next: &Unit| match &next.form {
+            Form::Numbered(_, below) => below.dress != Dress::Named,
+            form => *form == Form::Text,
+        };
+        self.policy.numbers == Numbers::Paragraphs
+            && number.dress == Dress::Named
+            && self.is_numbered_heading(at)
+            && self.units.get(at + 1).is_some_and(|next| next.apart && over(next))
+    }
+
+    /// Opens the section that such a sign heads; numbers begin anew below it.
+    pub(super) fn paragraph_heading(&mut self, at: usize, marker: &Marker, number: &Number, before: u8) {
+        self.leave_furniture("");
+        let level = self.ranks.level(rank::Form {
+            base: 2,
+            shouted: self.two_cases.then_some(false),
+            over: if self.over_named { 0 } else { before },
+            holds: false,
+            named: false,
+        });
+        self.provisions.front(Some(&number.label));
+        self.after_heading = level;
+        self.heading(self.policy.section, level, &self.units[at], Some(marker.clone()), 0);
+    }
+
     /// Does the title of the part at `at` stand in the next line: `PART ONE` over a short line without a stop?
     pub(super) fn title_of_part(&self, at: usize) -> bool {
         let text = self.outline.text();
@@ -59,7 +87,8 @@ impl Composer<'_, '_> {
         let Some(next) = self.units.get(at + 1) else { return false };
         let title = next.words(text);
         bare(&self.units[at])
-            && kind_of(self.units[at].words(text)).is_none()
+            // An annex has its title as a heading of its own, but for one right below.
+            && (kind_of(self.units[at].words(text)).is_none() || !next.apart)
             && next.is_text()
             && next.fragments.len() == 1
             && looks_titled(title)
