@@ -1,9 +1,12 @@
 //! The source as lines, with the facts of form that the readers look at: where the words are, how far they are
 //! set in, how many blank lines stand before, which tab-separated cells they make.
 //!
-//! Lines end with LF, CR LF or a lone CR; a form feed ends a line too and counts as a blank line.
+//! Lines end with LF, CR LF or a lone CR; a form feed ends a line too and counts as a blank line. The mark that ends a
+//! release is a line by itself, also where it stands behind the last sentence (`The quay is open. ###`).
 
 use rapporteur_model::Span;
+
+use crate::grammar::shape;
 
 /// A line that is not blank.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -55,6 +58,7 @@ pub fn lines(text: &str) -> Vec<Line> {
                     cells: cells(text, Span::new(start, end), span),
                 });
                 (blank, new_page) = (0, false);
+                part_end_mark(text, &mut found);
             }
         }
         // CR LF is one end; a form feed leaves a blank line behind.
@@ -65,6 +69,25 @@ pub fn lines(text: &str) -> Vec<Line> {
         start = end + if ending.starts_with(b"\r\n") { 2 } else { 1 };
     }
     found
+}
+
+/// Makes the end mark behind a sentence a line of its own, a blank line apart.
+fn part_end_mark(text: &str, lines: &mut Vec<Line>) {
+    let Some(line) = lines.last_mut().filter(|line| !line.is_row()) else { return };
+    let words = &text[line.span.start..line.span.end];
+    let Some(at) = shape::trailing_end_mark(words) else { return };
+    let mark = Span::new(line.span.start + at, line.span.end);
+    line.span = trimmed(text, Span::new(line.span.start, mark.start));
+    line.cells = vec![line.span];
+    let mark = Line {
+        span: mark,
+        tabbed: false,
+        new_page: false,
+        blank_before: 1,
+        cells: vec![mark],
+        ..line.clone()
+    };
+    lines.push(mark);
 }
 
 /// The span without white space at its ends; empty (at its start) where there is nothing else.
@@ -98,6 +121,22 @@ fn cells(text: &str, line: Span, words: Span) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_end_mark_behind_a_sentence_is_a_line() {
+        for (text, count) in [
+            ("The quay is open. ###", 2),
+            ("“The quay is open.” -30-", 2),
+            ("The quay is open. – 30 –", 2),
+            ("The quay is open. ENDS", 2),
+            ("Item ###", 1),
+            ("We sold 30 - 30 boats.", 1),
+            ("This is how it ENDS", 1),
+            ("###", 1),
+        ] {
+            assert_eq!(lines(text).len(), count, "{text}");
+        }
+    }
 
     #[test]
     fn every_line_end_is_known_and_cells_are_parted() {

@@ -262,10 +262,20 @@ fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> For
     {
         return Form::Numbered(marker(number.length), number);
     }
+    // "Work plan⇥Page 2 of 4": a page head with the number at its other end.
+    let edges = [line.cells.first(), line.cells.last()];
+    if line.is_row() && edges.iter().flatten().any(|cell| shape::is_page_label(&text[cell.start..cell.end])) {
+        return Form::Page;
+    }
     if shape::is_page_number(words) && marker::bullet(words).is_none() && !shape::is_end_mark(words) {
         return Form::Page;
     }
-    if line.is_row() && (layout.tables || is_table_row(text, line)) {
+    // "•⇥Open the port": word processors set their lists so.
+    let set_off = match line.cells[usize::from(line.cells[0].is_empty())..] {
+        [sign, _] => marker::is_lone_bullet(&text[sign.start..sign.end]),
+        _ => false,
+    };
+    if line.is_row() && !set_off && (layout.tables || is_table_row(text, line)) {
         return Form::Row(line.cells.clone());
     }
     if let Some(length) = marker::bullet(words) {

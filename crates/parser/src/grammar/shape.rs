@@ -94,12 +94,30 @@ pub fn is_end_mark(line: &str) -> bool {
     let dashes = ['-', '–', '—', '#', '*'];
     let inner = bare.trim_matches(dashes);
     let framed = bare.starts_with(dashes) && bare.ends_with(dashes) && bare.len() > inner.len() + 1;
-    let ends = ["30", "end", "ends"].iter().any(|end| inner.eq_ignore_ascii_case(end));
+    let ends = ["30", "end", "ends", "o0o", "ooo"].iter().any(|end| inner.eq_ignore_ascii_case(end));
     framed && ends
         || matches!(
             bare.as_str(),
             "###" | "####" | "#####" | "ENDS" | "END" | "[END]" | "(END)" | "-END-" | "***"
         )
+}
+
+/// Where the mark that ends a release begins behind a whole sentence: "The quay is open. ###".
+pub fn trailing_end_mark(line: &str) -> Option<usize> {
+    if !line.ends_with(['#', '-', '–', '—', '*', 'S', 'D', ']', ')']) {
+        return None;
+    }
+    let mut at = line.len();
+    // "– 30 –" are three words.
+    for word in line.rsplit(' ').take(3) {
+        at -= word.len();
+        let before = line[..at].trim_end();
+        if before.ends_with(['.', '!', '?', '”', '"']) && is_end_mark(&line[at..]) {
+            return Some(at);
+        }
+        at = at.checked_sub(1)?;
+    }
+    None
 }
 
 /// Is the line (or every cell of the row) only rules of a table or a page?
@@ -169,6 +187,12 @@ pub fn is_contents_line(line: &str) -> bool {
     let dots =
         led[before.len()..].chars().filter(|sign| *sign != ' ').map(|sign| if sign == '…' { 3 } else { 1 });
     bare.len() < line.len() && line.len() - bare.len() <= 4 && dots.sum::<usize>() >= 4 && !before.is_empty()
+}
+
+/// Is it the number of a page by its word or by the number of all ("Page 4", "4 of 12"), not a mere figure?
+pub fn is_page_label(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    is_page_number(cell) && (lower.contains("page") || lower.contains(" of ") || lower.contains("p."))
 }
 
 /// Is the line a page number?

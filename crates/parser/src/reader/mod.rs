@@ -7,6 +7,7 @@ mod compose;
 mod cue;
 mod detect;
 mod head;
+mod letterhead;
 mod list;
 mod page;
 mod part;
