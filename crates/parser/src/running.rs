@@ -3,6 +3,7 @@
 //! ```text
 //! Joint report of the Lenne Commission 3        the same words, numbers that rise
 //! Commission of the Lenne | Page 4 of 12        a page word
+//! Commission of the Lenne ⇥ Page 4 of 12        the number at the other end of the line, even once
 //! Water law                                     the same words beside a page number or a form feed, again and again
 //! 7
 //! ```
@@ -21,10 +22,13 @@ const OFTEN: usize = 3;
 pub fn running(text: &str, lines: &[Line]) -> BTreeSet<usize> {
     let words = |line: &Line| &text[line.span.start..line.span.end];
     let mut numbered: BTreeMap<&str, Vec<(usize, u32, bool)>> = BTreeMap::new();
-    let mut borders = Vec::new();
+    let (mut borders, mut alone) = (Vec::new(), Vec::new());
     for (at, line) in lines.iter().enumerate() {
         let this = words(line);
         let fits = this.len() <= LONGEST && !line.is_row();
+        if line.is_row() && line.cells.iter().any(|cell| shape::is_page_label(&text[cell.start..cell.end])) {
+            alone.push(at);
+        }
         if line.new_page || fits && this.len() <= 20 && shape::is_page_number(this) {
             borders.push(at);
         }
@@ -46,6 +50,7 @@ pub fn running(text: &str, lines: &[Line]) -> BTreeSet<usize> {
             found.extend(places.iter().map(|place| place.0));
         }
     }
+    found.extend(alone);
     borders.extend(found.iter().copied());
     let mut beside: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     for border in borders {

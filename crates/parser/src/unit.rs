@@ -262,11 +262,6 @@ fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> For
     {
         return Form::Numbered(marker(number.length), number);
     }
-    // "Work plan⇥Page 2 of 4": a page head with the number at its other end.
-    let edges = [line.cells.first(), line.cells.last()];
-    if line.is_row() && edges.iter().flatten().any(|cell| shape::is_page_label(&text[cell.start..cell.end])) {
-        return Form::Page;
-    }
     if shape::is_page_number(words) && marker::bullet(words).is_none() && !shape::is_end_mark(words) {
         return Form::Page;
     }
