@@ -248,15 +248,30 @@ step("a review gives an overrides file", async () => {
   await page.fill("#card .give input >> nth=0", "12500000");
   await page.fill("#card .give input >> nth=1", "see the annex");
   await page.click("#card .give .main");
-  await page.click("#source .h.p:not(.r) >> nth=0");
+  const person = () => page.click("#source .h.p:not(.r) >> nth=0");
+  await person();
   await page.click("#card [data-do=strike]");
+  await person();
+  await page.click("#card [data-do=merge]");
+  await page.selectOption("#card .give select", { index: 0 });
+  await page.click("#card .give .main");
+  await page.click("#source .h.r >> nth=0");
+  await page.click("#card [data-do=give]");
+  await page.fill("#card .give input >> nth=0", "Minister of Water");
+  await page.click("#card .give .main");
+  await page.click("#tab-overview");
+  await page.click("#whole");
+  await page.click("#card [data-do=give]");
+  await page.selectOption("#card .give select >> nth=1", "speech");
+  await page.click("#card .give .main");
   // Words that no record has.
   await page.locator("#source .k > div", { hasText: "News release" }).dblclick({ position: { x: 90, y: 10 } });
   await page.click("#card [data-do=add]");
-  await page.selectOption("#card .give select", "entity");
+  await page.selectOption("#card .give select >> nth=0", "entity");
+  await page.selectOption("#card .give select >> nth=1", "event");
   await page.click("#card .give .main");
   await page.click("#tab-review");
-  assert.equal(await page.locator("#marks li").count(), 3);
+  assert.equal(await page.locator("#marks li").count(), 6);
   await page.fill("#who", "A. Reader");
   await page.locator("#who").blur();
   await shot(page, "review");
@@ -265,12 +280,17 @@ step("a review gives an overrides file", async () => {
   const { overrides } = JSON.parse(readFileSync(await file.path(), "utf8"));
   const read = record(pages, "canada-kenya-water");
   const source = Array.from(readFileSync(path.join(root, read.source.path), "utf8"));
-  assert.deepEqual(overrides.map((one) => one.action), ["replace", "strike", "add"]);
+  assert.deepEqual(overrides.map((one) => one.action), ["replace", "strike", "merge", "replace", "replace", "add"]);
+  assert.deepEqual(overrides.map((one) => one.kind), ["amount", "mention", "entity", "role", "document", "entity"]);
   for (const one of overrides) {
     assert.equal(one.document, read.source.path);
     assert.equal(one.sha256, read.source.sha256);
     assert.equal(one.who, "A. Reader");
     assert.match(one.when, /^\d{4}-\d\d-\d\d$/);
+    if (one.kind === "document") {
+      assert.deepEqual(one.target, { selectors: [] });
+      continue;
+    }
     const [quote, position] = one.target.selectors;
     assert.equal(quote.type, "TextQuoteSelector");
     assert.equal(position.type, "TextPositionSelector");
@@ -281,14 +301,15 @@ step("a review gives an overrides file", async () => {
   const { start, end } = read.amounts[0].span;
   assert.deepEqual(overrides[0].target.selectors[1], { type: "TextPositionSelector", start, end });
   assert.deepEqual([overrides[0].kind, overrides[0].field, overrides[0].value, overrides[0].why], ["amount", "/value", "12500000", "see the annex"]);
-  assert.equal(overrides[2].kind, "entity");
-  assert.equal(overrides[2].value.text, overrides[2].target.selectors[0].exact);
+  assert.equal(overrides[2].with.selectors.length, 2);
+  assert.deepEqual([overrides[3].field, overrides[3].value, overrides[4].value], ["/title", "Minister of Water", "speech"]);
+  assert.deepEqual(overrides[5].value, { kind: "event", name: overrides[5].target.selectors[0].exact });
   // What the browser keeps is there again, and can be cleared.
   await page.reload();
-  assert.match(await page.textContent("#marked"), /3/);
+  assert.match(await page.textContent("#marked"), /6/);
   await page.click("#marked");
   await page.click("[data-back='0']");
-  assert.equal(await page.locator("#marks li").count(), 2);
+  assert.equal(await page.locator("#marks li").count(), 5);
   await page.click("#clear");
   assert(await page.isDisabled("#download"));
   await done(page);

@@ -32,7 +32,10 @@ pub(super) fn timeline(record: &DocumentRecord<'_>) -> Option<String> {
     let (first, last) = (*years.keys().next()?, *years.keys().next_back()?);
     let step = nice((last - first) / BARS + 1);
     let from = first.div_euclid(step) * step;
-    let bars = ((last - from) / step + 1).max(8);
+    let needed = (last - from) / step + 1;
+    // A year or two stand in the middle of a few.
+    let bars = needed.max(8);
+    let from = from - (bars - needed) / 2 * step;
     let mut runs: BTreeMap<i32, u32> = BTreeMap::new();
     for (year, count) in &years {
         *runs.entry((year - from).div_euclid(step)).or_default() += count;
@@ -82,9 +85,10 @@ pub(super) fn timeline(record: &DocumentRecord<'_>) -> Option<String> {
         } else {
             "middle"
         };
-        if round && x - free > 34.0 {
+        let at = if anchor == "start" { 14.0 } else { x.min(WIDTH - 14.0) };
+        if round && at - free > 34.0 {
             let _ = write!(out, "<text x=\"{x:.2}\" y=78 text-anchor={anchor}>{year}</text>");
-            free = x;
+            free = at;
         }
     }
     out.push_str("</svg>");

@@ -83,6 +83,7 @@ pub(super) fn write(out: &mut String, record: &DocumentRecord<'_>) {
     escape::words(out, &source.sha256);
     out.push_str("</dd>\n");
     out.push_str("</dl>\n");
+    out.push_str("<button type=button id=whole>Correct these facts</button>\n");
     totals(out, record);
     if let Some(drawing) = figure::timeline(record) {
         let _ = write!(out, "<figure>\n<h3>Dates by year</h3>\n{drawing}\n</figure>\n");

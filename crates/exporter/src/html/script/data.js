@@ -50,6 +50,10 @@ const roles = (entity) => entity.roles.map((role) => [role.title, role.of].filte
 // A kind of records: its list in the data, its name in an overrides file, what stands for a record in a word or two,
 // columns of its table (title, value, class), and the fields to which a reviewer may give a value, by JSON pointer.
 const KINDS = {
+  w: {
+    list: "document", kind: "document", name: "Document", one: "document", main: (r) => r.title?.text ?? data.source.path,
+    columns: [], fields: ["/genre", "/issued/edtf", "/issuer", "/title/text", "/language"],
+  },
   i: {
     list: "items", kind: "item", name: "Items", one: "item", main: (r) => `${r.ref}  ${r.title ?? r.text ?? ""}`,
     columns: [["Ref", (r) => r.ref], ["Kind", (r) => human(r.kind)], ["Words", (r) => r.title ?? r.text, "wide"]],
@@ -122,20 +126,20 @@ function keyed(key) {
 const layerOf = (one) => (one.letter === "e" ? LAYER_OF[one.record.kind] : one.letter);
 const spansOf = (one) => {
   const record = one.record;
+  if (one.letter === "w") return [];
   if (one.mention) return [one.mention.span];
   if (one.letter === "e") return record.mentions.slice(0, 1).map((mention) => mention.span);
   if (one.letter === "s") return record.heading ? [record.heading.span] : record.spans;
   return record.spans ?? (record.span ? [record.span] : []);
 };
 
-// What a record that a reviewer adds needs to say, by its kind in an overrides file: [field, words for a person].
+// Fields that hold the id of an entity.
+const NAMES = new Set(["/donor", "/recipient", "/speaker", "/entity", "/issuer"]);
+
+// What a record that a reviewer adds needs to say, by its kind in an overrides file.
 const NEW = {
-  date: [["edtf", "EDTF"]],
-  amount: [["value", "Value"], ["currency", "Currency"]],
-  entity: [["kind", "Is a"], ["name", "Name"]],
-  funding: [["title", "Purpose"], ["amount", "Amount"]],
-  acronym: [["short", "Short"], ["long", "Long"]],
-  quotation: [["speaker", "Speaker"]],
-  reference: [],
-  contact: [["name", "Name"], ["email", "E-mail"], ["phone", "Phone"]],
+  date: ["edtf", "role"], amount: ["value", "currency", "kind"], entity: ["kind", "name"], funding: ["title", "donor", "recipient"],
+  acronym: ["short", "long"], quotation: ["speaker", "kind"], reference: [], contact: ["name", "email", "phone"],
 };
+const BESIDE = { kind: "Is a", edtf: "EDTF", email: "E-mail" };
+const label = (name) => BESIDE[name] ?? name[0].toUpperCase() + human(name).slice(1);

@@ -128,6 +128,7 @@ function clickSide(event) {
     showTab("table");
     return fillTable();
   }
+  if (event.target.closest("#whole")) return select(["w0"]);
   const row = event.target.closest("[data-key], .row[data-i]");
   const key = row && (row.dataset.key ?? row.dataset.i);
   if (!key) return;
@@ -162,7 +163,7 @@ const KEYS = {
   j: () => stepMark(1), k: () => stepMark(-1), n: () => stepFinding(1), p: () => stepFinding(-1),
   "/": () => { showPane("text"); byId("query").focus(); byId("query").select(); },
   o: () => goPane("outline"), t: () => goPane("text"), r: () => goPane("side"), d: nextTheme,
-  x: () => { if (selection.length > 0 && !"gs".includes(selection[0][0])) strike(selection[0]); },
+  x: () => { byId("card").querySelector('[data-do="strike"]')?.click(); },
   e: () => { const details = byId("card").querySelector("details"); if (details?.querySelector('[data-do="give"]')) openForm(details); },
   "?": () => byId("keys").showModal(),
 };

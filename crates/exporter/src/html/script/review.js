@@ -31,7 +31,7 @@ function keep() {
 function restore() {
   try {
     const kept = JSON.parse(localStorage.getItem(SHELF) ?? "null");
-    review.marks = (kept?.marks ?? []).filter((mark) => mark?.target?.selectors?.[0] && (mark.action === "add" || keyed(mark.key)));
+    review.marks = (kept?.marks ?? []).filter((mark) => mark?.target?.selectors && (mark.action === "add" || keyed(mark.key)));
     byId("who").value = kept?.who ?? "";
     review.kept = true;
   } catch {
@@ -59,21 +59,28 @@ function strike(key) {
     review.marks = review.marks.filter((mark) => !(mark.key === key && mark.action === "strike"));
     tell("the mark is taken back");
   } else {
-    const kind = one.part === null ? one.kind.kind : one.part[0] === "r" ? "role" : "mention";
-    review.marks.push({ key, action: "strike", kind, field: null, value: null, why: "", when: today(), target: targetOf(span.start, span.end) });
+    review.marks.push({ key, action: "strike", kind: kindOf(one), field: null, value: null, why: "", when: today(), target: targetOf(span.start, span.end) });
     tell("marked as wrong");
   }
   changed();
 }
 
+// The kind of a mark in an overrides file, and what is meant by it.
+const kindOf = (one) => (one.part === null ? one.kind.kind : one.part[0] === "r" ? "role" : "mention");
+const meant = (one) => (kindOf(one) === "role" ? { kind: "role", record: one.mention, fields: ["/title", "/of"], key: one.key }
+  : { kind: one.kind.kind, record: one.record, fields: one.kind.fields, key: one.base });
+const placeOfRecord = (one) => {
+  const [span] = spansOf(one);
+  return span ? targetOf(span.start, span.end) : { selectors: [] };
+};
+
 function give(key, field, value, why) {
   const one = keyed(key);
-  const [span] = spansOf(one);
-  if (!span) return tell("this record has no place in the text");
-  review.marks = review.marks.filter((mark) => !(mark.key === one.base && mark.action === "replace" && mark.field === field));
-  const was = at(one.record, field);
-  const typed = value === "" ? null : typeof was === "number" && /^\d+$/.test(value) ? Number(value) : value;
-  review.marks.push({ key: one.base, action: "replace", kind: one.kind.kind, field, value: typed, why, when: today(), target: targetOf(span.start, span.end) });
+  const { kind, key: own } = meant(one);
+  review.marks = review.marks.filter((mark) => !(mark.key === own && mark.action === "replace" && mark.field === field));
+  // An entity stands where it is first named, not where it was clicked.
+  const target = placeOfRecord(kind === "role" ? one : keyed(own));
+  review.marks.push({ key: own, action: "replace", kind, field, value: value === "" ? null : value, why, when: today(), target });
   tell("the value is noted");
   changed();
 }
@@ -85,7 +92,8 @@ function overrides() {
     overrides: review.marks.map((mark) => {
       const override = { document: data.source.path, sha256: data.source.sha256, target: mark.target, kind: mark.kind, action: mark.action };
       if (mark.action === "replace") override.field = mark.field;
-      if (mark.action !== "strike") override.value = mark.value;
+      if (mark.action === "merge") override.with = mark.with;
+      else if (mark.action !== "strike") override.value = mark.value;
       return { ...override, who, why: mark.why, when: mark.when };
     }),
   };
@@ -109,11 +117,11 @@ function fillMarks() {
   byId("download").disabled = byId("clear").disabled = count === 0;
   byId("kept").textContent = count === 0 ? "" : review.kept ? "Kept in this browser until you clear them." : "This browser keeps nothing for a page: download before you close it.";
   byId("marks").replaceChildren(...review.marks.map((mark, index) => {
-    const quote = mark.target.selectors[0].exact;
+    const quote = mark.target.selectors[0]?.exact ?? data.source.path;
     const what = {
       strike: () => "is wrong", merge: () => `is the same as ${entityName(mark.value)}`, split: () => `is another thing: ${mark.value}`,
-      add: () => `added: ${Object.entries(mark.value).filter(([name]) => name !== "text").map(([name, value]) => `${human(name)} ${value}`).join(", ")}`,
-      replace: () => `${human(mark.field.slice(1))} → ${mark.value === null ? "nothing" : mark.value}`,
+      add: () => `added: ${Object.entries(mark.value).map(([name, value]) => `${human(name)} ${NAMES.has("/" + name) ? entityName(value) : value}`).join(", ") || "as it stands"}`,
+      replace: () => `${human(mark.field.slice(1))} → ${mark.value === null ? "nothing" : NAMES.has(mark.field) ? entityName(mark.value) : mark.value}`,
     }[mark.action]();
     const back = make("button", { type: "button", class: "line", "data-back": String(index), "aria-label": `take back mark ${index + 1}` }, "take back");
     return make("li", { "data-key": mark.key ?? null }, back,
@@ -127,17 +135,18 @@ function actionsOf(one) {
   const wrong = isWrong(one.key);
   const words = one.part === null ? "Wrong" : one.part[0] === "r" ? "Wrong role" : "Wrong mention";
   const buttons = [];
-  if (one.letter !== "g" && one.letter !== "s") {
+  // A finding that only tells of a repair cannot be wrong: what was repaired can.
+  if (!"gsw".includes(one.letter) || (one.letter === "g" && one.record.severity !== "info" && one.record.span)) {
     buttons.push(make("button", { type: "button", "data-do": "strike", "aria-pressed": String(wrong) }, wrong ? "Take back" : words));
     if (one.part !== null) {
       const whole = isWrong(one.base);
       buttons.push(make("button", { type: "button", "data-do": "strike-all", "aria-pressed": String(whole) }, whole ? "Take back all" : `Wrong ${one.kind.one}`));
     }
   }
-  if (one.kind.fields.length > 0) buttons.push(make("button", { type: "button", "data-do": "give" }, "Give a value"));
+  if (meant(one).fields.length > 0) buttons.push(make("button", { type: "button", "data-do": "give" }, "Give a value"));
   if (one.letter === "e" && data.entities.length > 1) buttons.push(make("button", { type: "button", "data-do": "merge" }, "Same as…"));
   if (one.letter === "e" && one.part !== null && one.part[0] !== "r") buttons.push(make("button", { type: "button", "data-do": "split" }, "Another thing"));
-  buttons.push(make("button", { type: "button", "data-do": "row" }, one.letter === "g" ? "All findings" : "In the table"));
+  if (one.letter !== "w") buttons.push(make("button", { type: "button", "data-do": "row" }, one.letter === "g" ? "All findings" : "In the table"));
   return make("div", { class: "actions" }, buttons);
 }
 
@@ -173,16 +182,26 @@ const input = (value = "") => {
 };
 const choice = (options) => make("select", {}, options.map(([value, words]) => make("option", { value }, words)));
 
-function openForm(details) {
+// What a value is given in: a list of entities, a fixed list of names, or letters.
+function fieldFor(kind, pointer, value) {
+  const names = NAMES.has(pointer) ? data.entities.map((entity) => [entity.id, `${shown(entity.name)} (${human(entity.kind)})`])
+    : data.names[kind + pointer]?.map((name) => [name, human(name)]);
+  if (!names) return input(value);
+  const field = choice([["", "none"], ...names]);
+  field.value = value ?? "";
+  return field;
+}
+
+function openForm(details, pointer = null) {
   const one = keyed(details.dataset.key);
-  const field = choice(one.kind.fields.map((pointer) => [pointer, human(pointer.slice(1))]));
-  const value = input();
-  const show = () => { value.value = at(one.record, field.value) ?? ""; };
-  field.addEventListener("change", show);
-  show();
+  const { kind, record, fields } = meant(one);
+  const field = choice(fields.map((name) => [name, human(name.slice(1)).replace("/", ", ")]));
+  field.value = pointer ?? fields[0];
+  const value = fieldFor(kind, field.value, at(record, field.value) ?? "");
+  field.addEventListener("change", () => openForm(details, field.value));
   putForm(details, formOf([["Field", field], ["Should be", value]], "Note it", (why) => give(one.key, field.value, value.value.trim(), why)));
   value.focus();
-  value.select();
+  value.select?.();
 }
 
 // Two entities that are one: the other one's id.
@@ -190,7 +209,7 @@ function openMerge(details) {
   const one = keyed(details.dataset.key);
   const others = data.entities.filter((entity) => entity !== one.record).sort((a, b) => (a.kind !== one.record.kind) - (b.kind !== one.record.kind));
   const other = choice(others.map((entity) => [entity.id, `${shown(entity.name)} (${human(entity.kind)})`]));
-  putForm(details, formOf([["Same as", other]], "Note it", (why) => noteEntity(one, "merge", other.value, why)));
+  putForm(details, formOf([["Same as", other]], "Note it", (why) => noteEntity(keyed(one.base), "merge", other.value, why)));
 }
 
 // A mention that names something else than the entity: the name of what it is.
@@ -201,8 +220,9 @@ function openSplit(details) {
 }
 
 function noteEntity(one, action, value, why) {
-  const [span] = spansOf(one);
-  review.marks.push({ key: one.key, action, kind: "entity", field: null, value, why, when: today(), target: targetOf(span.start, span.end) });
+  const other = action === "merge" ? placeOfRecord(keyed("e" + data.entities.findIndex((entity) => entity.id === value))) : null;
+  const kind = action === "merge" ? "entity" : "mention";
+  review.marks.push({ key: one.key, action, kind, field: null, value, with: other, why, when: today(), target: placeOfRecord(one) });
   tell("noted");
   changed();
 }
@@ -228,14 +248,12 @@ function offerWords(start, end) {
 function openAdd(details, kind = "date") {
   const choose = choice(Object.keys(NEW).map((name) => [name, name]));
   choose.value = kind;
-  const fields = NEW[kind].map(([name, words]) => {
-    const field = name === "kind" ? choice(Object.keys(LAYER_OF).map((entity) => [entity, entity])) : input(["name", "title"].includes(name) ? slice(picked.start, picked.end).replace(/\s+/g, " ") : "");
-    return [name, words, field];
-  });
+  const words = () => slice(picked.start, picked.end).replace(/\s+/g, " ");
+  const fields = NEW[kind].map((name) => [name, fieldFor(kind, `/${name}`, name === "name" || name === "title" ? words() : "")]);
   choose.addEventListener("change", () => openAdd(details, choose.value));
-  putForm(details, formOf([["Kind", choose], ...fields.map(([, words, field]) => [words, field])], "Add it", (why) => {
-    const value = { text: slice(picked.start, picked.end).replace(/\s+/g, " ") };
-    for (const [name, , field] of fields) if (field.value.trim() !== "") value[name] = field.value.trim();
+  putForm(details, formOf([["Kind", choose], ...fields.map(([name, field]) => [label(name), field])], "Add it", (why) => {
+    const value = {};
+    for (const [name, field] of fields) if (field.value.trim() !== "") value[name] = field.value.trim();
     review.marks.push({ key: null, action: "add", kind, field: null, value, why, when: today(), target: targetOf(picked.start, picked.end) });
     tell("the record is noted");
     changed();

@@ -7,7 +7,7 @@ const tableBody = () => byId("table").querySelector("tbody");
 function fillKinds() {
   for (const [letter, kind] of Object.entries(KINDS)) {
     const count = data[kind.list].length;
-    if (count > 0 && letter !== "g") byId("kind").append(make("option", { value: letter }, `${kind.name} ${count}`));
+    if (count > 0 && !"gw".includes(letter)) byId("kind").append(make("option", { value: letter }, `${kind.name} ${count}`));
   }
   if (byId("kind").options.length === 0) byId("kind").append(make("option", { value: "" }, "none"));
 }
@@ -118,14 +118,15 @@ function stepFinding(step) {
 
 // The fields of a record for a person: ids with the names behind them, lists in a line, what is empty left out.
 function fieldsOf(one) {
-  const hide = new Set(["span", "spans", "number_span", "speaker_span", "mentions", "roles", "alias_reasons", "earliest", "latest"]);
+  const hide = new Set(["span", "spans", "number_span", "speaker_span", "mentions", "roles", "alias_reasons", "earliest", "latest", "message"]);
   const fields = [];
   for (const [name, value] of Object.entries(one.record)) {
     if (hide.has(name) || value === null || (Array.isArray(value) && value.length === 0)) continue;
     let words = value;
-    if (["donor", "recipient", "speaker", "entity"].includes(name)) words = entityName(value);
+    if (NAMES.has("/" + name)) words = entityName(value);
     else if (name === "amount") words = money(value);
-    else if (name === "heading") words = value.text;
+    else if (name === "heading" || name === "title" && value.text) words = value.text;
+    else if (name === "issued") words = `${value.edtf} (${value.basis})`;
     else if (Array.isArray(value)) words = value.join("; ");
     fields.push([name, String(words)]);
   }
