@@ -106,6 +106,7 @@ step("every page opens in silence, and none is wider than 400 px", async () => {
       for (const pane of name === "index.html" ? [] : ["outline", "side", "text"]) {
         await page.click(`[data-pane=${pane}]`);
         assert(!(await isWide(page)), `${name}: ${pane} is wider than the window`);
+        assert(await page.evaluate((id) => document.getElementById(id).scrollWidth <= innerWidth, pane), `${name}: ${pane} scrolls sideways`);
       }
       assert(!(await isWide(page)), `${name} is wider than the window`);
       await done(page);

@@ -226,7 +226,7 @@ pub(super) fn figure(amount: &AmountRecord<'_>) -> String {
     }
 }
 
-fn grouped(value: &str) -> String {
+pub(super) fn grouped(value: &str) -> String {
     let (whole, rest) = value.split_once('.').map_or((value, None), |(whole, rest)| (whole, Some(rest)));
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
     let mut out = sign.to_owned();

@@ -78,7 +78,8 @@ pub(super) fn write(out: &mut String, record: &DocumentRecord<'_>) {
         fact(out, "Dateline", place);
     }
     fact(out, "Language", &record.language);
-    fact(out, "Size", &format!("{} characters, {} bytes, {}", source.chars, source.bytes, source.encoding));
+    let [chars, bytes] = [source.chars, source.bytes].map(|number| figure::grouped(&number.to_string()));
+    fact(out, "Size", &format!("{chars} characters, {bytes} bytes, {}", source.encoding));
     out.push_str("<dt>SHA-256</dt><dd class=hash>");
     escape::words(out, &source.sha256);
     out.push_str("</dd>\n");

@@ -14,6 +14,10 @@ use super::escape;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+/// What a page does before it is drawn: it tells the style that there are scripts.
+pub(super) const EARLY: &str =
+    "document.documentElement.className = \"js\"; document.documentElement.dataset.pane = \"text\";";
+
 /// The source of a policy for a style or script with these characters.
 pub(super) fn hash(text: &str) -> String {
     format!("sha256-{}", base64(&Sha256::digest(text.as_bytes())))
@@ -37,13 +41,14 @@ fn base64(bytes: &[u8]) -> String {
 pub(super) fn head(title: &str, style: &str, script: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n\
-         <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src '{}'; style-src '{}'; \
+         <meta http-equiv=Content-Security-Policy content=\"default-src 'none'; script-src '{}' '{}'; style-src '{}'; \
          img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
          trusted-types 'none'\">\n\
          <meta name=viewport content=\"width=device-width, initial-scale=1\">\n\
          <meta name=referrer content=no-referrer>\n<meta name=color-scheme content=\"light dark\">\n\
          <link rel=icon href=\"data:,\">\n\
-         <title>{}</title>\n<style>{style}</style>\n</head>\n",
+         <title>{}</title>\n<script>{EARLY}</script>\n<style>{style}</style>\n</head>\n",
+        hash(EARLY),
         hash(script),
         hash(style),
         escape::escaped(title),

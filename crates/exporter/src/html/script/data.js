@@ -47,6 +47,8 @@ const money = (id) => {
 const valueOf = (amount) => [amount.currency, figure(amount), amount.unit].filter(Boolean).join(" ");
 const roles = (entity) => entity.roles.map((role) => [role.title, role.of].filter(Boolean).join(", ")).join("; ");
 
+const also = (entity) => [...new Set([entity.acronym, ...entity.aliases, roles(entity)])].filter(Boolean).join("; ");
+
 // A kind of records: its list in the data, its name in an overrides file, what stands for a record in a word or two,
 // columns of its table (title, value, class), and the fields to which a reviewer may give a value, by JSON pointer.
 const KINDS = {
@@ -81,8 +83,7 @@ const KINDS = {
   },
   e: {
     list: "entities", kind: "entity", name: "Names", one: "name", main: (r) => r.name,
-    columns: [["Name", (r) => r.name, "wide"], ["Kind", (r) => human(r.kind)], ["Also", (r) => [r.acronym, ...r.aliases].filter(Boolean).join("; ")],
-      ["Roles", roles], ["Times", (r) => String(r.mentions.length), "number"]],
+    columns: [["Name", (r) => r.name, "wide"], ["Kind", (r) => human(r.kind)], ["Also", also, "wide"], ["Times", (r) => String(r.mentions.length), "number"]],
     fields: ["/name", "/kind", "/acronym", "/iso3166", "/wikidata"],
   },
   q: {

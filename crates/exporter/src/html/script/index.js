@@ -44,4 +44,3 @@ document.querySelector(".documents thead").addEventListener("click", (event) => 
   const head = event.target.closest("th");
   if (head) sort(head);
 });
-root.classList.add("js");

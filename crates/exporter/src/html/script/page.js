@@ -215,8 +215,6 @@ function follow() {
 }
 
 function start() {
-  root.classList.add("js");
-  showPane("text");
   fillKinds();
   fillSeverities();
   restore();

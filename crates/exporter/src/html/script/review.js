@@ -133,19 +133,19 @@ function fillMarks() {
 // The buttons of a record in the card, and below them the form that gives a value.
 function actionsOf(one) {
   const wrong = isWrong(one.key);
-  const words = one.part === null ? "Wrong" : one.part[0] === "r" ? "Wrong role" : "Wrong mention";
+  const words = one.part === null ? "Wrong" : one.part[0] === "r" ? "Wrong role" : "Wrong here";
   const buttons = [];
   // A finding that only tells of a repair cannot be wrong: what was repaired can.
   if (!"gsw".includes(one.letter) || (one.letter === "g" && one.record.severity !== "info" && one.record.span)) {
     buttons.push(make("button", { type: "button", "data-do": "strike", "aria-pressed": String(wrong) }, wrong ? "Take back" : words));
     if (one.part !== null) {
       const whole = isWrong(one.base);
-      buttons.push(make("button", { type: "button", "data-do": "strike-all", "aria-pressed": String(whole) }, whole ? "Take back all" : `Wrong ${one.kind.one}`));
+      buttons.push(make("button", { type: "button", "data-do": "strike-all", "aria-pressed": String(whole) }, whole ? "Take back everywhere" : "Wrong everywhere"));
     }
   }
   if (meant(one).fields.length > 0) buttons.push(make("button", { type: "button", "data-do": "give" }, "Give a value"));
   if (one.letter === "e" && data.entities.length > 1) buttons.push(make("button", { type: "button", "data-do": "merge" }, "Same as…"));
-  if (one.letter === "e" && one.part !== null && one.part[0] !== "r") buttons.push(make("button", { type: "button", "data-do": "split" }, "Another thing"));
+  if (one.letter === "e" && one.part !== null && one.part[0] !== "r") buttons.push(make("button", { type: "button", "data-do": "split" }, "Means another"));
   if (one.letter !== "w") buttons.push(make("button", { type: "button", "data-do": "row" }, one.letter === "g" ? "All findings" : "In the table"));
   return make("div", { class: "actions" }, buttons);
 }

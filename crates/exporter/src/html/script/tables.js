@@ -130,6 +130,8 @@ function fieldsOf(one) {
     else if (Array.isArray(value)) words = value.join("; ");
     fields.push([name, String(words)]);
   }
+  // What it could have been stands behind what it is.
+  fields.sort((a, b) => (a[0] === "currency_candidates") - (b[0] === "currency_candidates"));
   if (one.letter === "e") {
     if (one.record.roles.length > 0) fields.push(["roles", roles(one.record)]);
     fields.push(["mentions", String(one.record.mentions.length)]);

@@ -78,5 +78,5 @@ function keysAround(element) {
 for (const stretch of source.children) {
   let rows = 0;
   for (const line of stretch.children) rows += Math.max(1, Math.ceil(line.textContent.length / 90));
-  stretch.style.containIntrinsicSize = `auto ${Math.round(rows * 26)}px`;
+  stretch.style.containIntrinsicBlockSize = `auto ${Math.round(rows * 26)}px`;
 }
