@@ -11,7 +11,8 @@ use crate::record::NamedEnum as _;
 
 use super::{escape, human, plural, policy};
 
-pub(super) const SCRIPT: &str = concat!("\"use strict\";\n", include_str!("script/index.js"));
+pub(super) const SCRIPT: &str =
+    concat!("\"use strict\";\n", include_str!("script/colours.js"), include_str!("script/index.js"));
 
 /// What the index says of a document; the output keeps it, so that a page that is not made again still has its row.
 #[derive(Serialize, Deserialize, Clone, PartialEq, Eq, Default, Debug)]

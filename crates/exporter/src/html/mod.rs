@@ -31,6 +31,7 @@ use crate::Export;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = concat!(
     "\"use strict\";\n",
+    include_str!("script/colours.js"),
     include_str!("script/data.js"),
     include_str!("script/text.js"),
     include_str!("script/search.js"),

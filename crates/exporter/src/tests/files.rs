@@ -115,6 +115,28 @@ fn documents_of_one_name_all_get_their_ids_whichever_comes_first() {
 }
 
 #[test]
+fn pages_are_named_as_json_files_are_but_for_the_index() {
+    let folder = tempfile::tempdir().unwrap();
+    let documents = [
+        sample::at_path(sample::plan(), "papers/Index.txt"),
+        sample::at_path(sample::release(), "papers/a & b.txt"),
+    ];
+    write("html", folder.path(), &documents);
+    let pages = ["html/Index-bbbbbbbbbbbbbbbb.html", "html/a---b.html", "html/index.html"];
+    assert_eq!(listing(folder.path()), [&[".rapporteur/html.jsonl"], &pages[..]].concat());
+    let index = text(&folder.path().join("html/index.html"));
+    let links: Vec<&str> = index.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(links, ["data:,", "#documents", "Index-bbbbbbbbbbbbbbbb.html", "a---b.html"]);
+    // A page that was not made again is still in the index, and one that is pruned is not.
+    let mut sink = open_sink(format("html"), folder.path(), "1").unwrap();
+    assert_eq!(sink.prune(&|path| path == "papers/Index.txt").unwrap(), 1);
+    sink.finish().unwrap();
+    assert_eq!(listing(folder.path()), [".rapporteur/html.jsonl", "html/a---b.html", "html/index.html"]);
+    let index = text(&folder.path().join("html/index.html"));
+    assert!(index.contains("a---b.html") && !index.contains("bbbbbbbb"));
+}
+
+#[test]
 fn csv_has_a_file_a_table_and_guards_formulas() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path();

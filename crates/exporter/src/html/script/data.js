@@ -1,6 +1,5 @@
 // The records of the page, what is shown of each kind of them, and elements made without markup.
 
-const byId = (id) => document.getElementById(id);
 const data = JSON.parse(byId("data").textContent);
 
 // Controls and signs that turn the direction of words, as the page shows them outside the source text.

@@ -1,10 +1,8 @@
-// The index of a batch: find, choose a kind, sort, colours. The rows are there without any of it.
+// The index of a batch: find, choose a kind, sort. The rows are there without any of it.
 
-const byId = (id) => document.getElementById(id);
 const body = document.querySelector(".documents tbody");
 const rows = Array.from(body.rows);
 const words = rows.map((row) => row.cells[0].textContent.toLowerCase());
-const root = document.documentElement;
 
 function filter() {
   const wanted = byId("find").value.trim().toLowerCase();
@@ -31,13 +29,6 @@ function sort(head) {
   body.append(...[...rows].sort((a, b) => (down ? order(b, a) : order(a, b))));
 }
 
-const THEMES = ["system", "light", "dark"];
-byId("theme").addEventListener("click", () => {
-  const name = THEMES[(THEMES.indexOf(root.dataset.theme ?? "system") + 1) % THEMES.length];
-  if (name === "system") delete root.dataset.theme;
-  else root.dataset.theme = name;
-  byId("theme").textContent = `Colours: ${name}`;
-});
 byId("find").addEventListener("input", filter);
 byId("genre").addEventListener("change", filter);
 document.querySelector(".documents thead").addEventListener("click", (event) => {

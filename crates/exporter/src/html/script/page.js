@@ -3,7 +3,6 @@
 let selection = [];
 const isOn = (key) => selection.some((one) => baseOf(one) === baseOf(key));
 const narrow = matchMedia("(max-width: 56rem)");
-const root = document.documentElement;
 
 function tell(words) {
   byId("told").textContent = shown(words);
@@ -87,16 +86,6 @@ function toggleLayer(button) {
   if (shows) hidden.delete(letter);
   else hidden.add(letter);
   source.classList.toggle(`no-${letter}`, !shows);
-}
-
-const THEMES = ["system", "light", "dark"];
-function setTheme(name) {
-  if (name === "system") delete root.dataset.theme;
-  else root.dataset.theme = name;
-  byId("theme").textContent = `Colours: ${name}`;
-}
-function nextTheme() {
-  setTheme(THEMES[(THEMES.indexOf(root.dataset.theme ?? "system") + 1) % THEMES.length]);
 }
 
 function clickText(event) {
@@ -251,7 +240,6 @@ function start() {
   byId("download").addEventListener("click", download);
   byId("clear").addEventListener("click", () => { review.marks = []; changed(); });
   byId("marked").addEventListener("click", () => { showPane("side"); showTab("review"); });
-  byId("theme").addEventListener("click", nextTheme);
   byId("help").addEventListener("click", () => byId("keys").showModal());
   byId("keys-close").addEventListener("click", () => byId("keys").close());
   byId("query").addEventListener("input", (event) => findAll(event.target.value));
