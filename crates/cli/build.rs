@@ -12,7 +12,8 @@ use sha2::{Digest as _, Sha256};
 
 fn main() -> io::Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let sources = ["model", "parser", "normalizer", "exporter"].map(|name| format!("crates/{name}/src"));
+    let sources =
+        ["model", "parser", "normalizer", "exporter", "review"].map(|name| format!("crates/{name}/src"));
     let data = ["data".to_owned()];
     println!("cargo::rustc-env=RAPPORTEUR_SOURCES={}", hash(&root, &sources, &["css", "html", "js", "rs"])?);
     println!("cargo::rustc-env=RAPPORTEUR_LEXICON={}", hash(&root, &data, &["csv", "txt"])?);

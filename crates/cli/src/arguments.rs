@@ -82,6 +82,14 @@ impl From<Known> for Context {
     }
 }
 
+/// What people corrected.
+#[derive(Args, Clone, Debug)]
+pub struct Correcting {
+    /// Corrections to replay: a file of overrides, as the page of a document (`--to html`) gives it
+    #[arg(long, value_name = "FILE")]
+    pub overrides: Option<PathBuf>,
+}
+
 /// A document of more bytes is refused unless asked for: 256 MiB.
 ///
 /// A text in `SQLite` has at most 10^9 bytes, and decoding can treble what was read.
@@ -155,6 +163,9 @@ pub struct Convert {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub bounds: Bounds,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub correcting: Correcting,
 }
 
 impl Convert {
@@ -176,6 +187,9 @@ pub struct Stream {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub bounds: Bounds,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub correcting: Correcting,
 }
 
 /// `rapporteur inspect`.
@@ -192,6 +206,9 @@ pub struct Inspect {
     /// When to use colour
     #[arg(long, value_enum, default_value_t = ColorWhen::Auto, value_name = "WHEN")]
     pub color: ColorWhen,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub correcting: Correcting,
 }
 
 /// `rapporteur explain`.

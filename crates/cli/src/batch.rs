@@ -9,6 +9,7 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use rapporteur_exporter::Export;
 use rapporteur_model::Document;
 use rapporteur_normalizer::{Context, Lexicon};
+use rapporteur_review::overrides::Overrides;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use crate::{
@@ -88,6 +89,8 @@ pub struct Batch {
     pub limit: u64,
     /// What is known from outside.
     pub context: Context,
+    /// What people corrected.
+    pub overrides: Overrides,
 }
 
 impl Batch {
@@ -99,7 +102,13 @@ impl Batch {
         let processors = || std::thread::available_parallelism().map_or(1, usize::from);
         let jobs = bounds.jobs.map_or_else(processors, usize::from);
         let pool = ThreadPoolBuilder::new().num_threads(jobs).stack_size(STACK).build()?;
-        Ok(Self { pool, jobs, limit: bounds.max_bytes, context })
+        Ok(Self { pool, jobs, limit: bounds.max_bytes, context, overrides: Overrides::default() })
+    }
+
+    /// The batch with corrections to replay.
+    #[must_use]
+    pub fn with(self, overrides: Overrides) -> Self {
+        Self { overrides, ..self }
     }
 
     /// Reads all inputs that are not held, and hands each over, in order. `each` says before the next whether the
@@ -175,7 +184,8 @@ impl Batch {
         if repeats(&source.sha256) {
             return Reading::Repeats(source.sha256);
         }
-        Reading::Document(Box::new(pipeline::document(source, Lexicon::embedded(), &self.context)))
+        let lexicon = Lexicon::embedded();
+        Reading::Document(Box::new(pipeline::corrected(source, lexicon, &self.context, &self.overrides)))
     }
 }
 

@@ -14,6 +14,7 @@ pub mod arguments;
 pub mod batch;
 pub mod command;
 pub mod context;
+pub mod corrections;
 pub mod facts;
 pub mod failures;
 pub mod flow;

@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use rapporteur_model::{Document, Source};
 use rapporteur_normalizer::{Context, Lexicon, normalize};
 use rapporteur_parser::{decode, parse};
+use rapporteur_review::overrides::{self, Overrides};
 
 /// A document read from bytes. Pure, and never fails: odd bytes and odd text are diagnostics of the document.
 ///
@@ -17,6 +18,13 @@ pub fn read(name: &str, bytes: &[u8], lexicon: &Lexicon, context: &Context) -> D
 pub fn document(source: Source, lexicon: &Lexicon, context: &Context) -> Document {
     let mut document = parse(source);
     normalize(&mut document, lexicon, context);
+    document
+}
+
+/// A document read from its decoded source, with corrections replayed on it.
+pub fn corrected(source: Source, lexicon: &Lexicon, context: &Context, overrides: &Overrides) -> Document {
+    let mut document = document(source, lexicon, context);
+    overrides::apply(&mut document, overrides);
     document
 }
 

@@ -973,7 +973,7 @@ ALTER TABLE "diagnostics" ADD COLUMN IF NOT EXISTS "end" INTEGER;
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_document_id_check";
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_ordinal_check";
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_code_check";
-ALTER TABLE "diagnostics" ADD CONSTRAINT "diagnostics_code_check" CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'numbering-restart', 'list-missing', 'section-empty', 'year-inferred', 'date-conflict', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'acronym-undefined', 'acronym-redefined', 'acronym-late', 'repeated-passage', 'unknown-genre', 'decoding-replaced'));
+ALTER TABLE "diagnostics" ADD CONSTRAINT "diagnostics_code_check" CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'numbering-restart', 'list-missing', 'section-empty', 'year-inferred', 'date-conflict', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'acronym-undefined', 'acronym-redefined', 'acronym-late', 'repeated-passage', 'unknown-genre', 'decoding-replaced', 'override-stale'));
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_severity_check";
 ALTER TABLE "diagnostics" ADD CONSTRAINT "diagnostics_severity_check" CHECK ("severity" IN ('info', 'warning', 'error'));
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_message_check";
@@ -990,6 +990,64 @@ COMMENT ON COLUMN "diagnostics"."message" IS 'A sentence for a person, with what
 COMMENT ON COLUMN "diagnostics"."record" IS 'The ref or id of the record that it speaks of.';
 COMMENT ON COLUMN "diagnostics"."start" IS 'First code point.';
 COMMENT ON COLUMN "diagnostics"."end" IS 'One past the last code point.';
+
+CREATE TABLE IF NOT EXISTS "overrides" (
+  "document_id" TEXT NOT NULL,
+  "ordinal" INTEGER NOT NULL,
+  "kind" TEXT NOT NULL,
+  "record" TEXT,
+  "action" TEXT NOT NULL,
+  "field" TEXT,
+  "before" TEXT,
+  "after" TEXT,
+  "who" TEXT NOT NULL,
+  "why" TEXT NOT NULL,
+  "when" TEXT NOT NULL,
+  "start" INTEGER,
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "ordinal")
+);
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "document_id" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "ordinal" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "kind" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "record" TEXT;
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "action" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "field" TEXT;
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "before" TEXT;
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "after" TEXT;
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "who" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "why" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "when" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "start" INTEGER;
+ALTER TABLE "overrides" ADD COLUMN IF NOT EXISTS "end" INTEGER;
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_document_id_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_ordinal_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_kind_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_record_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_action_check";
+ALTER TABLE "overrides" ADD CONSTRAINT "overrides_action_check" CHECK ("action" IN ('replace', 'add', 'strike', 'merge', 'split'));
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_field_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_before_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_after_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_who_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_why_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_when_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_start_check";
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_end_check";
+COMMENT ON TABLE "overrides" IS 'A correction that was applied to a document, by a person''s overrides.';
+COMMENT ON COLUMN "overrides"."document_id" IS 'The document.';
+COMMENT ON COLUMN "overrides"."ordinal" IS 'Its place in the list, from 1.';
+COMMENT ON COLUMN "overrides"."kind" IS 'The kind of the record, as the overrides file has it.';
+COMMENT ON COLUMN "overrides"."record" IS 'The ref or id of the record, where it has one.';
+COMMENT ON COLUMN "overrides"."action" IS 'What was done.';
+COMMENT ON COLUMN "overrides"."field" IS 'The field that was replaced, by JSON pointer.';
+COMMENT ON COLUMN "overrides"."before" IS 'What was read.';
+COMMENT ON COLUMN "overrides"."after" IS 'What it is now.';
+COMMENT ON COLUMN "overrides"."who" IS 'Who said so.';
+COMMENT ON COLUMN "overrides"."why" IS 'Why.';
+COMMENT ON COLUMN "overrides"."when" IS 'When, an ISO 8601 date.';
+COMMENT ON COLUMN "overrides"."start" IS 'First code point.';
+COMMENT ON COLUMN "overrides"."end" IS 'One past the last code point.';
 
 CREATE TABLE IF NOT EXISTS "schema_versions" (
   "id" INTEGER NOT NULL,
@@ -1151,6 +1209,8 @@ ALTER TABLE "document_references" DROP CONSTRAINT IF EXISTS "document_references
 ALTER TABLE "document_references" ADD CONSTRAINT "document_references_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "diagnostics" DROP CONSTRAINT IF EXISTS "diagnostics_document_id_fkey";
 ALTER TABLE "diagnostics" ADD CONSTRAINT "diagnostics_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "overrides" DROP CONSTRAINT IF EXISTS "overrides_document_id_fkey";
+ALTER TABLE "overrides" ADD CONSTRAINT "overrides_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "readings" DROP CONSTRAINT IF EXISTS "readings_document_id_fkey";
 ALTER TABLE "readings" ADD CONSTRAINT "readings_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "readings" DROP CONSTRAINT IF EXISTS "readings_run_fkey";

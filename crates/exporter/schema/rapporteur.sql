@@ -580,7 +580,7 @@ CREATE TABLE "diagnostics" (
   -- Its place in the list, from 1.
   "ordinal" INTEGER NOT NULL,
   -- What was found.
-  "code" TEXT NOT NULL CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'numbering-restart', 'list-missing', 'section-empty', 'year-inferred', 'date-conflict', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'acronym-undefined', 'acronym-redefined', 'acronym-late', 'repeated-passage', 'unknown-genre', 'decoding-replaced')),
+  "code" TEXT NOT NULL CHECK ("code" IN ('ocr-debris', 'ocr-garbled-duplicate', 'ocr-repaired-word', 'markup-removed', 'page-break-joined', 'title-continued', 'numbering-gap', 'numbering-duplicate', 'numbering-restart', 'list-missing', 'section-empty', 'year-inferred', 'date-conflict', 'parts-do-not-sum', 'unclosed-quote', 'unbalanced-bracket', 'acronym-undefined', 'acronym-redefined', 'acronym-late', 'repeated-passage', 'unknown-genre', 'decoding-replaced', 'override-stale')),
   -- How grave it is.
   "severity" TEXT NOT NULL CHECK ("severity" IN ('info', 'warning', 'error')),
   -- A sentence for a person, with what stood there.
@@ -595,6 +595,38 @@ CREATE TABLE "diagnostics" (
   FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 CREATE INDEX "diagnostics_by_code" ON "diagnostics" ("code");
+
+-- A correction that was applied to a document, by a person's overrides.
+CREATE TABLE "overrides" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Its place in the list, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The kind of the record, as the overrides file has it.
+  "kind" TEXT NOT NULL,
+  -- The ref or id of the record, where it has one.
+  "record" TEXT,
+  -- What was done.
+  "action" TEXT NOT NULL CHECK ("action" IN ('replace', 'add', 'strike', 'merge', 'split')),
+  -- The field that was replaced, by JSON pointer.
+  "field" TEXT,
+  -- What was read.
+  "before" TEXT,
+  -- What it is now.
+  "after" TEXT,
+  -- Who said so.
+  "who" TEXT NOT NULL,
+  -- Why.
+  "why" TEXT NOT NULL,
+  -- When, an ISO 8601 date.
+  "when" TEXT NOT NULL,
+  -- First code point.
+  "start" INTEGER,
+  -- One past the last code point.
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "ordinal"),
+  FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
 
 -- A shape that the database has had; the last row tells its present one.
 CREATE TABLE "schema_versions" (

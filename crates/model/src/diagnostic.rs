@@ -82,6 +82,11 @@ named_enum! {
         UnknownGenre = "unknown-genre",
         /// Bytes that are no text in the document's encoding were replaced by U+FFFD.
         DecodingReplaced = "decoding-replaced",
+        /// A correction of the overrides file was not applied; the message says why.
+        ///
+        /// Its words are no longer in the text, or no record of its kind is read there any more. The correction should be
+        /// made anew, or taken out of the file.
+        OverrideStale = "override-stale",
     }
 }
 

@@ -1,8 +1,9 @@
 //! The document: all layers together, and the look-ups that cross them.
 
 use crate::{
-    Acronym, Amount, Block, Contact, Date, Dateline, Diagnostic, Entity, EntityId, Entry, Funding, Heading,
-    Issued, Item, Location, Passage, PassageId, Quote, Reference, Section, Source, Span, names::named_enum,
+    Acronym, Amount, Block, Contact, Correction, Date, Dateline, Diagnostic, Entity, EntityId, Entry,
+    Funding, Heading, Issued, Item, Location, Passage, PassageId, Quote, Reference, Section, Source, Span,
+    names::named_enum,
 };
 
 named_enum! {
@@ -91,6 +92,8 @@ pub struct Document {
     pub references: Vec<Reference>,
     /// All that was repaired or could not be explained, in order of place.
     pub diagnostics: Vec<Diagnostic>,
+    /// Corrections that were applied, in the order of their file.
+    pub corrections: Vec<Correction>,
 }
 
 impl Document {
@@ -116,6 +119,7 @@ impl Document {
             contacts: Vec::new(),
             references: Vec::new(),
             diagnostics: Vec::new(),
+            corrections: Vec::new(),
         }
     }
 

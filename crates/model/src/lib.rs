@@ -13,6 +13,7 @@ mod names;
 
 pub mod block;
 pub mod check;
+pub mod correction;
 pub mod diagnostic;
 pub mod document;
 pub mod entity;
@@ -22,6 +23,7 @@ pub mod span;
 pub mod value;
 
 pub use block::{Block, Entry, Heading, Item, ItemKind, Marker, Row, Section, SectionKind};
+pub use correction::{Correction, CorrectionAction, RecordKey};
 pub use diagnostic::{Code, Diagnostic, MOST_OF_A_CODE, Severity, fold_many};
 pub use document::{Document, Genre, GenreReading};
 pub use entity::{

@@ -151,6 +151,51 @@ impl Passage {
         }
     }
 
+    /// The passage with other words for a range, and how long they are; the range, which is as wide as the pieces that
+    /// cannot be parted.
+    pub(crate) fn rewritten(&self, range: TextRange, text: &str) -> ((Self, usize), TextRange) {
+        let whole = |piece: &&Piece| piece.kind != PieceKind::Verbatim && piece.clean.overlaps(range);
+        let wide = self.pieces.iter().filter(whole).fold(range, |wide, piece| wide.join(piece.clean));
+        let before = self.slice(TextRange::new(wide.start, range.start));
+        let after = self.slice(TextRange::new(range.end, wide.end));
+        let words = format!("{before}{text}{after}");
+        let mut pieces = Vec::new();
+        let mut rest = Vec::new();
+        for piece in &self.pieces {
+            if piece.clean.end <= wide.start {
+                pieces.push(*piece);
+            } else if piece.clean.start >= wide.end {
+                rest.push(*piece);
+            } else if piece.kind == PieceKind::Verbatim {
+                let head = wide.start.saturating_sub(piece.clean.start);
+                if head > 0 {
+                    let clean = TextRange::new(piece.clean.start, piece.clean.start + head);
+                    let source = Span::new(piece.source.start, piece.source.start + head);
+                    pieces.push(Piece { clean, source, kind: piece.kind });
+                }
+                let tail = piece.clean.end.saturating_sub(wide.end);
+                if tail > 0 {
+                    let clean = TextRange::new(piece.clean.end - tail, piece.clean.end);
+                    rest.push(Piece {
+                        clean,
+                        source: Span::new(piece.source.end - tail, piece.source.end),
+                        kind: piece.kind,
+                    });
+                }
+            }
+        }
+        let clean = TextRange::new(wide.start, wide.start + words.len());
+        pieces.push(Piece { clean, source: self.span(wide), kind: PieceKind::Repaired });
+        for piece in rest {
+            let moved = |offset: usize| offset - wide.end + clean.end;
+            let clean = TextRange::new(moved(piece.clean.start), moved(piece.clean.end));
+            pieces.push(Piece { clean, ..piece });
+        }
+        let (head, tail) = (TextRange::new(0, wide.start), TextRange::new(wide.end, self.text.len()));
+        let text = format!("{}{words}{}", self.slice(head), self.slice(tail));
+        ((Self { text, pieces, ..self.clone() }, words.len()), wide)
+    }
+
     /// The pieces that a range touches, the first and last cut to it where they are verbatim.
     fn pieces_of(&self, range: TextRange) -> Vec<Piece> {
         let first = self.pieces.partition_point(|piece| piece.clean.end <= range.start);

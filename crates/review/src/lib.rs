@@ -17,6 +17,7 @@ pub mod fact;
 pub mod facts;
 mod merge;
 mod modality;
+pub mod overrides;
 mod pair;
 pub mod report;
 pub mod rules;

@@ -7,7 +7,7 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser},
 };
 
-use super::{Bounds, Known, MAX_UNPACKED};
+use super::{Bounds, Correcting, Known, MAX_UNPACKED};
 use crate::{input::Sources, terminal::ColorWhen};
 
 /// Where a report goes, and how it looks.
@@ -47,6 +47,9 @@ pub struct Check {
     pub reporting: Reporting,
     #[command(flatten)]
     #[allow(missing_docs)]
+    pub correcting: Correcting,
+    #[command(flatten)]
+    #[allow(missing_docs)]
     pub known: Known,
     #[command(flatten)]
     #[allow(missing_docs)]
@@ -78,6 +81,9 @@ pub struct Diff {
     #[command(flatten)]
     #[allow(missing_docs)]
     pub reporting: Reporting,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub correcting: Correcting,
     #[command(flatten)]
     #[allow(missing_docs)]
     pub known: Known,

@@ -9,14 +9,16 @@ use std::{
 use anyhow::{Context as _, bail};
 use rapporteur_review::{
     Comparison, Facts, Rules, baseline, compare,
+    overrides::Overrides,
     report::{REPORTS, Report},
     rules::{self, Failure},
 };
 use tempfile::NamedTempFile;
 
 use crate::{
-    arguments::{Check, Reporting},
+    arguments::{Check, Correcting, Reporting},
     batch::Batch,
+    corrections::Corrections,
     facts::{beside, read, text},
 };
 
@@ -35,7 +37,8 @@ pub fn run(arguments: &Check) -> anyhow::Result<ExitCode> {
         (None, None) => bail!("--baseline FILE is missing, and no file of rules names a baseline"),
     };
     let accepted = accepted(&path, arguments.update)?;
-    let batch = Batch::new(&arguments.bounds, arguments.known.clone().into())?;
+    let overrides = overrides_of(&arguments.correcting, &rules, &file)?;
+    let batch = Batch::new(&arguments.bounds, arguments.known.clone().into())?.with(overrides);
     let (readings, found) = read(&batch, &arguments.sources())?;
     let gone = |document: &str| found.is_gone(document);
     let comparison = compare(&accepted, &readings.facts, &gone, &rules);
@@ -67,6 +70,12 @@ pub(super) fn rules_of(reporting: &Reporting) -> anyhow::Result<(Rules, PathBuf)
     };
     let rules = rules::parse(&text(&file)?).map_err(|error| anyhow::anyhow!("{}:{error}", file.display()))?;
     Ok((rules, file))
+}
+
+/// The corrections that are named, or those that the rules name.
+pub(super) fn overrides_of(given: &Correcting, rules: &Rules, file: &Path) -> anyhow::Result<Overrides> {
+    let named = rules.overrides.as_ref().map(|path| beside(file, path));
+    Ok(Corrections::read(given.overrides.as_deref().or(named.as_deref()))?.overrides)
 }
 
 fn accepted(path: &Path, update: bool) -> anyhow::Result<Vec<Facts>> {

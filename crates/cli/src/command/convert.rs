@@ -17,6 +17,7 @@ use rapporteur_model::Severity;
 use crate::{
     arguments::Convert,
     batch::{Batch, Next, Outcome},
+    corrections::Corrections,
     failures,
     holding::Holding,
     input::{Input, Inputs, inputs},
@@ -43,7 +44,8 @@ pub fn run(arguments: &Convert) -> anyhow::Result<ExitCode> {
         rapporteur_exporter::sweep(out)?;
     }
     let context = arguments.known.clone().into();
-    let mut sinks = open(&formats, out.unwrap_or(Path::new(".")), arguments, &maker(&context))?;
+    let corrections = Corrections::read(arguments.correcting.overrides.as_deref())?;
+    let mut sinks = open(&formats, out.unwrap_or(Path::new(".")), arguments, &maker(&context, &corrections))?;
     if arguments.force {
         for sink in &mut sinks {
             sink.expire();
@@ -63,7 +65,8 @@ pub fn run(arguments: &Convert) -> anyhow::Result<ExitCode> {
     let done = if report.ends_early() {
         0
     } else {
-        Batch::new(&arguments.bounds, context)?.run(&found.documents, &holding, |input, outcome| {
+        let batch = Batch::new(&arguments.bounds, context)?.with(corrections.overrides);
+        batch.run(&found.documents, &holding, |input, outcome| {
             report.handle(input, &outcome, &mut sinks)?;
             let stop = interrupt.came() || report.ends_early();
             Ok(if stop { Next::Stop } else { Next::Go })

@@ -7,7 +7,7 @@ use rapporteur_review::{Facts, compare, rules};
 use crate::{
     arguments::Diff,
     batch::Batch,
-    command::check::{exit, rules_of, tell},
+    command::check::{exit, overrides_of, rules_of, tell},
     facts::side,
 };
 
@@ -16,8 +16,9 @@ use crate::{
 /// # Errors
 /// Where it could not run: a side or the rules cannot be read, or the report cannot be written.
 pub fn run(arguments: &Diff) -> anyhow::Result<ExitCode> {
-    let (rules, _) = rules_of(&arguments.reporting)?;
-    let batch = Batch::new(&arguments.bounds, arguments.known.clone().into())?;
+    let (rules, file) = rules_of(&arguments.reporting)?;
+    let overrides = overrides_of(&arguments.correcting, &rules, &file)?;
+    let batch = Batch::new(&arguments.bounds, arguments.known.clone().into())?.with(overrides);
     let mut old = side(&batch, &arguments.old, false)?;
     let new = side(&batch, &arguments.new, false)?;
     match (old.facts.as_mut_slice(), new.facts.as_slice()) {

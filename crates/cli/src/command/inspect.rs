@@ -9,6 +9,7 @@ use std::{
 use crate::{
     arguments::{Bounds, Inspect},
     batch::Batch,
+    corrections::Corrections,
     input::{Input, Origin},
     intake,
     lines::Lines,
@@ -24,7 +25,8 @@ use rapporteur_normalizer::Lexicon;
 /// # Errors
 /// Where the document cannot be read or standard output cannot be written.
 pub fn run(arguments: Inspect) -> anyhow::Result<ExitCode> {
-    let Inspect { file, known, color, max_bytes } = arguments;
+    let Inspect { file, known, color, max_bytes, correcting } = arguments;
+    let overrides = Corrections::read(correcting.overrides.as_deref())?.overrides;
     let batch = Batch::new(&Bounds { jobs: Some(1), max_bytes }, known.into())?;
     let label = file.to_string_lossy().into_owned();
     let origin = if label == "-" { Origin::Stdin } else { Origin::File(PathBuf::from(&file)) };
@@ -32,7 +34,8 @@ pub fn run(arguments: Inspect) -> anyhow::Result<ExitCode> {
     let source = intake::bytes(&input, batch.limit).and_then(|bytes| intake::source(&input.label, &bytes));
     let source = source.map_err(|refusal| anyhow!("{}: {refusal}", input.label))?;
     // On a thread of the pool, whose stack is made for deep text.
-    let document = batch.pool.install(|| pipeline::document(source, Lexicon::embedded(), &batch.context));
+    let document =
+        batch.pool.install(|| pipeline::corrected(source, Lexicon::embedded(), &batch.context, &overrides));
 
     let lines = Lines::new(&document.source.text);
     let color = color.on_stdout();

@@ -21,6 +21,7 @@ use std::{
 use anyhow::Context as _;
 use rapporteur_exporter::record;
 use rapporteur_normalizer::{Context, Lexicon};
+use rapporteur_review::overrides::Overrides;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +29,7 @@ use crate::{
     arguments::Stream,
     batch::Batch,
     context,
+    corrections::Corrections,
     intake::{self, Refusal},
     pipeline,
 };
@@ -71,7 +73,8 @@ struct Line {
 /// # Errors
 /// Where standard input cannot be read or standard output cannot be written.
 pub fn run(arguments: &Stream) -> anyhow::Result<ExitCode> {
-    let batch = Batch::new(&arguments.bounds, Context::default())?;
+    let overrides = Corrections::read(arguments.correcting.overrides.as_deref())?.overrides;
+    let batch = Batch::new(&arguments.bounds, Context::default())?.with(overrides);
     let limit = batch.limit;
     let (sender, receiver) = sync_channel(batch.jobs * LINES / 2);
     // Not joined: after an error of the output it may wait for a line that never comes.
@@ -87,9 +90,9 @@ pub fn run(arguments: &Stream) -> anyhow::Result<ExitCode> {
     });
     let mut output = io::BufWriter::new(io::stdout().lock());
     while let Some(window) = next_window(&receiver, batch.jobs * LINES)? {
-        let answers: Vec<Vec<u8>> = batch
-            .pool
-            .install(|| window.par_iter().map(|line| answer(line, limit, Lexicon::embedded())).collect());
+        let answers: Vec<Vec<u8>> = batch.pool.install(|| {
+            window.par_iter().map(|line| answer(line, limit, Lexicon::embedded(), &batch.overrides)).collect()
+        });
         for answer in answers {
             output.write_all(&answer).context("standard output")?;
         }
@@ -106,7 +109,7 @@ pub fn answers(input: &mut impl BufRead, limit: u64, lexicon: &Lexicon) -> io::R
     let mut answers = Vec::new();
     for number in 1.. {
         let Some(bytes) = next_line(input, limit)? else { break };
-        answers.append(&mut answer(&Line { number, bytes }, limit, lexicon));
+        answers.append(&mut answer(&Line { number, bytes }, limit, lexicon, &Overrides::default()));
     }
     Ok(answers)
 }
@@ -144,7 +147,7 @@ fn next_window(lines: &Receiver<Option<io::Result<Line>>>, most: usize) -> anyho
 }
 
 /// The line that answers a line, its end included; nothing for a blank line.
-fn answer(line: &Line, limit: u64, lexicon: &Lexicon) -> Vec<u8> {
+fn answer(line: &Line, limit: u64, lexicon: &Lexicon, overrides: &Overrides) -> Vec<u8> {
     let Some(bytes) = &line.bytes else {
         return fault(
             &format!("line {}", line.number),
@@ -155,7 +158,7 @@ fn answer(line: &Line, limit: u64, lexicon: &Lexicon) -> Vec<u8> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Vec::new();
     }
-    match read(bytes, lexicon) {
+    match read(bytes, lexicon, overrides) {
         Ok(record) => record,
         Err(message) => fault(&label(bytes).unwrap_or_else(|| format!("line {}", line.number)), &message),
     }
@@ -169,7 +172,7 @@ fn label(line: &[u8]) -> Option<String> {
 }
 
 /// The record of the document in a line, or what is wrong with the line.
-fn read(line: &[u8], lexicon: &Lexicon) -> Result<Vec<u8>, String> {
+fn read(line: &[u8], lexicon: &Lexicon, overrides: &Overrides) -> Result<Vec<u8>, String> {
     let line = std::str::from_utf8(line)
         .map_err(|error| format!("not UTF-8: a wrong byte at offset {}", error.valid_up_to()))?;
     // A list would be taken for a record with its fields in order.
@@ -187,7 +190,7 @@ fn read(line: &[u8], lexicon: &Lexicon) -> Result<Vec<u8>, String> {
     pipeline::contained(|| {
         let source = intake::source(&request.path, request.text.as_bytes())
             .map_err(|refusal| format!("text: {refusal}"))?;
-        let document = pipeline::document(source, lexicon, &context);
+        let document = pipeline::corrected(source, lexicon, &context, overrides);
         let mut answer = serde_json::to_vec(&record(&document)).map_err(|error| error.to_string())?;
         answer.push(b'\n');
         Ok(answer)

@@ -12,6 +12,7 @@ mod faults;
 mod inputs;
 mod large;
 mod odd;
+mod overrides;
 #[cfg(unix)]
 mod postgres;
 mod properties;

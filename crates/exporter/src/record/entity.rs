@@ -1,9 +1,10 @@
 //! Entities, acronyms, quotations, contacts and references of the record.
 
-use rapporteur_model::{AliasReason, Entity, EntityKind, MentionBy, QuoteKind};
+use rapporteur_model::{AliasReason, Entity, EntityKind, MentionBy, QuoteKind, RecordKey};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::correction::MarkRecord;
 use super::span::Places;
 use super::{Named, SpanRecord, Text};
 
@@ -34,6 +35,8 @@ pub struct EntityRecord<'a> {
     pub roles: Vec<RoleRecord<'a>>,
     /// Where the text names it, in reading order.
     pub mentions: Vec<MentionRecord<'a>>,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 /// A role of a person.
@@ -72,6 +75,8 @@ pub struct AcronymRecord<'a> {
     pub span: SpanRecord,
     /// Entity id of what it names.
     pub entity: Option<Text<'a>>,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 /// A quotation.
@@ -94,6 +99,8 @@ pub struct QuoteRecord<'a> {
     pub speaker_span: Option<SpanRecord>,
     /// The verb or phrase of saying, as printed.
     pub cue: Option<Text<'a>>,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 /// Whom to ask.
@@ -114,6 +121,8 @@ pub struct ContactRecord<'a> {
     pub url: Option<Text<'a>>,
     /// Where it stands.
     pub span: SpanRecord,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 /// A clause that points to another document.
@@ -124,6 +133,8 @@ pub struct ReferenceRecord<'a> {
     pub text: Text<'a>,
     /// Where they stand.
     pub span: SpanRecord,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 fn texts(list: &[String]) -> Vec<Text<'_>> {
@@ -156,6 +167,7 @@ fn entity<'a>(places: &Places<'a>, entity: &'a Entity) -> EntityRecord<'a> {
         wikidata: entity.wikidata.as_deref().map(Text::from),
         roles: roles.collect(),
         mentions: mentions.collect(),
+        r#override: places.mark(|| RecordKey::Entity(entity.id.clone())),
     }
 }
 
@@ -165,6 +177,7 @@ pub(super) fn acronyms<'a>(places: &Places<'a>) -> Vec<AcronymRecord<'a>> {
         long: acronym.long.as_str().into(),
         span: places.one(places.document.span(acronym.at)),
         entity: places.entity(acronym.entity.as_ref()),
+        r#override: places.mark(|| RecordKey::Place(acronym.at)),
     };
     places.document.acronyms.iter().map(one).collect()
 }
@@ -185,6 +198,7 @@ pub(super) fn quotes<'a>(places: &Places<'a>) -> Vec<QuoteRecord<'a>> {
             speaker_span: words.as_ref().map(|(_, span)| *span),
             speaker_text: words.map(|(text, _)| text),
             cue: quote.cue.as_ref().map(|cue| cue.text.as_str().into()),
+            r#override: quote.at.first().and_then(|at| places.mark(|| RecordKey::Place(*at))),
         });
     }
     records
@@ -199,6 +213,7 @@ pub(super) fn contacts<'a>(places: &Places<'a>) -> Vec<ContactRecord<'a>> {
         handles: texts(&contact.handles),
         url: contact.url.as_deref().map(Text::from),
         span: places.one(contact.span),
+        r#override: places.mark(|| RecordKey::Contact(contact.span)),
     };
     places.document.contacts.iter().map(one).collect()
 }
@@ -206,7 +221,7 @@ pub(super) fn contacts<'a>(places: &Places<'a>) -> Vec<ContactRecord<'a>> {
 pub(super) fn references<'a>(places: &Places<'a>) -> Vec<ReferenceRecord<'a>> {
     let one = |reference: &rapporteur_model::Reference| {
         let (text, span) = places.at(reference.at);
-        ReferenceRecord { text, span }
+        ReferenceRecord { text, span, r#override: places.mark(|| RecordKey::Place(reference.at)) }
     };
     places.document.references.iter().map(one).collect()
 }

@@ -7,6 +7,7 @@
 //! Deliberately not here: any finding or computing. Every value stands in the [`Document`] already; here it is
 //! named, and its byte offsets become code points.
 
+mod correction;
 mod entity;
 mod finding;
 mod named;
@@ -15,6 +16,7 @@ mod schema;
 mod span;
 mod value;
 
+pub use correction::{CorrectionRecord, MarkRecord};
 pub use entity::{
     AcronymRecord, ContactRecord, EntityRecord, MentionRecord, QuoteRecord, ReferenceRecord, RoleRecord,
 };
@@ -89,6 +91,8 @@ pub struct DocumentRecord<'a> {
     pub references: Vec<ReferenceRecord<'a>>,
     /// All that was repaired or could not be explained, in order of place.
     pub diagnostics: Vec<DiagnosticRecord<'a>>,
+    /// Corrections by people that were applied, in the order of their file.
+    pub overrides: Vec<CorrectionRecord<'a>>,
 }
 
 /// The bytes and the text that a document was read from.
@@ -179,5 +183,6 @@ pub fn record(document: &Document) -> DocumentRecord<'_> {
         contacts: entity::contacts(&places),
         references: entity::references(&places),
         diagnostics: finding::diagnostics(&places),
+        overrides: correction::corrections(&places),
     }
 }

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use rapporteur_model::{
-    AliasReason, AmountKind, Basis, Code, CurrencyBasis, DateKind, DateMod, DateRole, EntityKind,
-    FundingStatus, Genre, ItemKind, MentionBy, Qualifier, QuoteKind, SectionKind, Severity,
+    AliasReason, AmountKind, Basis, Code, CorrectionAction, CurrencyBasis, DateKind, DateMod, DateRole,
+    EntityKind, FundingStatus, Genre, ItemKind, MentionBy, Qualifier, QuoteKind, SectionKind, Severity,
 };
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
@@ -48,6 +48,7 @@ named! {
     AmountKind as "AmountKind",
     Basis as "Basis",
     Code as "DiagnosticCode",
+    CorrectionAction as "OverrideAction",
     CurrencyBasis as "CurrencyBasis",
     DateKind as "DateKind",
     DateMod as "DateMod",

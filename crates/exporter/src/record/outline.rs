@@ -1,9 +1,10 @@
 //! Sections, blocks and items of the record.
 
-use rapporteur_model::{Block, Document, Entry, Item, ItemKind, Row, SectionKind};
+use rapporteur_model::{Block, Document, Entry, Item, ItemKind, RecordKey, Row, SectionKind};
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::correction::MarkRecord;
 use super::span::Places;
 use super::{Named, SpanRecord, Text, WordsRecord};
 
@@ -25,6 +26,8 @@ pub struct SectionRecord<'a> {
     pub spans: Vec<SpanRecord>,
     /// What stands in it, in reading order.
     pub blocks: Vec<BlockRecord<'a>>,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 /// A block of a section.
@@ -117,6 +120,8 @@ pub struct ItemRecord<'a> {
     pub spans: Vec<SpanRecord>,
     /// Id of its section.
     pub section: Option<Text<'a>>,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 pub(super) fn sections<'a>(places: &Places<'a>) -> Vec<SectionRecord<'a>> {
@@ -139,6 +144,7 @@ pub(super) fn sections<'a>(places: &Places<'a>) -> Vec<SectionRecord<'a>> {
             parent: section.parent.and_then(|index| places.section(index)),
             spans: places.runs(spans),
             blocks: section.blocks.iter().map(|part| block(places, part)).collect(),
+            r#override: places.mark(|| RecordKey::Section(index)),
         });
     }
     records
@@ -216,5 +222,6 @@ fn item<'a>(places: &Places<'a>, item: &'a Item) -> ItemRecord<'a> {
         parent: item.parent.and_then(|index| places.item(index)),
         spans: places.all(&passage.all_spans()),
         section: places.section(item.section),
+        r#override: places.mark(|| RecordKey::Item(item.reference.clone())),
     }
 }

@@ -4,13 +4,16 @@
 //! Invariant: an id that names no record of the document is never written, it becomes null. Databases hold the
 //! records together by their ids, and one stray id must not cost a batch.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_model::{AmountId, CodePoints, DateId, Document, EntityId, FundingId, Location, Span};
+use rapporteur_model::{
+    AmountId, CodePoints, Correction, DateId, Document, EntityId, FundingId, Location, RecordKey, Span,
+};
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Text;
+use super::correction::{MarkRecord, mark};
 
 /// A half-open range of the source text, in Unicode code points.
 #[derive(Serialize, JsonSchema, Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,6 +43,7 @@ pub(super) struct Places<'a> {
     dates: BTreeSet<DateId>,
     amounts: BTreeSet<AmountId>,
     funding: BTreeSet<FundingId>,
+    corrected: BTreeMap<&'a RecordKey, &'a Correction>,
 }
 
 impl<'a> Places<'a> {
@@ -51,7 +55,16 @@ impl<'a> Places<'a> {
             dates: document.dates.iter().map(|date| date.id).collect(),
             amounts: document.amounts.iter().map(|amount| amount.id).collect(),
             funding: document.funding.iter().map(|funding| funding.id).collect(),
+            corrected: document.corrected(),
         }
+    }
+
+    /// The mark of the latest correction of a record; its key is made only where anything was corrected.
+    pub fn mark(&self, key: impl FnOnce() -> RecordKey) -> Option<MarkRecord<'a>> {
+        if self.corrected.is_empty() {
+            return None;
+        }
+        self.corrected.get(&key()).map(|correction| mark(correction))
     }
 
     pub fn entity(&self, id: Option<&'a EntityId>) -> Option<Text<'a>> {

@@ -2,10 +2,12 @@
 
 use rapporteur_model::{
     AmountKind, Basis, CurrencyBasis, DateKind, DateMod, DateRole, FundingPlace, FundingStatus, Qualifier,
+    RecordKey,
 };
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::correction::MarkRecord;
 use super::span::Places;
 use super::{Named, SpanRecord, Text};
 
@@ -36,6 +38,8 @@ pub struct DateRecord<'a> {
     pub anchor: Option<Text<'a>>,
     /// What it is to the document.
     pub role: Named<DateRole>,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 /// An amount of money, a percentage or a count.
@@ -72,6 +76,8 @@ pub struct AmountRecord<'a> {
     pub period: Option<Text<'a>>,
     /// What it is for, in a word.
     pub role: Option<Text<'a>>,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 /// Money for a project or purpose.
@@ -98,6 +104,8 @@ pub struct FundingRecord<'a> {
     pub span: SpanRecord,
     /// Id of the total that it is a part of.
     pub part_of: Option<Text<'a>>,
+    /// The latest correction of it, where a person's overrides changed it.
+    pub r#override: Option<MarkRecord<'a>>,
 }
 
 pub(super) fn dates<'a>(places: &Places<'a>) -> Vec<DateRecord<'a>> {
@@ -116,6 +124,7 @@ pub(super) fn dates<'a>(places: &Places<'a>) -> Vec<DateRecord<'a>> {
             basis: Named(date.basis),
             anchor: places.date(date.anchor),
             role: Named(date.role),
+            r#override: places.mark(|| RecordKey::Date(date.id)),
         });
     }
     records
@@ -144,6 +153,7 @@ pub(super) fn amounts<'a>(places: &Places<'a>) -> Vec<AmountRecord<'a>> {
             per: amount.per.as_deref().map(Text::from),
             period: amount.period.as_deref().map(Text::from),
             role: amount.role.as_deref().map(Text::from),
+            r#override: places.mark(|| RecordKey::Amount(amount.id)),
         });
     }
     records
@@ -169,6 +179,7 @@ pub(super) fn funding<'a>(places: &Places<'a>) -> Vec<FundingRecord<'a>> {
             item,
             span: places.one(document.span(funding.at)),
             part_of: places.funding(funding.part_of),
+            r#override: places.mark(|| RecordKey::Funding(funding.id)),
         });
     }
     records

@@ -18,6 +18,7 @@
 
 mod block;
 mod book;
+mod correction;
 mod declare;
 mod document;
 mod entity;
@@ -26,6 +27,7 @@ mod value;
 
 pub use block::{BlockKind, SectionBlockRow, SectionBlockSpanRow};
 pub use book::{BOOKS, FailureRow, ReadingRow, RunRow, SchemaVersionRow};
+pub use correction::OverrideRow;
 pub use declare::{Cell, Column, ForeignKey, Kind, Row, Table, Value};
 pub use document::{DiagnosticRow, DocumentRow};
 pub use entity::{
@@ -82,6 +84,7 @@ registry! {
     contact_handles: ContactHandleRow,
     document_references: ReferenceRow,
     diagnostics: DiagnosticRow,
+    overrides: OverrideRow,
 }
 
 /// The rows of one document. They are made one by one as they are asked for, and never stand in memory together.
@@ -117,6 +120,7 @@ impl<'r, 'a> Tables<'r, 'a> {
         outline::fill(&mut rows, self.record);
         value::fill(&mut rows, self.record);
         entity::fill(&mut rows, self.record);
+        correction::fill(&mut rows, self.record);
         let counts = TABLES.iter().map(|table| table.name).zip(rows.counts).collect();
         failed.map_or(Ok(counts), Err)
     }
