@@ -15,6 +15,7 @@
 mod acronyms;
 mod dates_and_symbols;
 mod exports;
+mod facts;
 mod invariants;
 mod linear;
 mod names;

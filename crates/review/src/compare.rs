@@ -11,12 +11,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::change::{Change, FieldChange, What};
 use crate::fact::{Fact, Field, Kind};
-use crate::facts::{Facts, folded};
+use crate::facts::Facts;
 use crate::merge::{self, Keys};
 use crate::modality;
 use crate::pair::pair;
 use crate::rules::Rules;
-use crate::words::Wordings;
+use crate::words::{Run, Wordings};
 
 /// Fields that name an entity by its key.
 const KEYS: [&str; 5] = ["speaker", "donor", "recipient", "entity", "issuer"];
@@ -289,22 +289,34 @@ fn drop_explained(found: &mut BTreeMap<Kind, Vec<Change>>) {
     if values.is_empty() {
         return;
     }
+    let values: Vec<(Vec<&str>, Vec<&str>)> =
+        values.iter().map(|(old, new)| (bare(old), bare(new))).collect();
+    let holds =
+        |words: &[&str], run: &[&str]| run.is_empty() || words.windows(run.len()).any(|part| part == run);
+    let told = |old: &[&str], new: &[&str]| {
+        let (old, new) = (trimmed(old), trimmed(new));
+        values.iter().any(|(before, after)| holds(before, &old) && holds(after, &new))
+    };
     let explained = |change: &Change| {
-        if change.what != What::Reworded || !change.fields.is_empty() {
-            return false;
-        }
-        let mut text = change.old.clone();
-        for (old, new) in &values {
-            text = text.replacen(old.as_str(), new, 1);
-        }
-        text == change.new
-            // Of several equal figures the second may have changed: the words between tell.
-            || folded(&change.old) == folded(&change.new)
-                && values.iter().any(|(old, new)| change.old.contains(old.as_str()) && change.new.contains(new.as_str()))
+        change.what == What::Reworded
+            && change.fields.is_empty()
+            && Wordings::new(&change.old, &change.new).runs().iter().all(|run| match run {
+                Run::Same(_) => true,
+                Run::Other(old, new) => !old.is_empty() && !new.is_empty() && told(old, new),
+            })
     };
     for kind in [Kind::Heading, Kind::Item, Kind::Passage, Kind::Quotation, Kind::Reference] {
         if let Some(changes) = found.get_mut(&kind) {
             changes.retain(|change| !explained(change));
         }
     }
+}
+
+/// The words of a value, without the marks around them.
+fn bare(text: &str) -> Vec<&str> {
+    trimmed(&text.split_whitespace().collect::<Vec<_>>())
+}
+
+fn trimmed<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    words.iter().map(|word| word.trim_matches(|sign: char| ",.;:()[]“”\"".contains(sign))).collect()
 }

@@ -50,7 +50,8 @@ pub fn run(arguments: &Check) -> anyhow::Result<ExitCode> {
             let again = readings.facts.iter().any(|read| read.document == facts.document);
             !again && !gone(&facts.document)
         });
-        write(&path, &baseline::write(kept.chain(&readings.facts)))?;
+        let read = rules.kept(&readings.facts);
+        write(&path, &baseline::write(kept.chain(&read)))?;
     }
     let changed = !comparison.is_empty() && !arguments.update;
     Ok(exit(&readings.refused, changed || !failures.is_empty()))

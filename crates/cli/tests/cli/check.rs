@@ -230,3 +230,112 @@ fn what_could_not_run_says_why() {
         assert!(run.code == 2 && run.err.contains(why), "{arguments:?}: {} {}", run.code, run.err);
     }
 }
+
+/// A desk with a plan whose figure and whose will changed, and the run of a report about it.
+fn reported(format: &str) -> String {
+    let desk = Desk::new();
+    accepted(&desk);
+    let edits = [("$2.6 million", "$2.5 million"), ("Ministers will open", "Ministers may open")];
+    desk.lay("plan.txt", edited(PLAN, &edits));
+    desk.lay(
+        "rules.toml",
+        "[[assert]]\ngenre = \"treaty\"\ndocuments = 1\nmessage = \"one <treaty> at least\"\n",
+    );
+    let report =
+        ["check", "plan.txt", "--baseline", "facts.jsonl", "--config", "rules.toml", "--format", format];
+    let run = desk.run(&[&report[..], &["--out", "report"]].concat());
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (1, "", ""), "{format}");
+    let (_, report) = desk.files(".").into_iter().find(|(name, _)| name == "report").unwrap();
+    String::from_utf8(report).unwrap()
+}
+
+#[test]
+fn markdown_has_a_table_of_gains_and_losses() {
+    let want = "\
+### rapporteur check: 3 changes in 1 document; 1 assertion failed
+
+Assertions that do not hold:
+
+- documents = 1, of genre treaty: found 0 (one &lt;treaty&gt; at least)
+
+| | before | after | gained | lost | changed |
+|---|--:|--:|--:|--:|--:|
+| item | 10 | 10 |  |  | 1 |
+| amount | 1 | 1 |  |  | 1 |
+| funding | 1 | 1 |  |  | 1 |
+
+#### `plan.txt`
+
+- item weakened: A.2.1 (line 21)
+  > Ministers <del>will</del> <ins>may</ins> open a school for pilots with the Tide Council.
+- amount changed: “$2.6 million” in A.1.1 (line 9)
+  - text `$2.6 million` → `$2.5 million`
+  - value `2600000` → `2500000`
+- funding changed: “new tide gauges in Bodø” in A.1.1 (line 9)
+  - amount `2600000 USD` → `2500000 USD`
+";
+    assert_eq!(reported("markdown"), want);
+}
+
+#[test]
+fn sarif_and_json_have_lines_and_columns() {
+    let sarif: serde_json::Value = serde_json::from_str(&reported("sarif")).unwrap();
+    let run = &sarif["runs"][0];
+    assert_eq!((&sarif["version"], &run["columnKind"]), (&"2.1.0".into(), &"unicodeCodePoints".into()));
+    let results = run["results"].as_array().unwrap();
+    let rules: Vec<_> = results.iter().map(|result| result["ruleId"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["item-weakened", "amount-changed", "funding-changed", "assertion-failed"]);
+    let place = &results[1]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "plan.txt");
+    let region = serde_json::json!({ "startLine": 9, "startColumn": 33, "endLine": 9, "endColumn": 45 });
+    assert_eq!(place["region"], region);
+    let known: Vec<_> =
+        run["tool"]["driver"]["rules"].as_array().unwrap().iter().map(|rule| &rule["id"]).collect();
+    assert!(rules.iter().all(|rule| known.iter().any(|id| *id == rule)), "{known:?}");
+
+    let json: serde_json::Value = serde_json::from_str(&reported("json")).unwrap();
+    assert_eq!(json["changes"][1]["fields"][1]["new"], "2500000");
+    assert_eq!(json["changes"][1]["place"]["column"], 33);
+    assert_eq!(json["failures"][0]["message"], "one <treaty> at least");
+}
+
+#[test]
+fn junit_has_a_case_a_document_and_an_assertion() {
+    let xml = reported("junit");
+    assert!(
+        xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"rapporteur\""),
+        "{xml}"
+    );
+    for part in [
+        "tests=\"2\" skipped=\"0\" failures=\"2\" errors=\"0\"",
+        "<testcase name=\"plan.txt\" classname=\"rapporteur.documents\">",
+        "<failure message=\"item weakened: A.2.1 and 2 more\" type=\"changed\">",
+        "line 9: amount changed: “$2.6 million” in A.1.1: text $2.6 million → $2.5 million; value 2600000 → 2500000",
+        "one &lt;treaty&gt; at least",
+    ] {
+        assert!(xml.contains(part), "{part}: {xml}");
+    }
+}
+
+#[test]
+fn rules_say_what_counts() {
+    let desk = Desk::new();
+    accepted(&desk);
+    desk.lay(
+        "plan.txt",
+        edited(PLAN, &[("$2.6 million", "$2.61 million"), ("30 June 2032", "29 June 2032")]),
+    );
+    let check = |rules: &str| {
+        desk.lay("rapporteur.toml", format!("baseline = \"facts.jsonl\"\n{rules}"));
+        desk.run(&["check", "plan.txt"])
+    };
+    assert_eq!(check("").code, 1);
+    let texts = "fields = [\"amount.text\", \"date.text\"]\nkinds = [\"funding\", \"item\"]\n";
+    assert_eq!(check(&format!("[ignore]\n{texts}")).code, 1);
+    let near = "[tolerance]\n\"amount.value\" = \"0.5 %\"\n\"date.edtf\" = \"1 day\"\n";
+    let run = check(&format!("[ignore]\n{texts}{near}"));
+    assert_eq!((run.code, run.out.as_str()), (0, "nothing changed in 1 document\n"));
+    let run =
+        check(&format!("[ignore]\n{texts}[tolerance]\n\"amount.value\" = 9999\n\"date.edtf\" = \"1 day\"\n"));
+    assert!(run.code == 1 && run.out.contains("value 2600000 → 2610000"), "{}", run.out);
+}

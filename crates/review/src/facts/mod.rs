@@ -8,14 +8,12 @@ mod names;
 mod place;
 mod values;
 
-pub(crate) use place::folded;
-
 use rapporteur_model::Code;
 use serde::Deserialize as _;
 use serde_json::Value;
 
 use crate::fact::{Fact, Kind, Place};
-use contract::{Document, Span};
+use contract::{Document, Section, Span};
 use place::{Lines, Passages};
 
 /// Ends of the messages about debris that belongs to a page, not to what is said.
@@ -102,7 +100,7 @@ impl Maker<'_> {
         fact.with("issuer", document.issuer.as_deref());
         let line = document.dateline.as_ref();
         let day = line.and_then(|line| line.date.as_ref());
-        let day = day.and_then(|id| document.dates.iter().find(|date| date.id == *id));
+        let day = day.and_then(|id| by_id(&document.dates, id, |date| &date.id));
         fact.with("dateline_place", line.and_then(|line| line.place.as_deref()));
         fact.with("dateline_date", day.and_then(|date| date.edtf.as_deref()));
         fact.with("sha256", Some(document.source.sha256.as_str()).filter(|hash| !hash.is_empty()));
@@ -171,4 +169,15 @@ fn first(spans: &[Span]) -> Span {
         (Some(first), Some(last)) => Span { start: first.start, end: last.end },
         _ => Span::default(),
     }
+}
+
+/// The record of an id. Ids are numbered as they come (`d3` is the third), unless a correction took one out.
+fn by_id<'a, T>(list: &'a [T], id: &str, own: impl Fn(&T) -> &str) -> Option<&'a T> {
+    let number = id.trim_start_matches(|sign: char| !sign.is_ascii_digit()).parse::<usize>().ok();
+    let there = number.and_then(|number| list.get(number.checked_sub(1)?)).filter(|one| own(one) == id);
+    there.or_else(|| list.iter().find(|one| own(one) == id))
+}
+
+fn section<'a>(document: &'a Document, id: &str) -> Option<&'a Section> {
+    by_id(&document.sections, id, |section| &section.id)
 }

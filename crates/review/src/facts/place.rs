@@ -102,7 +102,7 @@ fn heading(section: &Section) -> String {
 
 /// The heading of the section above.
 pub(super) fn parent(document: &Document, section: &Section) -> String {
-    let above = section.parent.as_ref().and_then(|id| document.sections.iter().find(|one| one.id == *id));
+    let above = section.parent.as_ref().and_then(|id| super::section(document, id));
     above.map(heading).unwrap_or_default()
 }
 
@@ -113,7 +113,7 @@ pub(super) fn reference(document: &Document, item: &Item) -> String {
     if item.number.is_some() && !counted {
         return item.reference.clone();
     }
-    let section = item.section.as_ref().and_then(|id| document.sections.iter().find(|one| one.id == *id));
+    let section = item.section.as_ref().and_then(|id| super::section(document, id));
     section.map(heading).unwrap_or_default()
 }
 
@@ -178,7 +178,7 @@ fn folded_word(word: &str) -> String {
 }
 
 /// Words without case, marks and figures.
-pub(crate) fn folded(text: &str) -> String {
+fn folded(text: &str) -> String {
     let words: Vec<String> =
         text.split_whitespace().map(folded_word).filter(|word| !word.is_empty()).collect();
     words.join(" ")

@@ -1,7 +1,7 @@
 //! Facts of dates, amounts and funding lines.
 
-use super::Maker;
 use super::contract::Amount;
+use super::{Maker, by_id};
 use crate::fact::{Fact, Kind};
 
 impl Maker<'_> {
@@ -9,7 +9,7 @@ impl Maker<'_> {
         let document = self.document;
         for date in &document.dates {
             let mut fact = self.at(Kind::Date, &date.text, date.span);
-            let anchor = date.anchor.as_ref().and_then(|id| document.dates.iter().find(|one| one.id == *id));
+            let anchor = date.anchor.as_ref().and_then(|id| by_id(&document.dates, id, |one| &one.id));
             fact.with("edtf", date.edtf.as_deref());
             fact.with("type", Some(&date.kind).filter(|kind| *kind != "date").map(String::as_str));
             fact.with("mod", date.modifier.as_deref());
@@ -39,11 +39,10 @@ impl Maker<'_> {
 
     pub(super) fn funding(&mut self) {
         let document = self.document;
-        let title = |id: &String| {
-            document.funding.iter().find(|one| one.id == *id).and_then(|one| one.title.as_deref())
-        };
+        let title =
+            |id: &String| by_id(&document.funding, id, |one| &one.id).and_then(|one| one.title.as_deref());
         for funding in &document.funding {
-            let amount = document.amounts.iter().find(|amount| amount.id == funding.amount);
+            let amount = by_id(&document.amounts, &funding.amount, |one| &one.id);
             let mut fact = Fact::new(Kind::Funding, funding.title.as_deref().unwrap_or_default());
             // The figure itself is the place: a line of funding has many words.
             fact.at =

@@ -33,6 +33,7 @@ pub use tolerance::Tolerance;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fact::{Fact, Kind};
+use crate::facts::Facts;
 
 /// What counts as a change, and what must hold of a batch.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -55,6 +56,15 @@ impl Rules {
         self.kinds.contains(&fact.kind)
             || fact.kind == Kind::Diagnostic
                 && fact.one("code").is_some_and(|code| self.findings.contains(code))
+    }
+
+    /// The facts that count, for a baseline: what is ignored would only make its reviews longer.
+    pub fn kept(&self, documents: &[Facts]) -> Vec<Facts> {
+        let kept = |facts: &Facts| Facts {
+            document: facts.document.clone(),
+            facts: facts.facts.iter().filter(|fact| !self.ignores(fact)).cloned().collect(),
+        };
+        documents.iter().map(kept).collect()
     }
 
     /// Does a field not count?
