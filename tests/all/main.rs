@@ -13,6 +13,7 @@
 #![allow(clippy::print_stdout, reason = "tests speak to the person who runs them")]
 
 mod acronyms;
+mod corrections;
 mod dates_and_symbols;
 mod exports;
 mod facts;

@@ -241,6 +241,7 @@ impl Fact {
                 None => self.text.clone(),
             },
             Kind::Diagnostic => self.one("code").unwrap_or_default().to_owned(),
+            Kind::Funding if self.text.is_empty() => self.one("amount").unwrap_or_default().to_owned(),
             _ => quoted(),
         }
     }

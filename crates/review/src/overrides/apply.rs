@@ -63,7 +63,7 @@ pub fn apply(document: &mut Document, overrides: &Overrides) {
 }
 
 fn correct(document: &mut Document, one: &Override) -> Result<(Applied, Option<Span>), String> {
-    if one.kind == "document" && one.target.is_empty() {
+    if one.kind == "document" && one.target.words().is_empty() {
         return Ok((replace::field(document, Found::Document, one)?, None));
     }
     let words = || short(one.target.words(), 60);

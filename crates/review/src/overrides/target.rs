@@ -43,11 +43,6 @@ pub enum Selector {
 }
 
 impl Target {
-    /// Are there no words, so that the document as a whole is meant?
-    pub fn is_empty(&self) -> bool {
-        self.selectors.is_empty()
-    }
-
     /// The words that are quoted.
     pub fn words(&self) -> &str {
         let words = self.selectors.iter().find_map(|selector| match selector {
