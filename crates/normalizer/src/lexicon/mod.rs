@@ -16,6 +16,7 @@ pub mod language;
 pub mod names;
 pub mod people;
 pub mod values;
+pub mod vocabulary;
 
 impl Lexicon {
     /// The lexicon that is built into the program; read at the first call.

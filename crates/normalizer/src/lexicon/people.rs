@@ -5,16 +5,15 @@
 //! `secretary of state` is read before `secretary`.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
 use super::language::is_word;
+use super::vocabulary::{self, Marks};
 
 /// A table that is looked up and never walked through.
 type Table<V> = HashMap<&'static str, V, FixedState>;
-/// A list of single forms, for membership.
-type Words = HashSet<&'static str, FixedState>;
 
 /// Phrases by their first word, in lower case, the longest of a first word first.
 struct Phrases(HashMap<String, Vec<Vec<String>>, FixedState>);
@@ -44,17 +43,10 @@ impl Phrases {
         };
         list.iter().find(fits).map_or(0, Vec::len)
     }
-
-    fn starts(&self, word: &str) -> bool {
-        folded(word, |word| self.0.contains_key(word))
-    }
 }
 
 /// All that is known beforehand about persons and about speech.
 pub struct People {
-    given: Words,
-    places: Words,
-    namesakes: Words,
     honorifics: Phrases,
     roles: Phrases,
     cues: Phrases,
@@ -66,41 +58,28 @@ pub struct People {
 impl People {
     /// The rows that are built into the program.
     pub fn embedded() -> Self {
-        let column = |table, index| rows(table).into_iter().filter_map(move |row| row.get(index).copied());
-        let countries = rows(include_str!("../../../../data/countries.csv"));
+        let countries = include_str!("../../../../data/countries.csv");
         let mut names = Table::default();
-        for row in &countries {
-            if let [iso, form, "name", ..] = row[..] {
+        for [iso, form, by] in rows(countries) {
+            if by == "name" {
                 names.entry(iso).or_insert(form);
             }
         }
-        let pair = |row: &Vec<&'static str>| Some((*row.get(1)?, *row.first()?));
+        let codes = |table| rows(table).map(|[iso, form]| (form, iso)).collect();
         Self {
-            given: column(include_str!("../../../../data/given_names.csv"), 0).collect(),
-            places: rows(include_str!("../../../../data/places.csv"))
-                .into_iter()
-                .filter(|row| row.get(5) != Some(&"yes"))
-                .filter_map(|row| row.first().copied())
-                .chain(column(include_str!("../../../../data/regions.csv"), 1))
-                .collect(),
-            namesakes: rows(include_str!("../../../../data/places.csv"))
-                .into_iter()
-                .filter(|row| row.get(5) == Some(&"yes"))
-                .filter_map(|row| row.first().copied())
-                .collect(),
             honorifics: Phrases::new(column(include_str!("../../../../data/honorifics.csv"), 0)),
             roles: Phrases::new(column(include_str!("../../../../data/roles.csv"), 0)),
             cues: Phrases::new(column(include_str!("../../../../data/quote_cues.csv"), 0)),
-            countries: countries.iter().filter_map(pair).collect(),
-            peoples: rows(include_str!("../../../../data/demonyms.csv")).iter().filter_map(pair).collect(),
+            countries: codes(countries),
+            peoples: codes(include_str!("../../../../data/demonyms.csv")),
             names,
         }
     }
 
     /// Is it a given name (`John`, `Siti`) that is no ordinary word?
     pub fn is_given_name(&self, word: &str) -> bool {
-        self.given.contains(word)
-            || (word.contains('’') && self.given.contains(word.replace('’', "'").as_str()))
+        vocabulary::form(word).has(Marks::GIVEN)
+            || (word.contains('’') && vocabulary::form(&word.replace('’', "'")).has(Marks::GIVEN))
     }
 
     /// Is it an ordinary English word, whatever its case?
@@ -110,12 +89,7 @@ impl People {
 
     /// Is it the name of a city, capital, state or region, and not also a person's name or a common word (`Kerry`)?
     pub fn is_place(&self, form: &str) -> bool {
-        self.places.contains(form)
-    }
-
-    /// Is it the name of a place that is also a person's name or a common word (`Kerry`, `Washington`)?
-    pub fn is_namesake(&self, form: &str) -> bool {
-        self.namesakes.contains(form)
+        vocabulary::form(form).has(Marks::PLACE)
     }
 
     /// Number of words of the honorific (`Dr`, `The Honourable`, `Lt. Gen.`) that the words begin with; 0 for none.
@@ -126,16 +100,6 @@ impl People {
     /// Number of words of the role (`foreign minister`, `secretary of state`) that the words begin with; 0 for none.
     pub fn role(&self, words: &[&str]) -> usize {
         self.roles.longest(words)
-    }
-
-    /// Does the word begin a role or roles?
-    pub fn starts_role(&self, word: &str) -> bool {
-        self.roles.starts(word)
-    }
-
-    /// Does the word begin a form of address?
-    pub fn starts_honorific(&self, word: &str) -> bool {
-        self.honorifics.starts(word)
     }
 
     /// Number of words of the verb of saying (`said`, `pointed out`) that the words begin with; 0 for none.
@@ -161,7 +125,7 @@ impl People {
 }
 
 /// A word in lower case, with straight apostrophes and without the stop or apostrophe at its end.
-fn fold(word: &str) -> Cow<'_, str> {
+pub(super) fn fold(word: &str) -> Cow<'_, str> {
     let word = word.trim_end_matches(['.', '\'', '’']);
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         return Cow::Borrowed(word);
@@ -186,28 +150,32 @@ fn folded(word: &str, test: impl FnOnce(&str) -> bool) -> bool {
     test(&fold(word))
 }
 
-/// The rows of a table without its header. A row in quotes is read as RFC 4180 has it.
-fn rows(table: &'static str) -> Vec<Vec<&'static str>> {
-    table.lines().skip(1).map(fields).collect()
+/// The first fields of the rows of a table, its header left out; a field that is missing reads as "".
+pub(super) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    table.lines().skip(1).map(|line| {
+        let mut rest = Some(line);
+        std::array::from_fn(|_| {
+            let (field, after) = rest.map_or(("", None), field);
+            rest = after;
+            field
+        })
+    })
 }
 
-/// The fields of a line; a quoted field must hold no doubled quotation mark (the lexicon has none).
-fn fields(line: &'static str) -> Vec<&'static str> {
-    let mut fields = Vec::new();
-    let mut rest = line;
-    loop {
-        let (field, after) = match rest.strip_prefix('"').and_then(|quoted| quoted.split_once('"')) {
-            Some((field, after)) => (field, after.strip_prefix(',')),
-            None => match rest.split_once(',') {
-                Some((field, after)) => (field, Some(after)),
-                None => (rest, None),
-            },
-        };
-        fields.push(field);
-        match after {
-            Some(after) => rest = after,
-            None => return fields,
-        }
+/// A column of a table by its place, one of the first two.
+pub(super) fn column(table: &'static str, index: usize) -> impl Iterator<Item = &'static str> {
+    rows::<2>(table).map(move |row| row.get(index).copied().unwrap_or_default())
+}
+
+/// The first field of what is left of a line, and what is left behind it. A quoted field must hold no doubled quotation mark
+/// (the lexicon has none).
+fn field(line: &'static str) -> (&'static str, Option<&'static str>) {
+    match line.strip_prefix('"').and_then(|quoted| quoted.split_once('"')) {
+        Some((field, after)) => (field, after.strip_prefix(',')),
+        None => match line.split_once(',') {
+            Some((field, after)) => (field, Some(after)),
+            None => (line, None),
+        },
     }
 }
 
@@ -237,7 +205,7 @@ mod tests {
 
     #[test]
     fn no_field_of_the_tables_holds_a_doubled_mark() {
-        assert_eq!(fields("a,\"b, c\",d"), ["a", "b, c", "d"]);
+        assert_eq!(rows("head\na,\"b, c\",d").next(), Some(["a", "b, c", "d", ""]));
         for table in
             [include_str!("../../../../data/countries.csv"), include_str!("../../../../data/roles.csv")]
         {

@@ -238,7 +238,7 @@ pub fn translated(document: &Document, kept: &mut [Candidate]) {
 pub fn lone_heads(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for page in reading.pages.iter().filter(|page| !page.titled && !page.shouted) {
-        for head in form::heads(page, reading.names) {
+        for head in &page.heads {
             let Some(before) = head.first.checked_sub(1).map(|before| &page.tokens[before]) else { continue };
             let article = matches!(before.text, "the" | "The" | "this" | "This");
             let next = page.tokens.get(head.last + 1);

@@ -17,9 +17,9 @@ use rapporteur_model::EntityKind;
 use super::{
     Candidate, Strength, place,
     reading::{Page, Reading},
-    token::Shape,
+    token::{Shape, Token},
 };
-use crate::lexicon::names::Hit;
+use crate::lexicon::{names::Hit, vocabulary::Marks};
 
 /// What is done by a company.
 #[rustfmt::skip]
@@ -48,6 +48,14 @@ const NOUNS: &[&str] = &[
     "broadcaster", "agency", "network", "union", "nonprofit", "non-profit", "refinery", "retailer", "developer",
 ];
 
+/// What stands right before a company's name.
+#[rustfmt::skip]
+pub const BEFORE: &[&str] = &[
+    "newspaper", "daily", "weekly", "magazine", "broadcaster", "airline", "company", "firm", "charity", "utility",
+    "insurer", "brewer", "shipbuilder", "retailer", "developer", "operator", "cooperative", "start-up", "startup",
+    "carrier", "miner", "contractor", "consultancy", "bank",
+];
+
 /// Companies by what stands around them, wherever they stand.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -55,7 +63,7 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
         for token in 1..page.tokens.len() {
             found.extend(dealing(reading, page, token));
             found.extend(apposed(reading, page, token));
-            found.extend(supplier(reading, page, token));
+            found.extend(supplier(page, token));
             found.extend(introduced(reading, page, token));
         }
         found.extend(listed(reading, page));
@@ -73,36 +81,36 @@ fn company(page: &Page<'_>, first: usize, last: usize) -> Candidate {
 }
 
 /// Is a word none of the language?
-fn strange(reading: &Reading<'_>, word: &str) -> bool {
-    let letters = word.chars().all(|c| c.is_alphabetic() || c == '-');
-    letters && word.len() > 3 && !reading.names.words.common(&word.to_lowercase())
+fn strange(word: &Token<'_>) -> bool {
+    let letters = || word.text.chars().all(|c| c.is_alphabetic() || c == '-');
+    word.text.len() > 3 && !word.common() && letters()
 }
 
 fn dealing(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
-    let led = page.tokens[at - 1].text.to_lowercase();
     let cues = match page.tokens[at].text {
         "by" => BY,
         "of" | "in" => OF,
         "with" | "to" | "from" => WITH,
         _ => return None,
     };
+    let led = page.tokens[at - 1].text.to_lowercase();
     if !cues.contains(&led.as_str()) {
         return None;
     }
     let last = place::words(reading, page, at + 1).filter(|last| *last > at + 1)?;
-    let given = page.given[at + 1];
+    let given = page.given(at + 1);
     let ends = page.tokens.get(last + 1).is_none_or(|next| !next.capital() || !next.spaced);
-    let own = page.tokens[at + 1..=last].iter().any(|token| strange(reading, token.text));
+    let own = page.tokens[at + 1..=last].iter().any(|token| strange(token));
     (!given && ends && own).then(|| company(page, at + 1, last))
 }
 
 /// `paired with Skarn Water,`: a field behind a place, a strange word or letters, where nothing more belongs to it.
-fn supplier(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
+fn supplier(page: &Page<'_>, at: usize) -> Option<Candidate> {
     const FIELDS: &[&str] =
         &["Water", "Energy", "Power", "Science", "Rail", "Gas", "Telecom", "Air", "Steel", "Oil"];
     let token = &page.tokens[at];
     let owner = &page.tokens[at - 1];
-    if !(FIELDS.contains(&token.text) && token.spaced && owner.capital()) {
+    if !(token.spaced && token.capital() && owner.capital() && FIELDS.contains(&token.text)) {
         return None;
     }
     let before = at.checked_sub(2).map(|before| &page.tokens[before])?;
@@ -112,9 +120,9 @@ fn supplier(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candida
         sign || matches!(next.text, "said" | "says" | "gave" | "has" | "will" | "is" | "and" | "which")
     });
     let known = page.hit_over(owner.range).is_some_and(|hit| hit.range == owner.range);
-    let proper = known || owner.acronym() || strange(reading, owner.text);
+    let proper = known || owner.acronym() || strange(owner);
     let free = page.hit_over(token.range).is_none();
-    let people = reading.names.gazetteer.demonym(owner.text).is_some();
+    let people = owner.people();
     (led && ends && proper && free && !people).then(|| company(page, at - 1, at))
 }
 
@@ -132,7 +140,7 @@ fn listed(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
     while at < page.tokens.len() {
         let mut names: Vec<(usize, usize)> = Vec::new();
         let mut next = at;
-        while let Some(last) = element(reading, page, next) {
+        while let Some(last) = element(page, next) {
             names.push((next, last));
             let comma = page.tokens.get(last + 1).is_some_and(|token| token.text == ",");
             let after = last + 1 + usize::from(comma);
@@ -149,7 +157,7 @@ fn listed(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
             page.hits[from..].iter().take_while(move |hit| hit.range.start < range.end)
         };
         let person = |(first, last): &(usize, usize)| {
-            page.given[*first] && last > first && hits(&(*first, *last)).next().is_none()
+            page.given(*first) && last > first && hits(&(*first, *last)).next().is_none()
         };
         let other = |hit: &Hit| entry(hit).is_some_and(|entry| entry.kind != EntityKind::Organization);
         let sure = names.len() > 2 && names.iter().any(|name| hits(name).any(company));
@@ -165,13 +173,11 @@ fn listed(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
 }
 
 /// The last token of a name in a list that begins at a token: capitals, up to five, with figures and `&` between them.
-fn element(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usize> {
+fn element(page: &Page<'_>, first: usize) -> Option<usize> {
     let word = |at: usize| {
         page.tokens.get(at).filter(|token| {
             let sign = token.text == "&" && at > first;
-            (token.capital() || sign)
-                && (at == first || token.spaced)
-                && !reading.names.words.opens(token.text)
+            (token.capital() || sign) && (at == first || token.spaced) && !token.opens()
         })
     };
     let last = (first..first + 6).take_while(|&at| word(at).is_some()).last()?;
@@ -181,22 +187,16 @@ fn element(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usize
 
 /// `the newspaper Skarn Dagen`: strange words right behind the noun for what they name.
 fn introduced(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
-    #[rustfmt::skip]
-    const BEFORE: &[&str] = &[
-        "newspaper", "daily", "weekly", "magazine", "broadcaster", "airline", "company", "firm", "charity", "utility",
-        "insurer", "brewer", "shipbuilder", "retailer", "developer", "operator", "cooperative", "start-up", "startup",
-        "carrier", "miner", "contractor", "consultancy", "bank",
-    ];
-    if !BEFORE.contains(&page.tokens[at - 1].text) {
+    if !page.tokens[at - 1].marks.has(Marks::COMPANY_CUE) {
         return None;
     }
     let last = place::words(reading, page, at)?;
     let words = page.tokens.get(at..=last)?;
-    let given = page.given.get(at) == Some(&true);
+    let given = page.given(at);
     let ends = page.tokens.get(last + 1).is_none_or(|next| {
         !next.capital() && next.shape != Shape::Possessive && !matches!(next.text, "(" | "-")
     });
-    let own = words.iter().any(|token| strange(reading, token.text));
+    let own = words.iter().any(|token| strange(token));
     (!given && ends && own).then(|| company(page, at, last))
 }
 
@@ -208,13 +208,13 @@ fn apposed(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candi
         return None;
     }
     if !matches!(word(comma + 1), "a" | "an" | "the") {
-        return short(reading, page, comma);
+        return short(page, comma);
     }
     let small = |token: &usize| page.tokens.get(*token).is_some_and(|token| token.shape == Shape::Lower);
     let described = (comma + 2..comma + 6)
         .take_while(|token| small(token) || page.proper(reading.names, *token))
         .find(|token| NOUNS.contains(&word(*token)));
-    let Some(described) = described else { return short(reading, page, comma) };
+    let Some(described) = described else { return short(page, comma) };
     // `a company director` is a person.
     let behind = page.tokens.get(described + 1);
     let noun = behind.is_none_or(|next| {
@@ -228,7 +228,7 @@ fn apposed(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candi
     while first > 0 && comma - first < LONGEST {
         let token = &page.tokens[first - 1];
         let link = matches!(token.text, "the" | "of" | "for") && first > 1 && first < comma;
-        let capital = token.capital() && !reading.names.words.opens(token.text);
+        let capital = token.capital() && !token.opens();
         if !(capital || link) || first < comma && !page.tokens[first].spaced {
             break;
         }
@@ -238,22 +238,22 @@ fn apposed(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candi
         first += 1;
     }
     let names = page.tokens.get(first..comma)?;
-    let given = page.given.get(first) == Some(&true);
+    let given = page.given(first);
     let known = page.hit_over(page.range(first, comma.checked_sub(1)?)).is_some();
-    let long = names.len() > 1 && !given || names.len() == 1 && coined(reading, page, first);
+    let long = names.len() > 1 && !given || names.len() == 1 && coined(page, first);
     (noun && long && !known).then(|| company(page, first, comma - 1))
 }
 
 /// Letters of an acronym that is no word written in capitals.
-fn coined(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> bool {
+fn coined(page: &Page<'_>, at: usize) -> bool {
     let token = &page.tokens[at];
     let letters = token.text.chars().all(char::is_uppercase) && token.text.len() > 3;
-    letters && !reading.names.words.common(&token.text.to_lowercase()) && page.hit_over(token.range).is_none()
+    letters && !token.common() && page.hit_over(token.range).is_none()
 }
 
 /// `SKARNVAK, the League’s body for water`: letters that the owner behind the comma says to be a body.
-fn short(reading: &Reading<'_>, page: &Page<'_>, comma: usize) -> Option<Candidate> {
-    let before = comma.checked_sub(1).filter(|&before| coined(reading, page, before))?;
+fn short(page: &Page<'_>, comma: usize) -> Option<Candidate> {
+    let before = comma.checked_sub(1).filter(|&before| coined(page, before))?;
     let alone = before.checked_sub(1).is_none_or(|left| !page.tokens[left].capital());
     let mark = (comma + 1..(comma + 6).min(page.tokens.len()))
         .find(|&token| page.tokens[token].shape == Shape::Possessive)?;

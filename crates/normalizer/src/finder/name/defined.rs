@@ -11,7 +11,10 @@ use super::{
     token::{Shape, Token},
 };
 
-use crate::lexicon::names::{FormBy, Hit};
+use crate::lexicon::{
+    names::{FormBy, Hit},
+    vocabulary::Marks,
+};
 
 /// Names that the text explains.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
@@ -45,7 +48,7 @@ fn long_form(reading: &Reading<'_>, acronym: &Acronym) -> Option<Candidate> {
     let kind = kind_by_head(page, reading, first, last)
         .or_else(|| kind_by_next(page, acronym))
         .or_else(|| body(page, reading, first, last))
-        .or_else(|| proper_body(page, reading, first, last))?;
+        .or_else(|| proper_body(page, first, last))?;
     let mut candidate = Candidate::new(page.at(range), kind, long);
     candidate.strength = Strength::Form;
     Some(candidate)
@@ -100,16 +103,16 @@ fn body(page: &Page<'_>, reading: &Reading<'_>, first: usize, last: usize) -> Op
 }
 
 /// A body because one of its words is none of the language and no known name: `Norsk Vannkraft`.
-fn proper_body(page: &Page<'_>, reading: &Reading<'_>, first: usize, last: usize) -> Option<EntityKind> {
+fn proper_body(page: &Page<'_>, first: usize, last: usize) -> Option<EntityKind> {
     let strange = |token: &Token<'_>| {
         let letters = token.text.chars().all(char::is_alphabetic) && token.text.len() > 3;
         token.capital()
             && letters
             && page.hit_over(token.range).is_none()
-            && reading.names.gazetteer.demonym(token.text).is_none()
-            && !reading.names.words.common(&token.text.to_lowercase())
+            && !token.people()
+            && !token.common()
     };
-    let person = page.given[first];
+    let person = page.given(first);
     (!person && page.tokens[first..=last].iter().any(strange)).then_some(EntityKind::Organization)
 }
 
@@ -140,12 +143,8 @@ fn described(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
         }
         let fits = |index: usize| {
             let word = &page.tokens[index];
-            let opening =
-                word.first && (reading.names.words.orders(word.text) || reading.names.words.opens(word.text));
-            word.capital()
-                && page.tokens[index + 1].spaced
-                && !opening
-                && !reading.names.words.opens(word.text)
+            let opening = word.first && (word.orders() || word.opens());
+            word.capital() && page.tokens[index + 1].spaced && !opening && !word.opens()
         };
         let mut first = last;
         while first > 0 && fits(first - 1) {
@@ -165,8 +164,8 @@ fn described(reading: &Reading<'_>, page: &Page<'_>) -> Vec<Candidate> {
             && own == 1
             && words[0].text.len() > 4
             && words[0].text.chars().all(char::is_alphabetic)
-            && !page.given[first]
-            && !reading.names.words.common(&words[0].text.to_lowercase())
+            && !page.given(first)
+            && !words[0].common()
             && first.checked_sub(1).is_some_and(|before| {
                 matches!(page.tokens[before].text, "its" | "their" | "the" | "our" | "’s" | "'s")
             });
@@ -208,7 +207,7 @@ fn called(page: &Page<'_>) -> Vec<Candidate> {
             }
             last += 1 + links;
         }
-        if capital(first) && last > first && page.given.get(first) != Some(&true) {
+        if capital(first) && last > first && !page.given(first) {
             let range = page.range(first, last);
             found.push(Candidate::new(page.at(range), kind, page.slice(range)));
         }
@@ -256,8 +255,8 @@ fn national(reading: &Reading<'_>, page: &Page<'_>, hit: Hit) -> Option<Candidat
             && !DESCRIBING.contains(&token.text)
             && !["al", "ous", "ern", "ic", "ish", "an", "ive"].iter().any(|end| token.text.ends_with(end))
             && !form::ROLES.contains(&token.text)
-            && reading.names.words.class(token.text).is_none()
-            && reading.names.words.common(&token.text.to_lowercase())
+            && !token.marks.has(Marks::OPENER.and(Marks::ORDER).and(Marks::CALENDAR))
+            && token.common()
     };
     let mut first = last;
     while first > 0 && page.tokens[first].spaced && noun(&page.tokens[first - 1]) {

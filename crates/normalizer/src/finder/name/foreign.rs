@@ -9,6 +9,8 @@
 
 use rapporteur_model::EntityKind;
 
+use crate::lexicon::vocabulary::Marks;
+
 use super::{
     Candidate,
     reading::{Page, Reading},
@@ -17,7 +19,7 @@ use super::{
 
 /// Head words of other languages.
 #[rustfmt::skip]
-const HEADS: &[&str] = &[
+pub const HEADS: &[&str] = &[
     "Instituto", "Institut", "Istituto", "Universidad", "Universidade", "Université", "Università", "Universität",
     "Universitet", "Universitatea", "Ministerio", "Ministério", "Ministère", "Ministero", "Bundesministerium",
     "Bundesamt", "Bundesanstalt", "Bundesverband", "Agence", "Agencia", "Agência", "Agenzia", "Banco", "Banque",
@@ -57,6 +59,12 @@ const ENDINGS: &[&str] = &[
     "tilsynet", "verket", "tinget", "råd", "rådet", "foreningen", "bundesamt", "verband", "verbund", "gesellschaft",
 ];
 
+/// Is it one word that names a body?
+fn ends_a_body(word: &str) -> bool {
+    word.ends_with(|last| matches!(last, 't' | 'm' | 'n' | 'd' | 'e'))
+        && ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
+}
+
 /// English head words that stand first.
 const FIRST: &[&str] =
     &["Radio", "Enterprise", "Team", "Invest", "Visit", "Destination", "Tourism", "Export"];
@@ -82,10 +90,10 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
             if !page.tokens[at].capital() {
                 continue;
             }
-            let last = if ENDINGS.iter().any(|ending| head.len() > ending.len() + 2 && head.ends_with(ending))
-            {
+            let marks = page.tokens[at].marks;
+            let last = if ends_a_body(head) {
                 Some(at)
-            } else if HEADS.contains(&head) {
+            } else if marks.has(Marks::FOREIGN_HEAD) {
                 foreign(reading, page, at)
             } else if FIRST.contains(&head) {
                 led(reading, page, at)
@@ -112,7 +120,7 @@ fn foreign(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<usize> {
                     matches!(left, "d" | "l" | "dell" | "all" | "nell")
                         && right.starts_with(char::is_uppercase)
                 });
-            (token.capital() || elided) && token.spaced && !reading.names.words.opens(token.text)
+            (token.capital() || elided) && token.spaced && !token.opens()
         })
     };
     let mut last = at;
@@ -157,10 +165,7 @@ fn led(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<usize> {
         !page.titled && matches!(entry.kind, EntityKind::Country | EntityKind::Region | EntityKind::Place)
     });
     let order = page.tokens[at].first && matches!(page.tokens[at].text, "Visit" | "Export" | "Invest");
-    let plain = next.text.len() > 3
-        && !next.acronym()
-        && reading.names.gazetteer.demonym(next.text).is_none()
-        && !reading.names.words.common(&next.text.to_lowercase());
+    let plain = next.text.len() > 3 && !next.acronym() && !next.people() && !next.common();
     let last = known.map(|(last, _)| last).or(plain.then_some(at + 1)).filter(|_| !order)?;
     let ends = page.tokens.get(last + 1).is_none_or(|after| !after.capital() || !after.spaced);
     ends.then_some(last)

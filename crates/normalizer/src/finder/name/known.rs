@@ -42,7 +42,8 @@ fn nations(reading: &Reading<'_>) -> BTreeSet<String> {
                 known.filter(|(entry, by)| entry.kind == EntityKind::Country || *by != FormBy::Alias);
             nations.extend(telling.and_then(|(entry, _)| entry.iso.clone()));
         }
-        let people = page.tokens.iter().flat_map(|token| token.text.split('-'));
+        let telling = |token: &&Token<'_>| token.people() || token.text.contains('-');
+        let people = page.tokens.iter().filter(telling).flat_map(|token| token.text.split('-'));
         nations.extend(people.filter_map(|word| gazetteer.demonym(word)).map(str::to_owned));
     }
     nations
@@ -82,7 +83,7 @@ fn candidate(
         }
         _ => {
             let foreign = by == FormBy::Alias && entry.iso.as_ref().is_some_and(|iso| !nations.contains(iso));
-            !foreign && !common(reading, page, hit.range) && (!hit.capitals || shouts(page, hit.range))
+            !foreign && !common(page, hit.range) && (!hit.capitals || shouts(page, hit.range))
         }
     };
     let mut entries = form.entries.iter().map(|(entry, by)| (gazetteer.entry(*entry), *by));
@@ -171,12 +172,9 @@ fn numbered(page: &Page<'_>, range: TextRange) -> bool {
 }
 
 /// Is a name of one word that is also a word of the language capitalised only because it begins a sentence?
-fn common(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> bool {
-    let first = {
-        let at = page.tokens.binary_search_by_key(&range.start, |token| token.range.start);
-        at.is_ok_and(|at| page.tokens[at].first && page.tokens[at].range == range)
-    };
-    first && reading.names.words.common(&page.slice(range).to_lowercase())
+fn common(page: &Page<'_>, range: TextRange) -> bool {
+    let at = page.tokens.binary_search_by_key(&range.start, |token| token.range.start);
+    at.is_ok_and(|at| page.tokens[at].first && page.tokens[at].range == range && page.tokens[at].common())
 }
 
 /// The members that the text itself lists: `BALT (Estonia, Latvia and Lithuania)`, or the list with the short form
@@ -300,24 +298,22 @@ fn placed(
     if dateline(page, hit.range) && !place.ambiguous {
         return true;
     }
-    if inside_name(reading, page, hit.range) {
+    if inside_name(page, hit.range) {
         return false;
     }
     !place.ambiguous && near || located(page, reading, hit.range, near) || sure.contains(&place.key)
 }
 
 /// Does a capitalised word that explains itself in no other way stand right beside it?
-fn inside_name(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> bool {
-    let names = reading.names;
+fn inside_name(page: &Page<'_>, range: TextRange) -> bool {
     let explained = |token: &Token<'_>| {
         let known = page.hit_over(token.range).is_some();
-        known || names.words.opens(token.text) || names.gazetteer.demonym(token.text).is_some()
+        known || token.opens() || token.people()
     };
     let before =
         token_before(page, range).filter(|token| token.capital() && joined(page, token.range, range));
     let after = token_after(page, range).filter(|token| token.capital() && joined(page, range, token.range));
-    let before =
-        before.is_some_and(|token| !(explained(token) || token.first && names.words.orders(token.text)));
+    let before = before.is_some_and(|token| !(explained(token) || token.first && token.orders()));
     let after = after.is_some_and(|token| !explained(token));
     !page.titled && (before || after)
 }
@@ -353,7 +349,7 @@ fn located(page: &Page<'_>, reading: &Reading<'_>, range: TextRange, loose: bool
         let of = words.last().is_some_and(|token| token.text == "of");
         of && words.len() > 1 && super::place::settlement(words[words.len() - 2].text)
     };
-    (preposition || settled || listed && loose) && !inside_name(reading, page, range)
+    (preposition || settled || listed && loose) && !inside_name(page, range)
         || country
         || dateline(page, range)
 }

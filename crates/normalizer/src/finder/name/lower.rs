@@ -138,9 +138,14 @@ fn owner(page: &Page<'_>, names: &Names, first: usize) -> Option<Owner> {
             || matches!(entry.kind, EntityKind::Country | EntityKind::Organization | EntityKind::Group);
         return fits.then_some(Owner { first, last, nation, adjective: false, compound });
     }
-    if let Some(nation) = names.gazetteer.demonym(token.text) {
+    if token.people()
+        && let Some(nation) = names.gazetteer.demonym(token.text)
+    {
         let nation = Some(nation.to_owned());
         return Some(Owner { first, last: first, nation, adjective: true, compound: false });
+    }
+    if !token.text.contains(['-', '‑']) {
+        return None;
     }
     let parts: Vec<&str> = token.text.split(['-', '‑']).collect();
     let compound = parts.len() > 1

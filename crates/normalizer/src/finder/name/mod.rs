@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rapporteur_model::{Acronym, Document, EntityId, EntityKind, Location, MentionBy, PassageId, Role};
 
-use crate::{Context, Lexicon};
+use crate::{Context, Lexicon, lexicon::vocabulary::Marks};
 
 mod again;
 mod company;
@@ -118,6 +118,14 @@ static PROPOSERS: &[Proposer] = &[
     place::propose,
     company::propose,
     defined::propose,
+];
+
+/// Words that rules of names ask for.
+pub(crate) static MARKED: &[(Marks, &[&str])] = &[
+    (Marks::FOREIGN_HEAD, foreign::HEADS),
+    (Marks::NUMBERED, numbered::PAPERS),
+    (Marks::NUMBERED, numbered::OTHERS_FOLDED),
+    (Marks::COMPANY_CUE, company::BEFORE),
 ];
 
 /// Appends the entities of a document, with their mentions and roles, and links acronyms to them.

@@ -7,19 +7,20 @@
 
 use rapporteur_model::{EntityId, EntityKind, MentionBy, TextRange};
 
+use crate::lexicon::vocabulary::Marks;
+
 use super::{
     Candidate, Strength,
     reading::{Page, Reading},
     token::Shape,
 };
-use crate::lexicon::names::Names;
 
 /// Numbered and quoted papers.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for page in &reading.pages {
         for token in 0..page.tokens.len() {
-            if let Some((paper, last)) = numbered(page, reading.names, token) {
+            if let Some((paper, last)) = numbered(page, token) {
                 found.extend(listed(page, token, last));
                 found.push(paper);
             }
@@ -29,11 +30,21 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     found
 }
 
+/// Papers that have numbers, in any case.
+pub const PAPERS: &[&str] = &["resolution", "resolutions", "decision", "directive", "regulation"];
+
+/// Words that have other meanings: a capital and a word of the same name in front make them a paper.
+const OTHERS: [&str; 6] = ["Order", "Law", "Convention", "Proclamation", "Circular", "Notification"];
+
+/// The same in small letters.
+pub const OTHERS_FOLDED: &[&str] =
+    &["order", "law", "convention", "proclamation", "circular", "notification"];
+
 /// A paper with its number, and the number's token.
-fn numbered(page: &Page<'_>, names: &Names, word: usize) -> Option<(Candidate, usize)> {
-    const PAPERS: [&str; 5] = ["resolution", "resolutions", "decision", "directive", "regulation"];
-    // Words that have other meanings: a capital and a word of the same name in front make them a paper.
-    const OTHERS: [&str; 6] = ["Order", "Law", "Convention", "Proclamation", "Circular", "Notification"];
+fn numbered(page: &Page<'_>, word: usize) -> Option<(Candidate, usize)> {
+    if !page.tokens[word].marks.has(Marks::NUMBERED) {
+        return None;
+    }
     let paper = page.tokens[word].text.to_lowercase();
     let plain = PAPERS.contains(&paper.as_str());
     if !plain && !OTHERS.contains(&page.tokens[word].text) {
@@ -49,7 +60,7 @@ fn numbered(page: &Page<'_>, names: &Names, word: usize) -> Option<(Candidate, u
     if number.shape != Shape::Number || digits == 0 || !figure || !(number.spaced || last > word + 1) {
         return None;
     }
-    let start = body(page, names, word);
+    let start = body(page, word);
     if start == word && (digits < 3 || !plain) {
         return None;
     }
@@ -101,13 +112,13 @@ fn listed(page: &Page<'_>, word: usize, first: usize) -> Vec<Candidate> {
 }
 
 /// The first token of the body in front of `resolution`: known names and capitalised words.
-fn body(page: &Page<'_>, names: &Names, word: usize) -> usize {
+fn body(page: &Page<'_>, word: usize) -> usize {
     let mut start = word;
     while let Some(before) = start.checked_sub(1) {
         let token = &page.tokens[before];
         let begins = before.checked_sub(1).is_none_or(|left| !page.tokens[left].capital());
         let hit = page.hit_over(token.range).is_some_and(|hit| hit.range.covers(token.range));
-        let order = token.first || begins && names.words.orders(token.text);
+        let order = token.first || begins && token.orders();
         if !(hit || token.capital() && !order) || !page.tokens[start].spaced {
             break;
         }

@@ -16,7 +16,7 @@ use super::{
     reading::{Page, Reading},
     token::{Shape, Token},
 };
-use crate::lexicon::names::Class;
+use crate::lexicon::vocabulary::Marks;
 
 /// Papers without words of their own.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
@@ -26,10 +26,10 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
         if (page.titled || page.shouted) && !title {
             continue;
         }
-        for head in form::heads(page, reading.names) {
+        for head in &page.heads {
             let several = head.last > head.first && head.head.kind == EntityKind::Instrument;
-            let named = if title { form::is_plan(page, head) } else { dated(reading, page, &head) };
-            if several && alone(page, &head) && named {
+            let named = if title { form::is_plan(page, *head) } else { dated(page, head) };
+            if several && alone(page, head) && named {
                 let range = page.range(head.first, head.last);
                 found.push(Candidate {
                     strength: Strength::Form,
@@ -52,7 +52,7 @@ fn alone(page: &Page<'_>, head: &HeadAt<'_>) -> bool {
 }
 
 /// Do a date, the parties or what was done with it tell which paper is meant?
-fn dated(reading: &Reading<'_>, page: &Page<'_>, head: &HeadAt<'_>) -> bool {
+fn dated(page: &Page<'_>, head: &HeadAt<'_>) -> bool {
     /// Tokens that are looked at.
     const REACH: usize = 10;
     let word = |token: usize| page.tokens.get(token).map_or("", |token| token.text);
@@ -64,7 +64,7 @@ fn dated(reading: &Reading<'_>, page: &Page<'_>, head: &HeadAt<'_>) -> bool {
         .iter()
         .take(REACH)
         .take_while(|token| !matches!(token.text, "." | ";" | ":"));
-    let date = clause.clone().any(|token| reading.names.words.class(token.text) == Some(Class::Calendar));
+    let date = clause.clone().any(|token| token.marks.has(Marks::CALENDAR));
     match word(next) {
         "between" => clause.skip(1).take(2).any(Token::capital),
         "that" | "which" => definite,

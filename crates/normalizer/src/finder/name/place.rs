@@ -36,7 +36,7 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
             found.extend(settlements(reading, page, token));
             found.extend(feature::feature(reading, page, token));
         }
-        found.extend(around::shouted(reading, page));
+        found.extend(around::shouted(page));
     }
     found.extend(around::column(reading));
     if island(reading) {
@@ -126,9 +126,9 @@ pub fn words(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usi
             (token.capital() || arabic || part)
                 && token.spaced
                 && !token.acronym()
-                && !reading.names.words.opens(token.text)
-                && reading.names.heads.get(token.text).is_none()
-                && reading.names.gazetteer.demonym(token.text).is_none()
+                && !token.opens()
+                && !reading.is_head(token)
+                && !token.people()
                 && page.hit_over(token.range).is_none()
         })
     };
@@ -178,23 +178,28 @@ fn strange(reading: &Reading<'_>, page: &Page<'_>, first: usize, last: usize) ->
     });
     let prefix = |word: &Token<'_>| PREFIXES.contains(&word.text);
     let strange = |word: &Token<'_>| {
-        let adjective = ["an", "ese", "ish", "ern", "ic"].iter().any(|ending| word.text.ends_with(ending));
+        let adjective = || ["an", "ese", "ish", "ern", "ic"].iter().any(|ending| word.text.ends_with(ending));
         let part = |part: &str| {
             part.chars().all(char::is_alphabetic) && part.chars().skip(1).all(char::is_lowercase)
         };
         // `Port-Skarn`, not `Post-War`.
-        let joined = word.text.split_once('-').is_some_and(|(left, right)| {
-            let plain = part(left) && part(right) && right.starts_with(char::is_uppercase) && left.len() > 2;
-            plain
-                && !matches!(left, "Non" | "Post" | "Pre" | "Anti" | "Multi" | "Inter" | "Sub" | "Mid")
-                && !reading.names.words.common(&right.to_lowercase())
-        });
-        let plain = part(word.text) || joined;
-        let common = reading.names.words.common(&word.text.to_lowercase());
-        plain && !adjective && !common && word.text.len() > 3 && !LANGUAGES.contains(&word.text)
+        let joined = || {
+            word.text.split_once('-').is_some_and(|(left, right)| {
+                let plain =
+                    part(left) && part(right) && right.starts_with(char::is_uppercase) && left.len() > 2;
+                plain
+                    && !matches!(left, "Non" | "Post" | "Pre" | "Anti" | "Multi" | "Inter" | "Sub" | "Mid")
+                    && !reading.names.words.common(&right.to_lowercase())
+            })
+        };
+        word.text.len() > 3
+            && !word.common()
+            && (part(word.text) || joined())
+            && !adjective()
+            && !LANGUAGES.contains(&word.text)
     };
     let words = page.tokens.get(first..=last)?;
-    let given = page.given.get(first) == Some(&true);
+    let given = page.given(first);
     let tail = if words.len() == 2 && prefix(&words[0]) { &words[1..] } else { words };
     // `Al Ain`: behind the Arabic article a short word is a name.
     let article = words.len() == 2

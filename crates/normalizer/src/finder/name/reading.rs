@@ -5,12 +5,14 @@ use std::collections::BTreeSet;
 use rapporteur_model::{Document, Location, Passage, PassageId, PassageRole, TextRange};
 
 use super::{
+    form::{self, HeadAt},
     overlap::Taken,
     token::{Token, tokens},
 };
 use crate::{
     Lexicon,
     lexicon::names::{Entry, Hit, Names},
+    lexicon::vocabulary::{Marks, marks},
 };
 
 /// A passage with its tokens and hits.
@@ -21,8 +23,8 @@ pub struct Page<'a> {
     pub passage: &'a Passage,
     /// Its tokens.
     pub tokens: Vec<Token<'a>>,
-    /// For each token: is it a given name?
-    pub given: Vec<bool>,
+    /// Head words in it, in order; of two that begin together the longer.
+    pub heads: Vec<HeadAt<'a>>,
     /// Known names in it, the longest of those that overlap, in reading order.
     pub hits: Vec<Hit>,
     /// Are most of its letters capitals?
@@ -54,23 +56,28 @@ impl<'a> Reading<'a> {
             if shouted {
                 tokens.iter_mut().for_each(quieten);
             }
-            let person = |token: &Token<'_>| token.capital() && lexicon.people.is_given_name(token.text);
-            let given = tokens.iter().map(person).collect();
             let sentence =
                 passage.role == PassageRole::Paragraph && passage.text().ends_with(['.', '”', '"']);
-            let titled = !sentence && title_case(&tokens, names);
-            Page {
+            let titled = !sentence && title_case(&tokens);
+            let mut page = Page {
                 id: PassageId(index),
                 passage,
+                heads: Vec::new(),
                 shouted,
-                given,
                 titled,
                 funded: funded.contains(&PassageId(index)),
                 hits: longest(names.gazetteer.hits(passage.text())),
                 tokens,
-            }
+            };
+            page.heads = form::heads_among(&page, names, 0, page.tokens.len());
+            page
         });
         Self { document, names, pages: pages.collect() }
+    }
+
+    /// Is the token alone a head word?
+    pub fn is_head(&self, token: &Token<'_>) -> bool {
+        token.marks.has(Marks::HEAD) && self.names.heads.get(token.text).is_some()
     }
 
     /// The document's date, as exactly as it is known.
@@ -87,6 +94,11 @@ pub fn date(document: &Document) -> Option<&str> {
 }
 
 impl Page<'_> {
+    /// Is the token a given name?
+    pub fn given(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|token| token.capital() && token.marks.has(Marks::GIVEN))
+    }
+
     /// A location in the passage.
     pub fn at(&self, range: TextRange) -> Location {
         Location { passage: self.id, range }
@@ -134,21 +146,22 @@ impl Page<'_> {
     pub fn proper(&self, names: &Names, token: usize) -> bool {
         let Some(token) = self.tokens.get(token) else { return false };
         // In a title in title case a word that is none of the language makes a name too.
-        let plain = token.text.chars().all(char::is_alphabetic) && token.text.len() > 3;
-        let strange = self.titled
-            && token.capital()
-            && plain
-            && !self.shouted
-            && !names.words.common(&token.text.to_lowercase());
+        let plain = || token.text.chars().all(char::is_alphabetic) && token.text.len() > 3;
+        let strange = self.titled && token.capital() && plain() && !self.shouted && !token.common();
         let covered = strange || self.hit_over(token.range).is_some();
         covered
             || token.acronym() && !self.shouted
-            || token.text.split(['-', '‑', '/']).any(|part| names.gazetteer.demonym(part).is_some())
+            || token.people()
+            || token.parts().any(|part| names.gazetteer.demonym(part).is_some())
     }
 }
 
 /// The hits of which no other holds more text.
 fn longest(hits: Vec<Hit>) -> Vec<Hit> {
+    // Mostly nothing overlaps.
+    if hits.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start) {
+        return hits;
+    }
     let mut order = hits;
     order.sort_by(|a, b| b.range.len().cmp(&a.range.len()).then(a.range.cmp(&b.range)));
     let mut taken = Taken::default();
@@ -166,19 +179,25 @@ fn quieten(token: &mut Token<'_>) {
     if let Some(word) = WORDS.iter().find(|word| word.eq_ignore_ascii_case(token.text)) {
         token.text = word;
         token.shape = super::token::Shape::Lower;
+        token.marks = marks(word);
     }
 }
 
 fn shouted(text: &str) -> bool {
-    let upper = text.chars().filter(|c| c.is_uppercase()).count();
-    let lower = text.chars().filter(|c| c.is_lowercase()).count();
+    let (upper, lower) = if text.is_ascii() {
+        let count = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
+        (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase))
+    } else {
+        let count = |is: fn(&char) -> bool| text.chars().filter(is).count();
+        (count(|c| c.is_uppercase()), count(|c| c.is_lowercase()))
+    };
     upper > 3 && lower * 2 < upper
 }
 
 /// Do all words but the short ones begin with a capital, and are there at least two?
-fn title_case(tokens: &[Token<'_>], names: &Names) -> bool {
+fn title_case(tokens: &[Token<'_>]) -> bool {
     let lower = tokens.iter().filter(|t| t.shape == super::token::Shape::Lower && t.text.len() > 3);
-    let content = tokens.iter().filter(|t| t.capital() && !names.words.opens(t.text)).count();
+    let content = tokens.iter().filter(|t| t.capital() && !t.opens()).count();
     let opened = tokens.first().is_some_and(|token| token.shape != super::token::Shape::Lower);
     // `Adopted by the Mixed Commission in Lima`: a participle and a preposition tell what was done.
     let done = matches!(tokens, [first, next, ..]

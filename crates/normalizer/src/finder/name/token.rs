@@ -10,6 +10,8 @@
 
 use rapporteur_model::TextRange;
 
+use crate::lexicon::vocabulary::{self, Marks, marks};
+
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
@@ -38,6 +40,8 @@ pub struct Token<'a> {
     pub spaced: bool,
     /// Does it begin a sentence?
     pub first: bool,
+    /// What is known of it; nothing of signs.
+    pub marks: Marks,
 }
 
 impl Token<'_> {
@@ -46,20 +50,55 @@ impl Token<'_> {
         self.shape == Shape::Capital
     }
 
+    /// Is it a word of the language, whatever its case?
+    pub fn common(&self) -> bool {
+        vocabulary::is_ordinary(self.text, self.marks)
+    }
+
+    /// Can it begin no name, wherever it stands?
+    pub const fn opens(&self) -> bool {
+        self.marks.has(Marks::OPENER.and(Marks::CALENDAR))
+    }
+
+    /// Can it begin no name at the start of a sentence?
+    pub const fn orders(&self) -> bool {
+        self.marks.has(Marks::ORDER)
+    }
+
+    /// Is it a people or their adjective?
+    pub const fn people(&self) -> bool {
+        self.marks.has(Marks::PEOPLE)
+    }
+
+    /// The parts of a compound: `ASEAN` and `Canada` of `ASEAN-Canada`; none of another word.
+    pub fn parts(&self) -> impl Iterator<Item = &str> {
+        let compound = self.text.contains(['-', '‑', '/']);
+        self.text.split(['-', '‑', '/']).filter(move |_| compound)
+    }
+
     /// Is it made of capitals and digits, at least two of them (`ASEAN`, `G8`)?
     pub fn acronym(&self) -> bool {
-        let letters = self.text.chars().filter(|c| c.is_alphabetic());
-        self.capital() && self.text.len() > 1 && letters.clone().all(char::is_uppercase)
+        let mut letters = self.text.chars().filter(|c| c.is_alphabetic());
+        self.capital() && self.text.len() > 1 && letters.all(char::is_uppercase)
     }
 }
 
 /// The tokens of a text, in order.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens: Vec<Token<'_>> = Vec::new();
+    /// Bytes of a token with the space before it, or less.
+    const LENGTH: usize = 5;
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(text.len() / LENGTH + 1);
+    let bytes = text.as_bytes();
     let mut at = 0;
     let mut first = true;
     let mut spaced = false;
-    while let Some(next) = text[at..].chars().next() {
+    while let Some(&byte) = bytes.get(at) {
+        if byte == b' ' {
+            (at, spaced) = (at + 1, true);
+            continue;
+        }
+        let ascii = byte.is_ascii().then_some(char::from(byte));
+        let Some(next) = ascii.or_else(|| text[at..].chars().next()) else { break };
         if next.is_whitespace() {
             (at, spaced) = (at + next.len_utf8(), true);
             continue;
@@ -71,12 +110,14 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
                 possessive_length(&text[..at], &text[at..]).unwrap_or(next.len_utf8())
             };
         let shape = shape(&text[at..end], next);
-        tokens.push(Token { text: &text[at..end], range: TextRange::new(at, end), shape, spaced, first });
+        let word = &text[at..end];
+        let marks =
+            if matches!(shape, Shape::Capital | Shape::Lower) { marks(word) } else { Marks::default() };
+        tokens.push(Token { text: word, range: TextRange::new(at, end), shape, spaced, first, marks });
         first = match shape {
             // A label keeps the start: `2.3.1 Adopt`.
             Shape::Number => {
-                let label = &text[tokens[tokens.len() - 1].range.start..end];
-                first && label.contains('.') && label.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+                first && word.contains('.') && word.bytes().all(|b| b.is_ascii_digit() || b == b'.')
             }
             Shape::Sign => matches!(next, '.' | '!' | '?' | ':' | ';' | '•' | '|' | '…') || first,
             Shape::Possessive => first,
@@ -102,6 +143,11 @@ fn shape(word: &str, first: char) -> Shape {
 
 /// Bytes of the word at the start of `text`.
 fn word_length(text: &str) -> usize {
+    // Most words are letters of ASCII and a space.
+    let run = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    if run > 1 && text.as_bytes().get(run).is_none_or(|byte| matches!(byte, b' ' | b')' | b';' | b':')) {
+        return run;
+    }
     let mut length = 0;
     // A compound goes on: `U.S.-Japan`.
     while let Some(initials) = initials_length(&text[length..]) {
@@ -116,8 +162,9 @@ fn word_length(text: &str) -> usize {
 
 /// Bytes of the word at the start of `text`, where it does not begin with initials.
 fn plain_length(text: &str) -> usize {
-    let mut length = 0;
-    for (at, c) in text.char_indices() {
+    let mut length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let run = length;
+    for (at, c) in text[run..].char_indices().map(|(at, c)| (run + at, c)) {
         let joins = || {
             let next = text[at + c.len_utf8()..].chars().next();
             match c {

@@ -7,15 +7,15 @@
 //! Near misses: bodies and places (`Victoria University`), titles in the plural (`Fens Ministers`), headings in which all
 //! words have capitals, words that only begin a sentence.
 
-use rapporteur_model::{Document, Location, PassageId, Role};
+use rapporteur_model::{Location, PassageId, Role};
 
 use super::name::{self, Name};
 use super::role::{self, Title};
 use super::word::{Words, is_capitalized, is_capitals};
-use super::{is_heading, location};
+use super::{Page, location};
 use super::{listed, lone, several};
 use crate::finder::name::Strength;
-use crate::lexicon::people::People;
+use crate::lexicon::{people::People, vocabulary::Marks};
 
 /// An introduced name.
 #[derive(Clone, Debug)]
@@ -33,24 +33,23 @@ pub struct Found {
 }
 
 /// The introductions of a passage.
-pub fn read(document: &Document, people: &People, id: PassageId) -> Vec<Found> {
-    let passage = document.passage(id);
-    let words = Words::of(passage.text());
-    let heading = is_heading(people, &words, passage.role);
+pub(super) fn read(people: &People, page: &Page<'_>) -> Vec<Found> {
+    let Page { id, words, heading } = page;
+    let (id, heading) = (*id, *heading);
     let mut found = Vec::new();
     let mut index = 0;
     while index < words.list.len() {
-        match introduced(&words, people, index, heading) {
+        match introduced(words, people, index, heading) {
             Some((name, titles, strength)) => {
-                found.push(record(&words, id, name, &titles, strength));
+                found.push(record(words, id, name, &titles, strength));
                 index = name.end;
             }
             None => index += 1,
         }
     }
     if !heading {
-        listed::add(&words, people, id, &mut found);
-        several::add(&words, people, id, &mut found);
+        listed::add(words, people, id, &mut found);
+        several::add(words, people, id, &mut found);
     }
     found
 }
@@ -111,9 +110,9 @@ fn introduced(
     let linked = index > 0 && matches!(words.list[index - 1].text, "of" | "for" | "and" | "the");
     let apart = words.gap(index).contains(',') || titles.is_empty() && !behind.is_empty() && !linked;
     // Behind the field of a minister a strange word begins a name: `Minister for Fens Eljud Green`.
-    let field = titles.iter().any(|title| !title.direct) && name::begins_strange(words, people, name);
+    let field = titles.iter().any(|title| !title.direct) && name::begins_strange(words, name);
     let mixed = !heading && (apart || field) && name::is_mixed(words, people, name)
-        || field && !heading && lone::behind_field(words, people, name);
+        || field && !heading && lone::behind_field(words, name);
     // A title whose object stands before the name leaves open where the name begins: it must look like one.
     let sure = titles.iter().all(|title| title.direct) || plausible || unusual || mixed || address.is_some();
     if !sure {
@@ -136,13 +135,13 @@ fn introduced(
         let dull = lone
             && !label
             && (is_capitals(word) && word.len() <= 4 && address.is_none()
-                || people.is_place(word) && address.is_none());
+                || words.list[index].is_place() && address.is_none());
         let opener = lone && address.is_none() && small && !plausible;
         // `General Assembly`, `Private Sector`: words that are roles only in front of a name.
         let loose = address.is_none() && titles.iter().all(|title| title.direct && is_adjective(head(title)));
         let parts = &words.list[name.first..name.end];
-        let common = parts.iter().any(|part| people.is_ordinary(part.text));
-        let all_common = parts.iter().all(|part| people.is_ordinary(part.text));
+        let common = parts.iter().any(|part| part.is_ordinary());
+        let all_common = parts.iter().all(|part| part.is_ordinary());
         let ordinary = lone && common && (heading || !titles.iter().all(|title| is_capitalized(head(title))));
         let phrase = !lone
             && all_common
@@ -162,15 +161,15 @@ fn introduced(
         }
         return Some((name, titles, Strength::Defined));
     }
-    if asks(words, name) || hailed(words, people, name) || named(words, people, name) {
+    if asks(words, name) || hailed(words, name) || named(words, name) {
         return Some((name, Vec::new(), Strength::Form));
     }
-    if !heading && (lone::related(words, people, name) || lone::described(words, people, name)) {
+    if !heading && (lone::related(words, name) || lone::described(words, name)) {
         return Some((name, behind, Strength::Form));
     }
     // Inside a run of capitals a name does not begin, but behind a word that only begins a sentence.
     let inside = index > 0 && words.joined(index) && is_capitalized(words.list[index - 1].text);
-    let opener = inside && words.starts_sentence(index - 1) && people.is_ordinary(words.list[index - 1].text);
+    let opener = inside && words.starts_sentence(index - 1) && words.list[index - 1].is_ordinary();
     if inside && !opener {
         return None;
     }
@@ -181,7 +180,7 @@ fn introduced(
     if !behind.is_empty() && (plausible || unusual || mixed) && !continued {
         return Some((name, behind, Strength::Defined));
     }
-    if continued && !people.role(&words.run(name.end, 3)) > 0 {
+    if continued && !words.role(people, name.end, 3) > 0 {
         return None;
     }
     if plausible {
@@ -193,20 +192,21 @@ fn introduced(
 /// Is a title behind a name that of another name behind it: `Minister Ode, Secretary of the Council, Lars Lund`?
 fn leads_next(words: &Words<'_>, people: &People, title: &Title, heading: bool) -> bool {
     let looks = |name| name::is_plausible(words, people, name) || name::is_unusual(words, people, name);
-    let addressed = people.honorific(&words.run(title.end, 5)) > 0;
-    words.gap(title.end) == ", "
-        && (addressed || name::read(words, people, title.end, heading).is_some_and(looks))
+    let addressed = words.honorific(people, title.end, 5) > 0;
+    words.gap(title.end) == ", " && (addressed || name::read(words, title.end, heading).is_some_and(looks))
 }
+
+/// Nouns and prefixes of ships.
+#[rustfmt::skip]
+pub const SHIPS: &[&str] = &[
+    "frigate", "ship", "vessel", "trawler", "ferry", "cutter", "yacht", "submarine", "destroyer", "tanker", "barge",
+    "steamer", "schooner", "corvette", "freighter", "liner", "icebreaker", "flagship", "battleship", "cruiser",
+    "USS", "HMS", "HMCS", "HMAS", "HMNZS", "INS", "RRS", "MV", "M/V", "SS", "MS", "FV", "RV", "USNS", "USCGC",
+];
 
 /// Does a ship's noun or prefix stand before the name: `the frigate Lady Jane`, `USS Jane Ode`?
 fn is_ship(words: &Words<'_>, first: usize) -> bool {
-    #[rustfmt::skip]
-    const SHIPS: &[&str] = &[
-        "frigate", "ship", "vessel", "trawler", "ferry", "cutter", "yacht", "submarine", "destroyer", "tanker", "barge",
-        "steamer", "schooner", "corvette", "freighter", "liner", "icebreaker", "flagship", "battleship", "cruiser",
-        "USS", "HMS", "HMCS", "HMAS", "HMNZS", "INS", "RRS", "MV", "M/V", "SS", "MS", "FV", "RV", "USNS", "USCGC",
-    ];
-    first > 0 && words.joined(first) && SHIPS.contains(&words.list[first - 1].text)
+    first > 0 && words.begins(first - 1, Marks::SHIP) && words.joined(first)
 }
 
 /// Is a title all in lower case?
@@ -217,8 +217,8 @@ fn lower(words: &Words<'_>, title: &Title) -> bool {
 /// The name that begins at a word, in a heading up to where its ordinary words begin.
 fn name_at(words: &Words<'_>, people: &People, index: usize, heading: bool) -> Option<Name> {
     let led = heading && leads_name(words, people, index);
-    let name = name::read(words, people, index, heading && !led)?;
-    Some(if led { shortened(words, people, name) } else { name })
+    let name = name::read(words, index, heading && !led)?;
+    Some(if led { shortened(words, name) } else { name })
 }
 
 /// Gives the owner behind a name to its titles that have none: `Sultan Ode of Norway`, `Chief Ode of the Fens Nation`.
@@ -241,7 +241,7 @@ fn asks(words: &Words<'_>, name: Name) -> bool {
 }
 
 /// `a fisherman named Skarn`: a strange name behind a noun of a person.
-fn named(words: &Words<'_>, people: &People, name: Name) -> bool {
+fn named(words: &Words<'_>, name: Name) -> bool {
     #[rustfmt::skip]
     const NOUNS: &[&str] = &[
         "man", "woman", "boy", "girl", "child", "person", "student", "fisherman", "farmer", "soldier", "officer",
@@ -252,8 +252,8 @@ fn named(words: &Words<'_>, people: &People, name: Name) -> bool {
         return false;
     };
     let noun = words.list[verb - 1].text;
-    let person = NOUNS.contains(&noun) || people.people(noun).is_some();
-    let strange = words.list[name.first..name.end].iter().all(|word| !people.is_ordinary(word.text));
+    let person = NOUNS.contains(&noun) || words.begins(verb - 1, Marks::PEOPLE);
+    let strange = words.list[name.first..name.end].iter().all(|word| !word.is_ordinary());
     matches!(words.list[verb].text, "named" | "called") && words.joined(verb) && person && strange
 }
 
@@ -265,47 +265,45 @@ fn leads_name(words: &Words<'_>, people: &People, index: usize) -> bool {
     let next = words.list.get(index + 1).is_some_and(|next| {
         words.joined(index + 1)
             && is_capitalized(next.text)
-            && !people.is_ordinary(next.text)
-            && !people.is_place(next.text)
-            && !name::is_geographic(people, next.text)
+            && !next.is_ordinary()
+            && !next.is_place()
+            && !next.is_geographic()
     });
     next && !verb
         && word.len() < 5
-        && people.is_ordinary(word)
+        && words.list[index].is_ordinary()
         && !role::before(words, people, index).is_empty()
 }
 
 /// A name of a heading up to the first ordinary word behind its second.
-fn shortened(words: &Words<'_>, people: &People, name: Name) -> Name {
-    let plain =
-        |index: &usize| people.is_ordinary(words.list[*index].text) && words.list[*index].text.len() > 3;
-    let led = name.len() > 2 && people.is_ordinary(words.list[name.first].text);
+fn shortened(words: &Words<'_>, name: Name) -> Name {
+    let plain = |index: &usize| words.list[*index].is_ordinary() && words.list[*index].text.len() > 3;
+    let led = name.len() > 2 && words.list[name.first].is_ordinary();
     let end = (name.first + 2..name.end).find(plain).filter(|_| led);
     Name { end: end.unwrap_or(name.end), ..name }
 }
 
 /// `Thanks, Jane.`: a given name alone behind a greeting.
-fn hailed(words: &Words<'_>, people: &People, name: Name) -> bool {
+fn hailed(words: &Words<'_>, name: Name) -> bool {
     const GREETINGS: &[&str] = &["thanks", "hello", "hi", "morning", "afternoon", "evening", "welcome"];
     let Some(before) = name.first.checked_sub(1) else { return false };
+    if name.len() != 1 || !words.list[name.first].is_given_name() || words.gap(name.first) != ", " {
+        return false;
+    }
     let word = words.list[before].text.to_lowercase();
     let thank_you = word == "you" && before > 0 && words.list[before - 1].text.eq_ignore_ascii_case("thank");
     let greeted = GREETINGS.contains(&word.as_str()) || thank_you;
     let ends = words.gap(name.end).starts_with(['.', '!', '?', ',']);
-    greeted
-        && name.len() == 1
-        && ends
-        && words.gap(name.first) == ", "
-        && people.is_given_name(words.list[name.first].text)
+    greeted && ends
 }
 
 /// `Jane Brown`: a given name and an ordinary word that is no plural.
 fn given_and_ordinary(words: &Words<'_>, people: &People, name: Name) -> bool {
-    let last = words.list[name.end - 1].text;
+    let last = &words.list[name.end - 1];
     name.len() == 2
-        && people.is_given_name(words.list[name.first].text)
-        && people.is_ordinary(last)
-        && (!last.ends_with('s') || !role::before(words, people, name.first).is_empty())
+        && words.list[name.first].is_given_name()
+        && last.is_ordinary()
+        && (!last.text.ends_with('s') || !role::before(words, people, name.first).is_empty())
         && !people.is_place(name::text(words, name))
 }
 
@@ -313,7 +311,7 @@ fn given_and_ordinary(words: &Words<'_>, people: &People, name: Name) -> bool {
 fn speaks(words: &Words<'_>, people: &People, name: Name) -> bool {
     let said = |index: usize| {
         let word = words.list.get(index).map_or("", |word| word.text);
-        people.cue(&words.run(index, 3)) > 0
+        words.cue(people, index, 3) > 0
             && (word.ends_with("ed") || matches!(word, "said" | "says" | "told" | "wrote" | "tells"))
     };
     let next = name.end < words.list.len() && words.joined(name.end) && said(name.end);
@@ -357,10 +355,10 @@ fn is_adjective(word: &str) -> bool {
 /// Is the word part of a form of address in front of a name: `Seri` of `Datuk Seri`?
 fn is_in_address(words: &Words<'_>, people: &People, index: usize) -> bool {
     (index.saturating_sub(4)..=index).any(|first| {
-        if !people.starts_honorific(words.list[first].text) {
+        if !words.begins(first, Marks::HONORIFIC) {
             return false;
         }
-        let count = people.honorific(&words.run(first, 5));
+        let count = words.honorific(people, first, 5);
         let next = first + count;
         let named = words.list.get(next).is_some_and(|word| is_capitalized(word.text)) && words.joined(next);
         count > index - first && named
@@ -369,9 +367,8 @@ fn is_in_address(words: &Words<'_>, people: &People, index: usize) -> bool {
 
 /// Is the word part of a role that begins at it or before it: `Prime` of `Deputy Prime Minister`?
 fn is_in_role(words: &Words<'_>, people: &People, index: usize) -> bool {
-    (index.saturating_sub(6)..=index).any(|first| {
-        people.starts_role(words.list[first].text) && people.role(&words.run(first, 9)) > index - first
-    })
+    (index.saturating_sub(6)..=index)
+        .any(|first| words.begins(first, Marks::ROLE) && words.role(people, first, 9) > index - first)
 }
 
 /// The word at which the form of address begins that stands right before a word: `the Honourable`, `Lt. Gen.`, `Dr`.
@@ -382,7 +379,7 @@ fn address_before(words: &Words<'_>, people: &People, index: usize) -> Option<us
     let mut first = None;
     let mut end = index;
     while let Some(start) = (end.saturating_sub(4)..end).find(|&start| {
-        if !people.starts_honorific(words.list[start].text) {
+        if !words.begins(start, Marks::HONORIFIC) {
             return false;
         }
         let run = words.run(start, end - start);

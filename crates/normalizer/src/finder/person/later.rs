@@ -5,18 +5,18 @@
 
 use std::collections::BTreeMap;
 
-use rapporteur_model::{Document, Location, PassageId};
+use rapporteur_model::{Location, PassageId};
 
 use super::called::Called;
 use super::introduction::Found;
 use super::name::is_particle;
 use super::word::{Words, is_capitalized, is_capitals};
-use super::{Person, is_heading, location};
+use super::{Page, Person, location};
 use crate::finder::name::Strength;
-use crate::lexicon::people::People;
+use crate::lexicon::{people::People, vocabulary::Marks};
 
 /// Adds the later mentions of all persons.
-pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut [Person]) {
+pub(super) fn find(people: &People, pages: &[Page<'_>], found: &[Found], persons: &mut [Person]) {
     let mut surnames = Called::default();
     // Where the family's name comes first, or only the first is used, that one is said again: `Sok Vutha … Sok`.
     let mut firsts = Called::default();
@@ -31,11 +31,9 @@ pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut
     for (index, person) in persons.iter().enumerate() {
         capitals.entry(person.surname().to_uppercase()).or_default().push(index);
     }
-    for (index, passage) in document.passages.iter().enumerate() {
-        let id = PassageId(index);
-        let words = Words::of(passage.text());
-        let heading = is_heading(people, &words, passage.role);
-        for (place, person) in labels(id, &words, &capitals, persons).into_iter().take(1) {
+    for Page { id, words, heading } in pages {
+        let (id, heading) = (*id, *heading);
+        for (place, person) in labels(id, words, &capitals, persons).into_iter().take(1) {
             if !is_introduced(found, place) {
                 persons[person].mentions.push((place, false, Strength::Known));
             }
@@ -46,14 +44,14 @@ pub fn find(document: &Document, people: &People, found: &[Found], persons: &mut
                 continue;
             }
             let mut bearers = surnames.bearers(word.text);
-            if bearers.is_none() && !people.is_ordinary(word.text) && !people.is_place(word.text) {
+            if bearers.is_none() && !word.is_ordinary() && !word.is_place() {
                 bearers = firsts.bearers(word.text);
             }
             let Some(bearers) = bearers else { continue };
             let last = bearers.persons.last().map(|&person| &persons[person].parts);
-            let start = compound_start(&words, at, last.map_or(&[], Vec::as_slice));
-            let place = location(id, particles_start(&words, start), word.end);
-            if is_introduced(found, place) || !stands_alone(&words, people, at, heading) {
+            let start = compound_start(words, at, last.map_or(&[], Vec::as_slice));
+            let place = location(id, particles_start(words, start), word.end);
+            if is_introduced(found, place) || !stands_alone(words, people, at, heading) {
                 continue;
             }
             // Of several persons of one name the one who was mentioned last, else the first of them.
@@ -136,12 +134,12 @@ fn is_there(words: &Words<'_>, people: &People, at: usize) -> bool {
 
 /// Is the word a name of its own here?
 fn stands_alone(words: &Words<'_>, people: &People, at: usize, heading: bool) -> bool {
-    let ordinary = people.is_ordinary(words.list[at].text) || people.is_place(words.list[at].text);
-    let said = at + 1 < words.list.len() && words.joined(at + 1) && people.cue(&words.run(at + 1, 3)) > 0;
+    let ordinary = words.list[at].is_ordinary() || words.list[at].is_place();
+    let said = at + 1 < words.list.len() && words.joined(at + 1) && words.cue(people, at + 1, 3) > 0;
     if ordinary && (words.starts_sentence(at) && !said && !words.possessive(at) || heading) {
         return false;
     }
-    if people.is_namesake(words.list[at].text) && is_there(words, people, at) {
+    if words.begins(at, Marks::NAMESAKE) && is_there(words, people, at) {
         return false;
     }
     // Inside an address: `jane.ode@…`.
@@ -165,8 +163,8 @@ fn stands_alone(words: &Words<'_>, people: &People, at: usize, heading: bool) ->
     if people.country(words.list[at].text).is_some() && !title() {
         return false;
     }
-    let opener = || at > 0 && words.starts_sentence(at - 1) && people.is_ordinary(words.list[at - 1].text);
+    let opener = || at > 0 && words.starts_sentence(at - 1) && words.list[at - 1].is_ordinary();
     let left = before.is_none_or(|word| small(word) || is_particle(word) || title() || opener());
-    let right = after.is_none_or(|word| small(word) || people.role(&words.run(at + 1, 3)) > 0);
+    let right = after.is_none_or(|word| small(word) || words.role(people, at + 1, 3) > 0);
     left && right
 }

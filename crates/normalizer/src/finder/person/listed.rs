@@ -77,7 +77,7 @@ fn element(words: &Words<'_>, people: &People, first: usize) -> Option<Name> {
     if !capital(first) || led {
         return None;
     }
-    let name = name::read(words, people, first, false)?;
+    let name = name::read(words, first, false)?;
     let goes_on = name.end < words.list.len() && words.joined(name.end) && capital(name.end);
     let place =
         people.is_place(name::text(words, name)) || name::is_geographic(people, name::text(words, name));

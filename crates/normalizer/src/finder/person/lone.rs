@@ -12,7 +12,7 @@
 
 use super::name::{self, Name};
 use super::word::{Words, is_capitalized, is_capitals};
-use crate::lexicon::people::People;
+use crate::lexicon::vocabulary::Marks;
 
 /// What one person is to another.
 #[rustfmt::skip]
@@ -37,7 +37,7 @@ const PERSONS: &[&str] = &[
 ];
 
 /// Does a relation to somebody lead the name: `her husband, Skarn Fjell,`, `their son Skarn`?
-pub fn related(words: &Words<'_>, people: &People, name: Name) -> bool {
+pub fn related(words: &Words<'_>, name: Name) -> bool {
     let Some(noun) = name.first.checked_sub(1) else { return false };
     if !RELATIONS.contains(&words.list[noun].text) {
         return false;
@@ -53,26 +53,22 @@ pub fn related(words: &Words<'_>, people: &People, name: Name) -> bool {
         (owner || words.possessive(index)) && (index + 2..=noun).all(|at| words.joined(at))
     });
     let strange = |index: usize| {
-        let word = words.list[index].text;
-        !people.is_ordinary(word)
-            && !people.is_place(word)
-            && !is_capitals(word)
-            && !name::is_geographic(people, word)
+        let word = &words.list[index];
+        !word.is_ordinary() && !word.is_place() && !is_capitals(word.text) && !word.is_geographic()
     };
     owned && (parted && closed || words.joined(name.first)) && (name.first..name.end).all(strange)
 }
 
 /// Is it a given name alone of which something is said that is said of persons only: `Siti, the only woman of the crew`?
-pub fn described(words: &Words<'_>, people: &People, name: Name) -> bool {
-    let word = words.list[name.first].text;
+pub fn described(words: &Words<'_>, name: Name) -> bool {
+    let word = &words.list[name.first];
     let fits = name.len() == 1
-        && word.chars().count() > 2
-        && people.is_given_name(word)
-        && !people.is_ordinary(word)
-        && !people.is_place(word)
-        && !people.is_namesake(word)
-        && !is_capitals(word)
-        && !name::is_geographic(people, word);
+        && word.text.chars().count() > 2
+        && word.is_given_name()
+        && !word.is_ordinary()
+        && !word.marks.has(Marks::PLACE.and(Marks::NAMESAKE))
+        && !is_capitals(word.text)
+        && !word.is_geographic();
     if !fits || words.gap(name.end) != ", " || follows_capital(words, name.first) {
         return false;
     }
@@ -100,15 +96,15 @@ fn follows_capital(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Does a single strange word stand for a person behind the field of a minister: `Minister of Fens and Bogs Skarnhild said`?
-pub fn behind_field(words: &Words<'_>, people: &People, name: Name) -> bool {
+pub fn behind_field(words: &Words<'_>, name: Name) -> bool {
     let goes_on =
         name.end < words.list.len() && words.joined(name.end) && is_capitalized(words.list[name.end].text);
-    let word = words.list[name.first].text;
+    let word = &words.list[name.first];
     name.len() == 1
         && !goes_on
-        && word.chars().count() > 3
-        && name::begins_strange(words, people, name)
-        && !name::is_geographic(people, word)
-        && !people.is_namesake(word)
+        && word.text.chars().count() > 3
+        && name::begins_strange(words, name)
+        && !word.is_geographic()
+        && !word.marks.has(Marks::NAMESAKE)
         && !words.possessive(name.end - 1)
 }

@@ -11,11 +11,11 @@
 use std::collections::BTreeMap;
 
 use rapporteur_model::{
-    Document, EntityId, EntityKind, Location, MentionBy, PassageId, PassageRole, Role, TextRange,
+    Document, EntityId, EntityKind, Location, MentionBy, Passage, PassageId, PassageRole, Role, TextRange,
 };
 
 use crate::finder::name::{Candidate, Strength, slug};
-use crate::{Lexicon, lexicon::people::People};
+use crate::{Lexicon, lexicon::vocabulary::Marks};
 
 mod called;
 mod introduction;
@@ -32,6 +32,27 @@ pub(crate) mod word;
 
 use called::{Bearers, Called};
 use introduction::Found;
+use word::Words;
+
+/// Words that rules of persons ask for.
+pub(crate) static MARKED: &[(Marks, &[&str])] =
+    &[(Marks::ENDS_NAME, name::ENDS), (Marks::PARTICLE, name::PARTICLES), (Marks::SHIP, introduction::SHIPS)];
+
+/// A passage with its words.
+struct Page<'a> {
+    id: PassageId,
+    words: Words<'a>,
+    /// Do capitals mean nothing here?
+    heading: bool,
+}
+
+impl<'a> Page<'a> {
+    fn new((index, passage): (usize, &'a Passage)) -> Self {
+        let words = Words::of(passage.text());
+        let heading = is_heading(&words, passage.role);
+        Self { id: PassageId(index), words, heading }
+    }
+}
 
 /// A person with all that was found of him.
 struct Person {
@@ -64,13 +85,14 @@ impl Person {
 /// Proposes the persons of a document.
 pub fn propose(document: &Document, lexicon: &Lexicon) -> Vec<Candidate> {
     let people = &lexicon.people;
+    let pages: Vec<Page<'_>> = document.passages.iter().enumerate().map(Page::new).collect();
     let mut found = Vec::new();
-    for index in 0..document.passages.len() {
-        found.extend(introduction::read(document, people, PassageId(index)));
+    for page in &pages {
+        found.extend(introduction::read(people, page));
     }
     signed::read(document, people, &mut found);
     let mut persons = join(&found);
-    later::find(document, people, &found, &mut persons);
+    later::find(people, &pages, &found, &mut persons);
     persons.iter().flat_map(|person| candidates(document, person)).collect()
 }
 
@@ -296,7 +318,7 @@ fn location(passage: PassageId, start: usize, end: usize) -> Location {
 }
 
 /// Do capitals mean nothing here: is it a heading, or a line whose longer words all have capitals, without a stop at its end?
-fn is_heading(people: &People, words: &word::Words<'_>, role: PassageRole) -> bool {
+fn is_heading(words: &Words<'_>, role: PassageRole) -> bool {
     let text = words.text.trim_end();
     if text.ends_with(['.', '!', '?', ';', ',', '”', '"', '’', '\''])
         || text.ends_with(':') && role != PassageRole::Heading
@@ -304,6 +326,6 @@ fn is_heading(people: &People, words: &word::Words<'_>, role: PassageRole) -> bo
         return false;
     }
     let long = words.list.iter().filter(|word| word.text.len() > 4);
-    let ordinary = long.clone().filter(|word| people.is_ordinary(word.text)).count();
+    let ordinary = long.clone().filter(|word| word.is_ordinary()).count();
     role == PassageRole::Heading || ordinary >= 2 && long.clone().all(|word| word::is_capitalized(word.text))
 }

@@ -9,20 +9,28 @@
 //! A name ends before a word that only a body, a paper or a place has, before a country, and in headings written in
 //! title case before any ordinary word.
 
-use super::word::{Words, is_abbreviation, is_capitalized};
-use crate::lexicon::people::People;
+use std::borrow::Cow;
+
+use super::word::{Word, Words, is_abbreviation, is_capitalized};
+use crate::lexicon::{
+    people::People,
+    vocabulary::{Marks, marks},
+};
 
 /// Small words inside names.
-const PARTICLES: &[&str] = &[
+pub const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "das", "del", "della", "di", "du", "van", "von", "der", "den", "ter", "ten",
     "bin", "ibn", "bint", "binti", "al", "el", "la", "le", "y", "e", "a/l", "zu", "ould", "av", "af",
 ];
+
+/// Bytes of a particle at most.
+const LONGEST_PARTICLE: usize = 5;
 
 const SUFFIXES: &[&str] = &["Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."];
 
 /// Words that no person's name has, and that end one.
 #[rustfmt::skip]
-const FOREIGN: &[&str] = &[
+pub const ENDS: &[&str] = &[
     "Government", "Administration", "Foundation", "Institute", "University", "College", "School", "Award",
     "Prize", "Center", "Centre", "Act", "Plan", "Doctrine", "Initiative", "Fund", "Hall", "House",
     "Airport", "Street", "Avenue", "Road", "Square", "Office", "Ministry", "Department", "Agency",
@@ -80,12 +88,12 @@ impl Name {
 }
 
 /// Reads the name that begins at a word. `heading` tells that capitals mean nothing here.
-pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> Option<Name> {
+pub fn read(words: &Words<'_>, first: usize, heading: bool) -> Option<Name> {
     let mut end = first;
     let mut index = first;
     while index < words.list.len() && index < first + 7 {
-        let parted = !words.joined(index) && nickname(words, index).is_none();
-        if index > first && (parted || words.possessive(index - 1)) {
+        let parted = || !words.joined(index) && nickname(words, index).is_none();
+        if index > first && (parted() || words.possessive(index - 1)) {
             break;
         }
         let word = words.list[index].text;
@@ -104,15 +112,13 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
             index = next;
         }
         let word = words.list[index].text;
-        let known = titled(word);
-        let foreign =
-            FOREIGN.contains(&known.as_str()) || is_geographic(people, word) || is_geographic(people, &known);
-        let foreign = foreign && !borne(words, people, first, index);
-        let foreign = foreign && !(index == first && SURNAMES.contains(&known.as_str()));
+        let foreign = is_foreign(&words.list[index]);
+        let foreign = foreign && !borne(words, first, index);
+        let foreign = foreign && !(index == first && SURNAMES.contains(&&*titled(word)));
         let letters = index > first && POSTNOMINALS.contains(&word);
         let stops = foreign && !initial && !behind_initial || letters || !is_part(word);
         let ordinary = heading
-            && people.is_ordinary(word)
+            && words.list[index].is_ordinary()
             && !initial
             && !(index > first && short_surname(words, index));
         if stops || ordinary {
@@ -134,7 +140,11 @@ pub fn read(words: &Words<'_>, people: &People, first: usize, heading: bool) -> 
 
 /// Number of particles that stand before a capital from a word on: two of `von der Lund`.
 fn particles_at(words: &Words<'_>, index: usize) -> usize {
-    let count = words.list[index..].iter().take(3).take_while(|word| PARTICLES.contains(&word.text)).count();
+    let particles = words.list[index..].iter().take(3).take_while(|word| word.marks.has(Marks::PARTICLE));
+    let count = particles.count();
+    if count == 0 {
+        return 0;
+    }
     let next = words.list.get(index + count).is_some_and(|word| is_capitalized(word.text));
     let joined = (index + 1..=index + count).all(|i| words.joined(i));
     if next && joined { count } else { 0 }
@@ -150,7 +160,7 @@ fn nickname(words: &Words<'_>, index: usize) -> Option<usize> {
 
 /// Is it one of the small words inside names, whatever its case?
 pub fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word.to_lowercase().as_str())
+    word.len() <= LONGEST_PARTICLE && PARTICLES.iter().any(|particle| particle.eq_ignore_ascii_case(word))
 }
 
 fn is_initial(word: &str) -> bool {
@@ -158,13 +168,22 @@ fn is_initial(word: &str) -> bool {
 }
 
 /// `AUSTRALIA` as `Australia`; other words as they are.
-fn titled(word: &str) -> String {
+fn titled(word: &str) -> Cow<'_, str> {
     let mut letters = word.chars();
     match letters.next() {
         Some(first) if super::word::is_capitals(word) => {
-            format!("{first}{}", letters.as_str().to_lowercase())
+            Cow::Owned(format!("{first}{}", letters.as_str().to_lowercase()))
         }
-        _ => word.to_owned(),
+        _ => Cow::Borrowed(word),
+    }
+}
+
+/// Is it a word that no person's name has, a country or a people, in capitals or not?
+fn is_foreign(word: &Word<'_>) -> bool {
+    const FOREIGN: Marks = Marks::ENDS_NAME.and(Marks::COUNTRY).and(Marks::PEOPLE);
+    match titled(word.text) {
+        Cow::Borrowed(_) => word.marks.has(FOREIGN),
+        Cow::Owned(titled) => word.is_geographic() || marks(&titled).has(FOREIGN),
     }
 }
 
@@ -197,14 +216,14 @@ const BORNE: &[&str] =
 
 /// Is a country's name a person's here: behind a given name (`Michael Jordan`), or before a word of no language (`Chad
 /// Odegard`)?
-fn borne(words: &Words<'_>, people: &People, first: usize, index: usize) -> bool {
+fn borne(words: &Words<'_>, first: usize, index: usize) -> bool {
     let word = words.list[index].text;
     if !BORNE.contains(&word) {
         return false;
     }
     if index == first + 1 {
-        let given = words.list[first].text;
-        return people.is_given_name(given) && !BORNE.contains(&given);
+        let given = &words.list[first];
+        return given.is_given_name() && !BORNE.contains(&given.text);
     }
     let next = words.list.get(index + 1).filter(|_| words.joined(index + 1) && !words.possessive(index));
     // `ambassador to Kenya Hery Odegard`, `the President of Georgia Lars Lund`: the country.
@@ -217,13 +236,13 @@ fn borne(words: &Words<'_>, people: &People, first: usize, index: usize) -> bool
     index == first
         && !led
         && next.is_some_and(|next| {
-            let strange = !people.is_ordinary(next.text) && !people.is_place(next.text);
+            let strange = !next.is_ordinary() && !next.is_place();
             is_capitalized(next.text)
                 && !super::word::is_capitals(next.text)
                 && !next.text.contains('-')
                 && strange
-                && !is_geographic(people, next.text)
-                && !FOREIGN.contains(&next.text)
+                && !next.is_geographic()
+                && !next.marks.has(Marks::ENDS_NAME)
         })
 }
 
@@ -253,19 +272,21 @@ pub fn text<'a>(words: &Words<'a>, name: Name) -> &'a str {
 pub fn is_plausible(words: &Words<'_>, people: &People, name: Name) -> bool {
     let parts = &words.list[name.first..name.end];
     let first = parts[0].text;
-    let last = parts[parts.len() - 1].text;
-    let given = people.is_given_name(first)
+    let last = &parts[parts.len() - 1];
+    let given = parts[0].is_given_name()
         || capitals_name(people, first)
         || BORNE.contains(&first)
-        || is_initials(first) && !super::word::is_capitals(last);
+        || is_initials(first) && !super::word::is_capitals(last.text);
+    if !given || parts.len() < 2 {
+        return false;
+    }
     // `Alice Springs Darwin`: a place leads.
     let start = words.text.get(parts[0].start..parts[parts.len().min(2) - 1].end).unwrap_or_default();
     let count = parts.iter().filter(|part| !PARTICLES.contains(&part.text)).count();
     let long = parts.len() >= 2 && count <= 5 && !people.is_place(start);
-    long && given
-        && !people.is_place(text(words, name))
-        && (!people.is_ordinary(last)
-            || parts.len() == 2 && BORNE.contains(&last)
+    long && !people.is_place(text(words, name))
+        && (!last.is_ordinary()
+            || parts.len() == 2 && BORNE.contains(&last.text)
             || parts.len() > 2 && initial_between(words, name))
 }
 
@@ -277,34 +298,34 @@ fn initial_between(words: &Words<'_>, name: Name) -> bool {
 
 /// `JANE`: a given name in capitals.
 fn capitals_name(people: &People, word: &str) -> bool {
-    let mut letters = word.chars();
-    let Some(first) = letters.next() else { return false };
-    let rest = letters.as_str().to_lowercase();
-    super::word::is_capitals(word) && people.is_given_name(&format!("{first}{rest}"))
+    match titled(word) {
+        Cow::Owned(name) => people.is_given_name(&name),
+        Cow::Borrowed(_) => false,
+    }
 }
 
 /// Are all words of the name unusual ones: neither ordinary words nor places?
 pub fn is_unusual(words: &Words<'_>, people: &People, name: Name) -> bool {
     let parts = &words.list[name.first..name.end];
     (2..=4).contains(&parts.len())
-        && parts.iter().all(|word| !people.is_ordinary(word.text) && !is_acronym(word.text))
+        && parts.iter().all(|word| !word.is_ordinary() && !is_acronym(word.text))
         && !people.is_place(text(words, name))
-        && !parts.iter().all(|word| people.is_place(word.text))
+        && !parts.iter().all(|word| word.is_place())
 }
 
 /// Has the name two to four words, one of them an unusual one? Enough only where a role stands beside it.
 pub fn is_mixed(words: &Words<'_>, people: &People, name: Name) -> bool {
     let parts = &words.list[name.first..name.end];
     (2..=4).contains(&parts.len())
-        && parts.iter().any(|word| !people.is_ordinary(word.text) && !people.is_place(word.text))
+        && parts.iter().any(|word| !word.is_ordinary() && !word.is_place())
         && !parts.iter().any(|word| is_acronym(word.text))
         && !people.is_place(text(words, name))
 }
 
 /// Is the first word of the name none of the language, of a place or of an acronym?
-pub fn begins_strange(words: &Words<'_>, people: &People, name: Name) -> bool {
-    let first = words.list[name.first].text;
-    !people.is_ordinary(first) && !people.is_place(first) && !super::word::is_capitals(first)
+pub fn begins_strange(words: &Words<'_>, name: Name) -> bool {
+    let first = &words.list[name.first];
+    !first.is_ordinary() && !first.is_place() && !super::word::is_capitals(first.text)
 }
 
 fn is_acronym(word: &str) -> bool {

@@ -38,14 +38,11 @@ struct Holder {
 pub fn add(words: &Words<'_>, people: &People, passage: PassageId, found: &mut Vec<Found>) {
     let mut more = Vec::new();
     for at in 0..words.list.len() {
-        let word = words.list[at].text;
-        if !people.starts_role(word)
-            || at > 0 && people.role(&words.run(at - 1, 9)) > people.role(&words.run(at, 9))
-        {
+        let count = words.role(people, at, 9);
+        if count == 0 || at > 0 && words.role(people, at - 1, 9) > count {
             continue;
         }
-        let count = people.role(&words.run(at, 9));
-        if count == 0 || !role::is_plural(words.list[at + count - 1].text) {
+        if !role::is_plural(words.list[at + count - 1].text) {
             continue;
         }
         let Some((first, holders)) = holders(words, people, at + count, found) else { continue };
@@ -120,12 +117,12 @@ fn names(words: &Words<'_>, people: &People, first: usize, found: &[Found], dire
     let mut list = Vec::new();
     let mut at = first;
     while let Some(word) = words.list.get(at).filter(|_| list.len() < LONGEST) {
-        let address = people.honorific(&words.run(at, 5));
+        let address = words.honorific(people, at, 5);
         let start = words.list.get(at + address).map_or(word.start, |word| word.start);
         let known = found.binary_search_by_key(&start, |one| one.at.range.start).is_ok();
-        let Some(read) = name::read(words, people, at + address, false) else { return Vec::new() };
+        let Some(read) = name::read(words, at + address, false) else { return Vec::new() };
         let looks = name::is_plausible(words, people, read) || name::is_unusual(words, people, read);
-        let lone = direct && read.len() == 1 && name::begins_strange(words, people, read);
+        let lone = direct && read.len() == 1 && name::begins_strange(words, read);
         let place =
             people.is_place(name::text(words, read)) || name::is_geographic(people, name::text(words, read));
         if place || !known && !looks && !lone && address == 0 {

@@ -107,14 +107,14 @@ fn covers_line(document: &Document, line: Location, name: Location) -> bool {
 /// The name that a whole line is.
 fn signatory(document: &Document, people: &People, at: Location) -> Option<Found> {
     let words = Words::of(document.text(at));
-    let honorific = people.honorific(&words.run(0, 5));
+    let honorific = words.honorific(people, 0, 5);
     let list = words.list.get(honorific..)?;
     let fits = (2..=7).contains(&list.len())
         && is_capitalized(list[0].text)
         && is_capitalized(list[list.len() - 1].text)
         && list.iter().all(|word| is_capitalized(word.text) || is_particle(word.text) || word.text == "und")
         && (1..words.list.len()).all(|index| words.joined(index))
-        && people.role(&words.run(honorific, 4)) == 0
+        && words.role(people, honorific, 4) == 0
         && people.country(document.text(at)).is_none();
     let (start, end) = (list.first()?.start, list.last()?.end);
     fits.then(|| Found {
@@ -132,18 +132,17 @@ fn title(document: &Document, people: &People, at: Location) -> Option<Role> {
     const LONGEST: usize = 140;
     let text = document.text(at).trim_end_matches([',', '.', ';']);
     let words = Words::of(text);
-    let named =
-        words.list.iter().skip(1).any(|word| is_capitalized(word.text) && people.is_given_name(word.text));
+    let named = words.list.iter().skip(1).any(|word| is_capitalized(word.text) && word.is_given_name());
     let capital = words.list.first().is_some_and(|word| is_capitalized(word.text));
     if text.len() > LONGEST || !capital || named || text.contains([':', '@']) {
         return None;
     }
     let lead = text.split(['(', ',']).next().unwrap_or_default().trim();
-    let whole = line::part(lead, people) == line::Part::Role || people.role(&words.run(0, 9)) > 0;
+    let whole = line::part(lead, people) == line::Part::Role || words.role(people, 0, 9) > 0;
     if !whole {
         return None;
     }
-    let read = (people.role(&words.run(0, 9)) > 0).then(|| role::read(&words, people, 0, None)).flatten();
+    let read = (words.role(people, 0, 9) > 0).then(|| role::read(&words, people, 0, None)).flatten();
     let of = read.as_ref().and_then(|title| title.of.clone());
     let end = match &read {
         Some(title) if of.is_some() => title.range.end,

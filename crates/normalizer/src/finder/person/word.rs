@@ -6,6 +6,11 @@
 //!
 //! Invariant: words are in order, never empty, never overlap, and hold no white space.
 
+use crate::lexicon::{
+    people::People,
+    vocabulary::{self, Marks, marks},
+};
+
 /// A word of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Word<'a> {
@@ -15,6 +20,30 @@ pub struct Word<'a> {
     pub start: usize,
     /// One past its last byte.
     pub end: usize,
+    /// What is known of it.
+    pub marks: Marks,
+}
+
+impl Word<'_> {
+    /// Is it an ordinary English word, whatever its case?
+    pub fn is_ordinary(&self) -> bool {
+        vocabulary::is_ordinary(self.text, self.marks)
+    }
+
+    /// Is it the name of a place, and not also a person's name or a common word?
+    pub const fn is_place(&self) -> bool {
+        self.marks.has(Marks::PLACE)
+    }
+
+    /// Is it a given name?
+    pub const fn is_given_name(&self) -> bool {
+        self.marks.has(Marks::GIVEN)
+    }
+
+    /// Is it a country or a people?
+    pub const fn is_geographic(&self) -> bool {
+        self.marks.has(Marks::COUNTRY.and(Marks::PEOPLE))
+    }
 }
 
 /// The words of a text.
@@ -29,15 +58,37 @@ pub struct Words<'a> {
 impl<'a> Words<'a> {
     /// The words of a text.
     pub fn of(text: &'a str) -> Self {
-        let mut list = Vec::new();
+        /// Bytes of a word with what parts it from the next, or less.
+        const LENGTH: usize = 5;
+        let mut list = Vec::with_capacity(text.len() / LENGTH + 1);
         let mut from = 0;
-        while let Some(offset) = text[from..].find(char::is_alphanumeric) {
-            let start = from + offset;
+        while let Some(start) = next_word(text, from) {
             let end = word_end(text, start);
-            list.push(Word { text: &text[start..end], start, end });
+            let word = &text[start..end];
+            list.push(Word { text: word, start, end, marks: marks(word) });
             from = end + possessive_ending(&text[end..]);
         }
         Self { text, list }
+    }
+
+    /// Number of words of the role that begins at a word, which has `most` at most; 0 for none.
+    pub fn role(&self, people: &People, index: usize, most: usize) -> usize {
+        if self.begins(index, Marks::ROLE) { people.role(&self.run(index, most)) } else { 0 }
+    }
+
+    /// Number of words of the form of address that begins at a word, which has `most` at most; 0 for none.
+    pub fn honorific(&self, people: &People, index: usize, most: usize) -> usize {
+        if self.begins(index, Marks::HONORIFIC) { people.honorific(&self.run(index, most)) } else { 0 }
+    }
+
+    /// Number of words of the verb of saying that begins at a word, which has `most` at most; 0 for none.
+    pub fn cue(&self, people: &People, index: usize, most: usize) -> usize {
+        if self.begins(index, Marks::CUE) { people.cue(&self.run(index, most)) } else { 0 }
+    }
+
+    /// Has a word a mark?
+    pub fn begins(&self, index: usize, mark: Marks) -> bool {
+        self.list.get(index).is_some_and(|word| word.marks.has(mark))
     }
 
     /// What stands between a word and the one before it; before the first word, from the start of the text.
@@ -69,6 +120,9 @@ impl<'a> Words<'a> {
             return true;
         }
         let gap = self.gap(index);
+        if gap.len() < 2 {
+            return false;
+        }
         let stop = gap.contains(['!', '?'])
             || gap.contains('.') && !(gap.starts_with(". ") && self.abbreviated(index - 1));
         stop && gap.contains(char::is_whitespace)
@@ -85,9 +139,9 @@ impl<'a> Words<'a> {
     /// Is a possessive ending or apostrophe behind the word?
     pub fn possessive(&self, index: usize) -> bool {
         let gap = self.gap(index + 1);
-        let ending = gap.strip_prefix(['\'', '’']);
+        let Some(ending) = gap.strip_prefix(['\'', '’']) else { return false };
         let title = gap.chars().count() == 2 && self.list.get(index).is_some_and(|w| HAMZA.contains(&w.text));
-        !title && ending.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', 's']))
+        !title && (ending.is_empty() || ending.starts_with([' ', 's']))
     }
 
     /// The texts of up to `count` words that follow one another from a word on, parted by nothing but spaces and the
@@ -148,6 +202,9 @@ pub fn is_abbreviation(word: &str) -> bool {
 
 /// Does the word begin with a capital?
 pub fn is_capitalized(word: &str) -> bool {
+    if let Some(byte) = word.as_bytes().first().filter(|byte| byte.is_ascii()) {
+        return byte.is_ascii_uppercase();
+    }
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
@@ -156,24 +213,55 @@ pub fn is_capitals(word: &str) -> bool {
     word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
 }
 
+/// The first letter or digit from a byte on.
+fn next_word(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let byte = *bytes.get(at)?;
+        if byte.is_ascii_alphanumeric() {
+            return Some(at);
+        }
+        at += if byte.is_ascii() {
+            1
+        } else {
+            let character = text[at..].chars().next()?;
+            if character.is_alphanumeric() {
+                return Some(at);
+            }
+            character.len_utf8()
+        };
+    }
+}
+
 fn word_end(text: &str, start: usize) -> usize {
-    let mut end = start;
+    let bytes = text.as_bytes();
     let mut letters = Letters::default();
-    let mut characters = text[start..].char_indices().peekable();
-    while let Some((offset, character)) = characters.next() {
-        let at = start + offset;
-        let next = characters.peek().map(|&(_, next)| next);
-        let inner = next.is_some_and(char::is_alphanumeric);
+    let (mut at, mut end) = (start, start);
+    loop {
+        // Most of a text is letters of ASCII.
+        let run = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        if run > 0 {
+            letters.add_run(bytes[at].is_ascii_uppercase(), run);
+            at += run;
+            end = at;
+        }
+        if bytes.get(at).is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'-' | b'.')) {
+            return end;
+        }
+        let Some(character) = text[at..].chars().next() else { return end };
+        let next = at + character.len_utf8();
+        let inner = || text[next..].starts_with(char::is_alphanumeric);
         match character {
-            c if c.is_alphanumeric() => end = at + c.len_utf8(),
-            '\'' | '’' if inner && !is_possessive(&text[at + character.len_utf8()..]) => {}
-            '-' | '\u{2010}' | '\u{2011}' if inner => {}
-            '.' if letters.alone() && (inner || letters.stops > 0) => end = at + 1,
-            _ => break,
+            c if c.is_alphanumeric() => end = next,
+            '\'' | '’' if inner() && !is_possessive(&text[next..]) => {}
+            '-' | '\u{2010}' | '\u{2011}' if inner() => {}
+            '.' if letters.alone() && (letters.stops > 0 || inner()) => end = next,
+            _ => return end,
         }
         letters.add(character);
+        at = next;
     }
-    end
 }
 
 /// What a word has so far, to tell single capitals parted by stops (`U`, `U.S`, `H.E`) without reading it again.
@@ -194,6 +282,12 @@ impl Letters {
         !self.other && self.capital && self.count == 1
     }
 
+    /// Adds letters and digits of ASCII, the first of them a capital or not.
+    const fn add_run(&mut self, capital: bool, length: usize) {
+        self.capital = if self.count == 0 { capital } else { self.capital };
+        self.count += length;
+    }
+
     fn add(&mut self, character: char) {
         if character == '.' {
             self.other |= !self.alone();
@@ -208,6 +302,9 @@ impl Letters {
 
 /// Length of a possessive ending (`’s`) at the start of a text; 0 for none.
 fn possessive_ending(text: &str) -> usize {
+    if text.starts_with(' ') {
+        return 0;
+    }
     let rest = text.strip_prefix(['\'', '’']).filter(|rest| is_possessive(rest));
     rest.map_or(0, |rest| text.len() - rest.len() + 1)
 }

@@ -93,7 +93,7 @@ pub fn after(
     }
     let stopped = lead.contains(['.', '!', '?']) || inner.ends_with(['.', '!', '?', '…']);
     let index = first + usize::from(is_between(word.text));
-    let cue = people.cue(&words.run(index, 4));
+    let cue = words.cue(people, index, 4);
     let punctuated = lead.contains(',') || inner.ends_with([',', '.', '!', '?', '…', '—']);
     if cue > 0 && !is_capitalized(words.list[index].text) && (punctuated || is_finite(words.list[index].text))
     {
@@ -138,7 +138,7 @@ fn subject_first(words: &Words<'_>, people: &People, first: usize, limit: usize)
         {
             return None;
         }
-        let count = people.cue(&words.run(index, 4));
+        let count = words.cue(people, index, 4);
         if count == 0 || is_capitalized(words.list[index].text) {
             continue;
         }
@@ -208,7 +208,7 @@ pub fn before(
     let stop = words.at(quote);
     let begin = words.at(from).max(stop.saturating_sub(REACH));
     let first = (begin..stop).rev().find(|&i| i == begin || words.starts_sentence(i))?;
-    let first = behind_dateline(words, people, first, stop);
+    let first = behind_dateline(words, first, stop);
     let lead = words.text.get(words.list[stop.checked_sub(1)?].end..quote)?;
     if lead.contains(['.', '!', '?', '(', '[', ';']) && !lead.contains(':') {
         return None;
@@ -267,7 +267,7 @@ fn inserted(words: &Words<'_>, people: &People, first: usize, cue: usize, count:
     let named = thing
         && chunk.len() <= 4
         && chunk.iter().all(|word| is_capitalized(word.text))
-        && people.role(&words.run(comma, 4)) == 0;
+        && words.role(people, comma, 4) == 0;
     (closed && (pronoun || named)).then(|| TextRange::new(chunk[0].start, chunk[chunk.len() - 1].end))
 }
 
@@ -275,21 +275,22 @@ fn inserted(words: &Words<'_>, people: &People, first: usize, cue: usize, count:
 pub fn reported(words: &Words<'_>, people: &People, end: usize) -> Option<Attribution> {
     let stop = words.at(end).min(words.list.len());
     let first = (stop.saturating_sub(REACH)..stop).rev().find(|&i| words.starts_sentence(i))?;
-    let first = behind_dateline(words, people, first, stop);
+    let first = behind_dateline(words, first, stop);
     let index = (first + 1..stop).find(|&i| {
         let word = words.list[i].text;
-        people.cue(&words.run(i, 4)) > 0 && !is_capitalized(word) && is_finite(word) && !is_noun(words, i)
+        words.cue(people, i, 4) > 0 && !is_capitalized(word) && is_finite(word) && !is_noun(words, i)
     })?;
     let speaker = subject(words, people, first, index)?;
-    let cue = verb(words, index, people.cue(&words.run(index, 4)));
+    let cue = verb(words, index, words.cue(people, index, 4));
     Some(Attribution { speaker: Some(speaker), cue: Some(cue), end })
 }
 
 /// The first word behind the dateline of a paragraph, `OSLO, May 3, 2019 – The …`; `first` where none leads.
-fn behind_dateline(words: &Words<'_>, people: &People, first: usize, stop: usize) -> usize {
-    let place = words.list.first().is_some_and(|word| {
-        is_capitals(word.text) || is_capitalized(word.text) && people.is_place(word.text)
-    });
+fn behind_dateline(words: &Words<'_>, first: usize, stop: usize) -> usize {
+    let place = words
+        .list
+        .first()
+        .is_some_and(|word| is_capitals(word.text) || is_capitalized(word.text) && word.is_place());
     let dash =
         |i: &usize| matches!(words.gap(*i).trim_start_matches(')').trim(), "-" | "–" | "—" | "--" | "―");
     let line = |behind: &usize| {

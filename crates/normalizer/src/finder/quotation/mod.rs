@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
             let stop = words.gap(index).starts_with([',', '.', '?', '!']);
             if stop
                 && words.list[index].text.starts_with(char::is_lowercase)
-                && self.people.cue(&words.run(index, 4)) > 0
+                && words.cue(self.people, index, 4) > 0
             {
                 let end = words.list[index - 1].end + 1;
                 at.range.end = end;

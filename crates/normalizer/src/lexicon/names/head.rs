@@ -25,14 +25,14 @@ pub struct Head {
 pub struct Heads {
     /// By the words of the head, as they are written.
     by_words: HashMap<&'static str, Head, FixedState>,
-    /// Most words that a head has.
-    longest: usize,
+    /// By their first words, how many words they have at most.
+    longest: HashMap<&'static str, usize, FixedState>,
 }
 
 impl Heads {
     /// The rows of `data/name_heads.csv`.
     pub fn embedded() -> Self {
-        let mut heads = Self { by_words: HashMap::default(), longest: 1 };
+        let mut heads = Self { by_words: HashMap::default(), longest: HashMap::default() };
         heads.add(include_str!("../../../../../data/name_heads.csv"));
         heads
     }
@@ -46,21 +46,28 @@ impl Heads {
             let Some(kind) = EntityKind::from_name(kind) else { continue };
             let after = after.split('|').filter(|word| !word.is_empty()).collect();
             let head = Head { kind, last: last == "yes", lower: lower == "yes", after };
-            self.longest = self.longest.max(words.split(' ').count());
+            let first = words.split(' ').next().unwrap_or_default();
+            let longest = self.longest.entry(first).or_default();
+            *longest = words.split(' ').count().max(*longest);
             self.by_words.insert(words, head);
         }
     }
 
     /// The head of exactly these words; their apostrophes may be typographic.
     pub fn get(&self, words: &str) -> Option<&Head> {
-        let folded = || words.contains('’').then(|| words.replace('’', "'"));
-        self.by_words.get(words).or_else(|| self.by_words.get(folded()?.as_str()))
+        self.by_words.get(words).or_else(|| self.by_words.get(straight(words)?.as_str()))
     }
 
-    /// Most words that a head has.
-    pub fn longest(&self) -> usize {
-        self.longest
+    /// Most words that a head with this first word has; 0 where none has it.
+    pub fn longest(&self, first: &str) -> usize {
+        let longest = |word: &str| self.longest.get(word).copied();
+        longest(first).max(straight(first).and_then(|first| longest(&first))).unwrap_or_default()
     }
+}
+
+/// A form whose typographic apostrophes are made straight, where it has any.
+fn straight(words: &str) -> Option<String> {
+    words.contains('’').then(|| words.replace('’', "'"))
 }
 
 #[cfg(test)]
@@ -76,6 +83,6 @@ mod tests {
         assert_eq!(heads.get("summit room"), None);
         assert_eq!(heads.get("Leaders’ Statement"), heads.get("Leaders' Statement"));
         assert!(heads.get("Leaders' Statement").is_some());
-        assert!(heads.longest() >= 3);
+        assert!(heads.longest("Plan") >= 3 && heads.longest("Fens") == 0);
     }
 }

@@ -12,7 +12,7 @@ use crate::{
         reading::Page,
         token::{Shape, Token},
     },
-    lexicon::names::Names,
+    lexicon::{names::Names, vocabulary::Marks},
 };
 
 /// The first token of the name of a head; none where it would be too long for a name.
@@ -21,7 +21,7 @@ pub fn start(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> Option<usize> {
     while at.first - start <= LONGEST {
         let next = step(page, names, at, start);
         if next == start {
-            return Some(trimmed(page, names, start, at.first));
+            return Some(trimmed(page, start, at.first));
         }
         start = next;
     }
@@ -46,9 +46,9 @@ fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
         Shape::Capital => {
             // `the Our Harbours Conference`: behind an article the capital is the name's.
             let article = before.checked_sub(1).is_some_and(|left| tokens[left].text == "the");
-            let begins = names.words.opens(token.text) && !ordinal(token.text) && !article;
+            let begins = token.opens() && !ordinal(token.text) && !article;
             // In a title in title case verbs have capitals too: `Norway Unveils Arctic Strategy`.
-            let order = (token.first || page.titled) && names.words.orders(token.text);
+            let order = (token.first || page.titled) && token.orders();
             if begins || order || described(page, token) { start } else { before }
         }
         Shape::Number if numbered(at.head.kind) && ordinal(token.text) => before,
@@ -60,7 +60,7 @@ fn step(page: &Page<'_>, names: &Names, at: HeadAt<'_>, start: usize) -> usize {
         }
         Shape::Possessive => owner(page, before).map_or(start, |owner| owner),
         Shape::Lower if at.head.kind == EntityKind::Organization && PARTICLES.contains(&token.text) => {
-            namesake(page, names, before).filter(|_| tokens[start].capital()).unwrap_or(start)
+            namesake(page, before).filter(|_| tokens[start].capital()).unwrap_or(start)
         }
         Shape::Lower if matches!(token.text, "and") => coordinated(page, names, at, before).unwrap_or(start),
         Shape::Lower if matches!(token.text, "for" | "of" | "in" | "the") => {
@@ -92,6 +92,10 @@ fn described(page: &Page<'_>, token: &Token<'_>) -> bool {
         && page
             .hit_over(token.range)
             .is_some_and(|hit| token.range.covers(hit.range) && hit.range.end < token.range.end)
+}
+
+fn is_head(names: &Names, token: &Token<'_>) -> bool {
+    token.marks.has(Marks::HEAD) && names.heads.get(token.text).is_some()
 }
 
 fn numbered(kind: EntityKind) -> bool {
@@ -175,14 +179,14 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// `Anton de Kom University`: the word before the particles of the person after whom a body is named.
-fn namesake(page: &Page<'_>, names: &Names, particle: usize) -> Option<usize> {
+fn namesake(page: &Page<'_>, particle: usize) -> Option<usize> {
     let mut first = particle;
     while first > 0 && particle - first < 2 && PARTICLES.contains(&page.tokens[first - 1].text) {
         first -= 1;
     }
     let word = first.checked_sub(1)?;
     let token = &page.tokens[word];
-    (token.capital() && token.shape == Shape::Capital && !names.words.opens(token.text)).then_some(word)
+    (token.capital() && token.shape == Shape::Capital && !token.opens()).then_some(word)
 }
 
 /// The owner that is part of a name: a plural or a common noun (`Ministers’ Meeting`, `Children’s Fund`), not a
@@ -222,9 +226,9 @@ fn subject(page: &Page<'_>, names: &Names, at: HeadAt<'_>, link: usize) -> Optio
     let (word, article) = (connector.checked_sub(1)?, connector.checked_sub(2)?);
     let plain = tokens[word].capital()
         && !page.proper(names, word)
-        && names.heads.get(tokens[word].text).is_none()
+        && !is_head(names, &tokens[word])
         && !super::ROLES.contains(&tokens[word].text)
-        && !names.words.opens(tokens[word].text);
+        && !tokens[word].opens();
     let behind = matches!(tokens[article].text, "the" | "The") && tokens[connector].text != "the";
     let kind = matches!(at.head.kind, EntityKind::Event | EntityKind::Programme);
     // `the Opening of the X Conference` is two things, `the Rule of Law Programme` is one.
@@ -240,9 +244,7 @@ fn subject(page: &Page<'_>, names: &Names, at: HeadAt<'_>, link: usize) -> Optio
 fn coordinated(page: &Page<'_>, names: &Names, at: HeadAt<'_>, and: usize) -> Option<usize> {
     let before = and.checked_sub(1)?;
     let left = &page.tokens[before];
-    let plain = |token: &Token<'_>| {
-        token.capital() && !names.words.opens(token.text) && page.hit_over(token.range).is_none()
-    };
+    let plain = |token: &Token<'_>| token.capital() && !token.opens() && page.hit_over(token.range).is_none();
     let right = &page.tokens[and + 1];
     // `Asian and Pacific Council`: two parts of the world have one body.
     let wide = |token: &Token<'_>| WIDE.contains(&token.text);
@@ -257,11 +259,11 @@ fn coordinated(page: &Page<'_>, names: &Names, at: HeadAt<'_>, and: usize) -> Op
     }
     let led = first > 1
         && matches!(page.tokens[first - 1].text, "of" | "for" | "on")
-        && names.heads.get(page.tokens[first - 2].text).is_some();
+        && is_head(names, &page.tokens[first - 2]);
     let own =
         page.hit_starting(right.range.start).is_some_and(|hit| hit.range == page.range(and + 1, at.last));
-    let order = left.first && names.words.orders(left.text);
-    let head = names.heads.get(left.text).is_some();
+    let order = left.first && left.orders();
+    let head = is_head(names, left);
     let traders = at.last == and + 1 && right.text.ends_with("ers");
     ((and + 1 < at.first || traders)
         && plain(left)
@@ -282,11 +284,11 @@ const WIDE: &[&str] = &[
 ];
 
 /// The start without words that begin the sentence and not the name.
-fn trimmed(page: &Page<'_>, names: &Names, start: usize, head: usize) -> usize {
+fn trimmed(page: &Page<'_>, start: usize, head: usize) -> usize {
     let mut start = start;
     while start < head {
         let token = &page.tokens[start];
-        let order = token.first && names.words.orders(token.text);
+        let order = token.first && token.orders();
         let loose = token.shape == Shape::Possessive || token.shape == Shape::Lower;
         if !order && !loose {
             break;

@@ -15,6 +15,8 @@ mod right;
 
 pub use left::ordinal as is_ordinal;
 
+use std::borrow::Cow;
+
 use rapporteur_model::EntityKind;
 
 use super::{
@@ -22,7 +24,10 @@ use super::{
     reading::{Page, Reading},
     token::Shape,
 };
-use crate::lexicon::names::{Entry, Head, Names};
+use crate::lexicon::{
+    names::{Entry, Head, Names},
+    vocabulary::Marks,
+};
 
 /// A head word in a passage.
 #[derive(Clone, Copy, Debug)]
@@ -44,19 +49,15 @@ const LONGEST: usize = 40;
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for page in &reading.pages {
-        for head in heads(page, reading.names) {
-            found.extend(name(page, reading, head));
+        for head in &page.heads {
+            found.extend(name(page, reading, *head));
         }
     }
     found
 }
 
-/// The head words of a page, in order; of two that begin together the longer.
-pub fn heads<'n>(page: &Page<'_>, names: &'n Names) -> Vec<HeadAt<'n>> {
-    heads_among(page, names, 0, page.tokens.len())
-}
-
-/// The head words that begin between two tokens of a page, the second not included.
+/// The head words that begin between two tokens of a page, the second not included, in order; of two that begin
+/// together the longer.
 pub fn heads_among<'n>(page: &Page<'_>, names: &'n Names, from: usize, to: usize) -> Vec<HeadAt<'n>> {
     let mut found = Vec::new();
     let mut token = from;
@@ -69,33 +70,44 @@ pub fn heads_among<'n>(page: &Page<'_>, names: &'n Names, from: usize, to: usize
 }
 
 fn head_at<'n>(page: &Page<'_>, names: &'n Names, first: usize) -> Option<HeadAt<'n>> {
-    let most = names.heads.longest().min(page.tokens.len() - first);
-    for count in (1..=most).rev() {
-        let words: Vec<String> =
-            page.tokens[first..first + count].iter().map(|token| unshouted(page, token.text)).collect();
-        if let Some(head) = names.heads.get(&words.join(" "))
-            && page.tokens[first + 1..first + count].iter().all(|token| token.spaced)
-        {
-            return Some(HeadAt { first, last: first + count - 1, head, compound: false });
-        }
+    let token = &page.tokens[first];
+    let begins = token.marks.has(Marks::HEAD) || page.shouted;
+    if begins && let Some(head) = whole_head(page, names, first) {
+        return Some(head);
     }
     // `Norwegian-Council` has a head, `Whole-of-Council` has none.
-    let (_, last) = page.tokens[first].text.rsplit_once('-').filter(|(left, _)| !left.contains('-'))?;
+    let (_, last) = token.text.rsplit_once('-').filter(|(left, _)| !left.contains('-'))?;
     let head = names.heads.get(last).filter(|head| head.last)?;
     Some(HeadAt { first, last: first, head, compound: true })
 }
 
+/// The longest head that begins with a token and ends with one.
+fn whole_head<'n>(page: &Page<'_>, names: &'n Names, first: usize) -> Option<HeadAt<'n>> {
+    let spaced = page.tokens[first + 1..].iter().take_while(|token| token.spaced).count();
+    let word = |token: usize| unshouted(page, page.tokens[token].text);
+    let most = names.heads.longest(&word(first)).min(1 + spaced);
+    (1..=most).rev().find_map(|count| {
+        let last = first + count - 1;
+        let head = if count == 1 {
+            names.heads.get(&word(first))
+        } else {
+            names.heads.get(&(first..=last).map(word).collect::<Vec<_>>().join(" "))
+        }?;
+        Some(HeadAt { first, last, head, compound: false })
+    })
+}
+
 /// A word of a text in capitals as it would be written elsewhere: `PLAN` as `Plan`, `OF` as `of`.
-fn unshouted(page: &Page<'_>, word: &str) -> String {
+fn unshouted<'w>(page: &Page<'_>, word: &'w str) -> Cow<'w, str> {
     if !page.shouted || word.chars().any(char::is_lowercase) {
-        return word.to_owned();
+        return Cow::Borrowed(word);
     }
     let lower = word.to_lowercase();
     if matches!(lower.as_str(), "of" | "for" | "on" | "and" | "the" | "to" | "in") {
-        return lower;
+        return Cow::Owned(lower);
     }
     let mut letters = lower.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(Cow::default, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candidate> {
@@ -128,7 +140,7 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     // `Richard Court` is a person.
     let surname =
         matches!(page.tokens[at.last].text, "Court" | "House" | "Church" | "Bank" | "Law" | "Bill" | "Price");
-    if surname && start + 1 == at.first && end == at.last && page.given.get(start) == Some(&true) {
+    if surname && start + 1 == at.first && end == at.last && page.given(start) {
         return None;
     }
     // `Union of South Africa` is a country.
@@ -139,7 +151,7 @@ fn name(page: &Page<'_>, reading: &Reading<'_>, at: HeadAt<'_>) -> Option<Candid
     {
         return None;
     }
-    if end == at.last && goes_on(page, names, at.last) {
+    if end == at.last && goes_on(page, at.last) {
         return None;
     }
     let yearly = end == at.last && at.head.kind == EntityKind::Instrument && year(page, end + 1);
@@ -267,11 +279,11 @@ fn owner<'n>(page: &Page<'_>, names: &'n Names, start: usize) -> Option<&'n str>
 }
 
 /// Does the name go on after its head (`Dialogue Partner`), so that this is no head?
-fn goes_on(page: &Page<'_>, names: &Names, last: usize) -> bool {
+fn goes_on(page: &Page<'_>, last: usize) -> bool {
     let Some(next) = page.tokens.get(last + 1) else { return false };
     let cabinet = page.tokens[last].text == "Cabinet";
     let role = ROLES.contains(&next.text) && !cabinet;
-    next.spaced && next.capital() && !page.shouted && !role && !names.words.opens(next.text)
+    next.spaced && next.capital() && !page.shouted && !role && !next.opens()
         || !next.spaced && next.text == "-"
 }
 

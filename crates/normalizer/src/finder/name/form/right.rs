@@ -7,8 +7,11 @@ use rapporteur_model::EntityKind;
 
 use super::{HeadAt, LONGEST};
 use crate::{
-    finder::name::{reading::Page, token::Shape},
-    lexicon::names::Names,
+    finder::name::{
+        reading::Page,
+        token::{Shape, Token},
+    },
+    lexicon::{names::Names, vocabulary::Marks},
 };
 
 /// The last token of the name of a head, the head's own where nothing belongs to it; none where it would be too long for
@@ -54,7 +57,7 @@ pub fn end(page: &Page<'_>, names: &Names, at: HeadAt<'_>) -> Option<usize> {
         return Some(at.last);
     }
     // `Forces in the Norwegian …`: an adjective ends no name.
-    let adjective = |token: usize| names.gazetteer.demonym(page.tokens[token].text).is_some();
+    let adjective = |token: usize| page.tokens[token].people();
     let cut = adjective(end) && page.tokens[end - 1].shape == Shape::Lower;
     let end = if cut { at.last } else { end };
     (end - at.last <= LONGEST).then_some(end)
@@ -76,6 +79,11 @@ impl Complement<'_, '_> {
         self.page.tokens.get(token).is_some_and(|token| token.capital() && token.spaced)
     }
 
+    /// Can the token begin no name?
+    fn opens_none(&self, token: usize) -> bool {
+        self.page.tokens.get(token).is_some_and(Token::opens)
+    }
+
     fn paper(&self) -> bool {
         matches!(self.kind, EntityKind::Instrument | EntityKind::Programme)
     }
@@ -93,11 +101,11 @@ impl Complement<'_, '_> {
             // An acronym before a bracket that closes has lost the one that opened it.
             let bracketed = self.text(next + 1) == ")" && self.page.tokens[next].acronym();
             // A person follows: `Ministry of Ports Anna Berg`, `Ministry of Ports K.M. Berg`.
-            let given = self.page.given.get(next).copied().unwrap_or(false);
+            let given = self.page.given(next);
             let person = given && self.capital(next + 1) && !self.page.proper(self.names, next)
                 || self.text(next).contains('.') && self.known_kind(next).is_none();
             let bracketed = bracketed || person;
-            if self.capital(next) && !bracketed && !self.names.words.opens(self.text(next)) {
+            if self.capital(next) && !bracketed && !self.opens_none(next) {
                 last = self.page.known(self.names, next).map_or(next, |(last, _)| last);
             } else if self.page.tokens.get(next).is_some_and(|t| t.shape == Shape::Possessive)
                 && self.capital(next + 1)
@@ -124,7 +132,7 @@ impl Complement<'_, '_> {
         while gap < 5 && GAPS.contains(&self.text(next)) {
             (next, gap) = (next + 1, gap + 1);
         }
-        (self.capital(next) && !self.names.words.opens(self.text(next))).then_some(next)
+        (self.capital(next) && !self.opens_none(next)).then_some(next)
     }
 
     /// The capitalised word with which the complement goes on after `end`.
@@ -182,7 +190,8 @@ impl Complement<'_, '_> {
         let last = self.run(token);
         let leads = matches!(self.text(last + 1), "of" | "on" | "for");
         (token..=last).any(|word| {
-            let head = self.names.heads.get(self.text(word));
+            let marked = self.page.tokens.get(word).is_some_and(|token| token.marks.has(Marks::HEAD));
+            let head = marked.then(|| self.names.heads.get(self.text(word))).flatten();
             head.is_some_and(|head| {
                 head.kind == EntityKind::Organization && (leads || word == last && word > token)
             })

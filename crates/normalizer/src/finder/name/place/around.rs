@@ -41,8 +41,8 @@ const FROM: &[&str] = &[
 /// `visited Fjellby`, `the mayor of Fjellby`.
 pub fn reached(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
     let led = |list: &[&str]| {
-        at.checked_sub(1)
-            .is_some_and(|before| list.contains(&page.tokens[before].text.to_lowercase().as_str()))
+        let before = at.checked_sub(1).map(|before| page.tokens[before].text);
+        before.is_some_and(|before| list.iter().any(|word| word.eq_ignore_ascii_case(before)))
     };
     let fits = match page.tokens[at].text {
         "visited" | "reached" | "visiting" | "reaching" | "toured" | "off" => true,
@@ -158,12 +158,11 @@ pub fn landed(reading: &Reading<'_>) -> Vec<Candidate> {
 }
 
 /// `SKARN VIK (NTB) —`: capitals that no lexicon has before an agency and a dash.
-pub fn shouted(reading: &Reading<'_>, page: &Page<'_>) -> Option<Candidate> {
+pub fn shouted(page: &Page<'_>) -> Option<Candidate> {
     let text = |token: usize| page.tokens.get(token).map_or("", |token| token.text);
     let count = page.tokens.iter().take(4).take_while(|token| token.acronym()).count();
     let agency = text(count) == "(" && text(count + 2) == ")" && matches!(text(count + 3), "—" | "–" | "-");
-    let own =
-        page.tokens[..count].iter().any(|token| !reading.names.words.common(&token.text.to_lowercase()));
+    let own = page.tokens[..count].iter().any(|token| !token.common());
     let fits = (1..4).contains(&count) && agency && own && page.hit_over(page.range(0, count - 1)).is_none();
     fits.then(|| place(page, page.range(0, count - 1), EntityKind::Place))
 }

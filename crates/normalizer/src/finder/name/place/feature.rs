@@ -8,7 +8,7 @@ use super::{place, words};
 use crate::finder::name::{
     Candidate,
     reading::{Page, Reading},
-    token::Shape,
+    token::{Shape, Token},
 };
 
 /// The place whose word for its kind is the token `at`.
@@ -52,9 +52,7 @@ pub fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Cand
     let mut start = at;
     while start > 0 && at - start < 3 && page.tokens[start].spaced {
         let before = &page.tokens[start - 1];
-        let fits = before.capital()
-            && !reading.names.words.opens(before.text)
-            && !(before.first && reading.names.words.orders(before.text));
+        let fits = before.capital() && !before.opens() && !(before.first && before.orders());
         if !fits {
             break;
         }
@@ -64,7 +62,7 @@ pub fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Cand
     let known = start + 1 == at
         && page.hit_over(page.tokens[start].range).is_some_and(|hit| hit.range == page.tokens[start].range);
     let describes = token.text == "Island" && known;
-    if !fits(reading, page, start, at) {
+    if !fits(page, start, at) {
         return None;
     }
     (start < at && !describes).then(|| place(page, page.range(start, at), kind))
@@ -88,8 +86,7 @@ fn kind_of_feature(word: &str) -> Option<EntityKind> {
 }
 
 /// May the words before an ambiguous word make a place: `Fjell Base` and `Northern Division`, not `Data Base`?
-fn fits(reading: &Reading<'_>, page: &Page<'_>, start: usize, at: usize) -> bool {
-    let ordinary = |word: &str| reading.names.words.common(&word.to_lowercase());
+fn fits(page: &Page<'_>, start: usize, at: usize) -> bool {
     match page.tokens[at].text {
         "Division" => {
             let direction = matches!(
@@ -102,9 +99,9 @@ fn fits(reading: &Reading<'_>, page: &Page<'_>, start: usize, at: usize) -> bool
         | "Municipality" | "Territory" | "Pass" | "Marsh" | "Swamp" | "Forest" | "Crossing"
         | "Checkpoint" | "Palace" | "Stadium" => {
             let names = &page.tokens[start..at];
-            let given = (start..at).any(|token| page.given[token]);
+            let given = (start..at).any(|token| page.given(token));
             let known = page.hit_over(page.range(start, at)).is_some();
-            given || known || names.iter().any(|token| !ordinary(token.text))
+            given || known || names.iter().any(|token| !token.common())
         }
         _ => true,
     }
@@ -139,9 +136,9 @@ fn named_land(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candi
         return None;
     }
     let capital = |token: usize| {
-        page.tokens.get(token).is_some_and(|token| {
-            token.capital() && token.spaced && !reading.names.words.opens(token.text) && !token.acronym()
-        })
+        page.tokens
+            .get(token)
+            .is_some_and(|token| token.capital() && token.spaced && !token.opens() && !token.acronym())
     };
     let small = usize::from(
         page.tokens
@@ -150,7 +147,7 @@ fn named_land(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candi
     );
     let last = (at + 1 + small..at + 4 + small).take_while(|&token| capital(token)).last()?;
     let hit = page.hit_starting(page.tokens[at].range.start).is_some();
-    let head = reading.names.heads.get(page.tokens[last].text).is_some();
+    let head = reading.is_head(&page.tokens[last]);
     (!hit && !head && last < at + 3 + small).then(|| place(page, page.range(at, last), EntityKind::Place))
 }
 
@@ -187,10 +184,9 @@ fn post(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> 
     }
     let names = page.tokens.get(first..at).filter(|names| (1..5).contains(&names.len()))?;
     let article = first.checked_sub(1).is_some_and(|before| matches!(word(before), "the" | "The"));
-    let strange = |word: &str| word.len() > 3 && !reading.names.words.common(&word.to_lowercase());
-    let people = |word: &str| reading.names.gazetteer.demonym(word).is_some();
-    let own = names.iter().any(|token| strange(token.text) && !token.acronym())
-        && !names.iter().any(|token| people(token.text) || reading.names.heads.get(token.text).is_some());
+    let strange = |token: &Token<'_>| token.text.len() > 3 && !token.common();
+    let own = names.iter().any(|token| strange(token) && !token.acronym())
+        && !names.iter().any(|token| token.people() || reading.is_head(token));
     // A noun of its own needs a border or a name that no lexicon has: `the Boeing field` is no place.
     let border = noun.first() == Some(&"border");
     let known = page.hit_over(page.range(first, at - 1)).is_some();
@@ -222,7 +218,7 @@ fn water(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate>
     let before = at.checked_sub(1).filter(|_| kind)?;
     let article = before.checked_sub(1).is_some_and(|token| page.tokens[token].text == "the");
     let last = words(reading, page, before).filter(|last| article && *last == before)?;
-    let word = page.tokens[before].text;
-    let strange = !reading.names.words.common(&word.to_lowercase()) && word.len() > 3;
+    let word = &page.tokens[before];
+    let strange = !word.common() && word.text.len() > 3;
     strange.then(|| place(page, page.range(last, at), EntityKind::Place))
 }

@@ -80,7 +80,7 @@ fn being(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
     ) {
         first += 1;
     }
-    if people.role(&words.run(first, 9)) == 0 {
+    if words.role(people, first, 9) == 0 {
         return None;
     }
     let mut title = described(words, people, first)?;
@@ -152,7 +152,7 @@ fn described(words: &Words<'_>, people: &People, from: usize) -> Option<Title> {
             break;
         }
         let joined = last + 1 < words.list.len() && words.joined(last + 1);
-        if last == at && joined && people.role(&words.run(last, 9)) == 0 {
+        if last == at && joined && words.role(people, last, 9) == 0 {
             let longest = (last..words.list.len().min(last + 4))
                 .rev()
                 .find(|&end| country(words, people, end).is_some() && country_starts(words, people, at, end));
@@ -181,12 +181,12 @@ fn described(words: &Words<'_>, people: &People, from: usize) -> Option<Title> {
             title.of = title.of.filter(|_| !posted).or(named).or(owner);
             // A title that stands right before another name is that one's.
             let next = words.list.get(title.end).filter(|_| words.joined(title.end));
-            let address = next.is_some() && people.honorific(&words.run(title.end, 5)) > 0;
+            let address = next.is_some() && words.honorific(people, title.end, 5) > 0;
             return (!address && !next.is_some_and(|word| is_capitalized(word.text))).then_some(title);
         }
         let word = words.list[role].text;
         let small = !is_capitalized(word);
-        let verb = small && people.cue(&words.run(role, 3)) > 0;
+        let verb = small && words.cue(people, role, 3) > 0;
         let participle =
             small && word.ends_with("ing") && !matches!(word, "managing" | "acting" | "presiding");
         if ENDS.contains(&word) || PLAIN.contains(&word) || verb || participle {

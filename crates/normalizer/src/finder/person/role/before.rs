@@ -6,7 +6,7 @@ use super::country::{country, country_at};
 use super::object::{is_body, is_linking, read};
 use super::{PLAIN, PORTFOLIO, Title, is_plural};
 use crate::finder::person::word::{Words, is_capitalized, is_capitals};
-use crate::lexicon::people::People;
+use crate::lexicon::{people::People, vocabulary::Marks};
 
 /// The role that stands right before a name whose first word is `name`, with what belongs to it on its left.
 pub fn before(words: &Words<'_>, people: &People, name: usize) -> Vec<Title> {
@@ -120,7 +120,7 @@ fn ending_at(words: &Words<'_>, people: &People, end: usize) -> Option<Title> {
         return None;
     }
     let first = (end.saturating_sub(9)..end).find(|&i| {
-        if !people.starts_role(words.list[i].text) {
+        if !words.begins(i, Marks::ROLE) {
             return false;
         }
         let run = words.run(i, end - i);
@@ -246,7 +246,7 @@ pub(super) fn owner_before(
         }
         if body_end.is_none()
             && start == at
-            && (portfolio && (linking || people.is_ordinary(word)) || GRADES.contains(&word))
+            && (portfolio && (linking || words.list[at - 1].is_ordinary()) || GRADES.contains(&word))
         {
             start = at - 1;
         } else {
@@ -265,8 +265,7 @@ pub(super) fn owner_before(
     // Words in front that belong to no portfolio are the body: `White House Press Secretary`.
     let body = body_end.filter(|&end| end > at).and_then(|end| {
         let text = words.text.get(words.list[at].start..words.list[end - 1].end)?;
-        let title =
-            people.role(&words.run(at, end - at)) == 0 && people.honorific(&words.run(at, end - at)) == 0;
+        let title = words.role(people, at, end - at) == 0 && words.honorific(people, at, end - at) == 0;
         // `Bavarian premier`: of Bavaria.
         let state = text.strip_suffix('n').filter(|state| people.is_place(state));
         (title && !(words.starts_sentence(at) && end - at == 1 && people.is_ordinary(text)))
@@ -296,7 +295,7 @@ fn body_before(words: &Words<'_>, people: &People, last: usize) -> Option<String
     let small = |i: &usize| !is_capitalized(words.list[*i].text) || *i < last && !words.joined(*i + 1);
     let first = (last.saturating_sub(6)..=last).rev().take_while(|i| !small(i)).last()?;
     // `the Prime Minister’s chief of staff` has no body, `General Fens’ chief executive` has.
-    let title = people.role(&words.run(first, last + 1 - first)) == last + 1 - first;
+    let title = words.role(people, first, last + 1 - first) == last + 1 - first;
     let alone = first == last && words.starts_sentence(first);
     let text = words.text.get(words.list[first].start..words.list[last].end)?;
     (!title && !alone).then(|| text.strip_prefix("The ").unwrap_or(text).to_owned())
@@ -337,8 +336,8 @@ fn portfolio_before(words: &Words<'_>, people: &People, name: usize) -> Option<T
         if comma && at + 1 < name && words.gap(at + 1).contains(',') && !people_lists(words, at + 1) {
             return None;
         }
-        let count = if people.starts_role(words.list[at].text) { people.role(&words.run(at, 9)) } else { 0 };
-        if count == 0 || at > 0 && people.role(&words.run(at - 1, 9)) > count {
+        let count = if words.begins(at, Marks::ROLE) { words.role(people, at, 9) } else { 0 };
+        if count == 0 || at > 0 && words.role(people, at - 1, 9) > count {
             continue;
         }
         let mut title = read(words, people, at, Some(name))?;

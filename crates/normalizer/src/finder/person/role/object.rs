@@ -5,7 +5,7 @@ use rapporteur_model::TextRange;
 use super::country::country_at;
 use super::{PORTFOLIO, Title, roles_at};
 use crate::finder::person::word::{Words, is_capitalized, is_capitals};
-use crate::lexicon::people::People;
+use crate::lexicon::{people::People, vocabulary::Marks};
 
 /// Words that end the object of a role.
 #[rustfmt::skip]
@@ -73,17 +73,16 @@ fn object(
         let article = stop.is_some()
             && next == "the"
             && words.list.get(end + 2).is_some_and(|word| is_capitalized(word.text));
-        let and =
-            word == "and" && (!(is_capitalized(next) || article) || people.role(&words.run(end + 1, 9)) > 0);
+        let and = word == "and" && (!(is_capitalized(next) || article) || words.role(people, end + 1, 9) > 0);
         let named = end > from
-            && people.is_given_name(word)
+            && words.list[end].is_given_name()
             && words.list.get(end + 1).is_some_and(|next| {
                 is_capitalized(next.text) && words.joined(end + 1) && !is_body(people, next.text)
             });
         let named = named || begins_name(words, people, from, end);
         let leaves = named
             || ENDS.contains(&word) && !(word == "in" && is_capitalized(next) && !parted)
-            || people.cue(&words.run(end, 3)) > 0 && !is_capitalized(word);
+            || words.cue(people, end, 3) > 0 && !is_capitalized(word);
         let parts = (word == "of" && parted || word == "at") && end > from;
         let body = words
             .text
@@ -96,7 +95,7 @@ fn object(
                 || FOREIGN.contains(&word) && is_capitalized(next);
         let owned = end > from
             && (possessive
-                || people.people(words.list[end - 1].text).is_some()
+                || words.begins(end - 1, Marks::PEOPLE)
                 || is_capitals(words.list[end - 1].text)
                 || (from + 1..end).any(|i| words.possessive(i - 1)));
         let runs_on = !is_capitalized(word)
@@ -117,15 +116,14 @@ fn object(
 /// Does a person's name begin here: two capitals of which the first is no word of the language, behind a field of
 /// ordinary words (`Minister for Fens and Bogs Eljud Ode`)?
 fn begins_name(words: &Words<'_>, people: &People, from: usize, at: usize) -> bool {
-    let plain = |index: usize| people.is_ordinary(words.list[index].text);
+    let plain = |index: usize| words.list[index].is_ordinary();
     let word = words.list[at].text;
     let strange = is_capitalized(word)
         && !is_capitals(word)
         && !word.contains('-')
         && !plain(at)
-        && !people.is_place(word)
-        && people.country(word).is_none()
-        && people.people(word).is_none();
+        && !words.list[at].is_place()
+        && !words.list[at].is_geographic();
     let next = words
         .list
         .get(at + 1)
@@ -141,9 +139,9 @@ fn lists_on(words: &Words<'_>, people: &People, index: usize, limit: usize) -> b
         }
         if words.list[at].text == "and" {
             let next = words.list.get(at + 1).is_some_and(|word| is_capitalized(word.text));
-            return next && people.role(&words.run(index, 9)) == 0 && people.role(&words.run(at + 1, 9)) == 0;
+            return next && words.role(people, index, 9) == 0 && words.role(people, at + 1, 9) == 0;
         }
-        if !is_capitalized(words.list[at].text) || people.is_given_name(words.list[at].text) {
+        if !is_capitalized(words.list[at].text) || words.list[at].is_given_name() {
             return false;
         }
     }
