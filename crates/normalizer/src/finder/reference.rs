@@ -21,14 +21,23 @@ use std::borrow::Cow;
 use rapporteur_model::{Document, Location, PassageId, Reference, SectionKind, TextRange};
 
 use crate::finder::person::word::{Words, is_capitalized};
-use crate::{Context, Lexicon};
+use crate::{Context, Lexicon, lexicon::vocabulary::Marks};
 
 /// Verbs that send a reader somewhere.
-const VERBS: &[&str] =
+pub const VERBS: &[&str] =
     &["visit", "consult", "see", "read", "view", "download", "check", "access", "browse", "follow", "review"];
 
 /// Verbs of two words that do.
-const VERBS_TO: &[&str] = &["refer", "go", "turn", "head", "return"];
+pub const VERBS_TO: &[&str] = &["refer", "go", "turn", "head", "return"];
+
+/// Other words without one of which, or of [`VERBS`] and the like, a sentence points to nothing.
+pub const POINTERS: &[&str] = &["please"];
+
+/// How papers can be had.
+#[rustfmt::skip]
+pub const HOW: &[&str] = &[
+    "available", "found", "accessed", "viewed", "downloaded", "read", "consulted", "posted", "obtained",
+];
 
 /// What a sentence that starts with such a verb must speak of, if it holds no address and no capital further on.
 #[rustfmt::skip]
@@ -82,8 +91,11 @@ pub fn find(document: &mut Document, _lexicon: &Lexicon, _context: &Context) {
     document.references = found;
 }
 
-/// First and last word of each sentence, the last one excluded.
+/// First and last word of each sentence, the last one excluded; none where nothing can point anywhere.
 fn sentences(words: &Words<'_>) -> Vec<(usize, usize)> {
+    if !words.list.iter().any(|word| word.marks.has(Marks::POINTING)) {
+        return Vec::new();
+    }
     let mut starts: Vec<usize> = (0..words.list.len()).filter(|&i| words.starts_sentence(i)).collect();
     starts.push(words.list.len());
     starts.windows(2).map(|pair| (pair[0], pair[1])).collect()
@@ -173,10 +185,6 @@ impl<'w, 'a> Sentence<'w, 'a> {
 
     /// `… is available at www…`, `… can be found on …`.
     fn available(&self) -> bool {
-        #[rustfmt::skip]
-        const HOW: &[&str] = &[
-            "available", "found", "accessed", "viewed", "downloaded", "read", "consulted", "posted", "obtained",
-        ];
         (2..self.lower.len()).any(|at| {
             let behind = self.first + at + 1;
             let next = self.lower.get(at + 1).map_or("", Cow::as_ref);
@@ -194,6 +202,9 @@ impl<'w, 'a> Sentence<'w, 'a> {
 
 /// The reference in a sentence.
 fn clause(words: &Words<'_>, (first, last): (usize, usize)) -> Option<TextRange> {
+    if !words.list[first..last].iter().any(|word| word.marks.has(Marks::POINTING)) {
+        return None;
+    }
     let lower: Vec<Cow<'_, str>> = words.list[first..last].iter().map(|word| lower(word.text)).collect();
     let end = end_of(words, last);
     let whole = |from: usize| Some(TextRange::new(words.list[first + from].start, end));

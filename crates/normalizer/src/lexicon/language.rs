@@ -1,51 +1,34 @@
 //! The words of the English language, lower case, from `data/words.txt`: they tell a name from an ordinary word.
 //!
-//! They are kept as places in the text of the file, in a table of open addressing that is quick to fill: this is most of
-//! what is done at the start of the program.
+//! They are kept where they stand in the file: to note so many words is a good part of what is done at the start.
 
-use std::{hash::BuildHasher as _, sync::LazyLock};
+use std::sync::LazyLock;
 
-use foldhash::fast::FixedState;
+use super::slots::Slots;
 
 /// The file: one word a line.
 const WORDS: &str = include_str!("../../../../data/words.txt");
 
-/// Places in the table, a power of two, some three for each word.
-const PLACES: usize = 1 << 18;
+/// Somewhat more words than there are.
+const COUNT: usize = 90_000;
 
-/// Starts of lines, one more than they are; 0 for none.
-struct Table(Vec<u32>);
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table(vec![0; PLACES]);
+/// By the starts of their lines.
+static LINES: LazyLock<Slots> = LazyLock::new(|| {
+    let mut lines = Slots::for_words(COUNT);
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', WORDS.as_bytes()) {
-        let mut place = place(&WORDS.as_bytes()[start..end]);
-        while table.0[place] != 0 {
-            place = (place + 1) % PLACES;
-        }
-        table.0[place] = start as u32 + 1;
+        lines.insert(&WORDS[start..end], start);
         start = end + 1;
     }
-    table
+    lines
 });
-
-fn place(word: &[u8]) -> usize {
-    FixedState::default().hash_one(word) as usize % PLACES
-}
 
 /// Is it a word of the language? To be given in lower case.
 pub fn is_word(word: &str) -> bool {
-    let (table, word) = (&TABLE.0, word.as_bytes());
-    let mut place = place(word);
-    while table[place] != 0 {
-        let line = &WORDS.as_bytes()[table[place] as usize - 1..];
-        if line.get(word.len()) == Some(&b'\n') && line.starts_with(word) {
-            return !word.is_empty();
-        }
-        place = (place + 1) % PLACES;
-    }
-    false
+    let (text, length) = (WORDS.as_bytes(), word.len());
+    let is =
+        |start: usize| text.get(start + length) == Some(&b'\n') && text[start..].starts_with(word.as_bytes());
+    !word.is_empty() && LINES.find(word, is).is_some()
 }
 
 #[cfg(test)]
@@ -61,6 +44,6 @@ mod tests {
     #[test]
     fn every_line_is_found_and_no_two_of_them_together() {
         assert!(WORDS.ends_with('\n') && WORDS.lines().all(is_word));
-        assert!(!is_word("a\nab") && WORDS.lines().count() * 2 < PLACES);
+        assert!(!is_word("a\nab") && WORDS.lines().count() < COUNT);
     }
 }

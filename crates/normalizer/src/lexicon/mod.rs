@@ -15,6 +15,7 @@ pub struct Lexicon {
 pub mod language;
 pub mod names;
 pub mod people;
+mod slots;
 pub mod values;
 pub mod vocabulary;
 

@@ -11,15 +11,14 @@
 //!
 //! Not here: phrases, which begin at a marked word and are compared by their own tables.
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
-
-use foldhash::fast::FixedState;
+use std::{borrow::Cow, sync::LazyLock};
 
 use super::{
     language::is_word,
     people::{column, fold, rows},
+    slots::Slots,
 };
-use crate::finder::{name, person};
+use crate::finder::{name, person, quotation, reference};
 
 /// A set of marks of a word.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
@@ -56,6 +55,8 @@ impl Marks {
     pub const ENDS_NAME: Self = Self(1 << 13);
     /// A head of names in another language: `Instituto`.
     pub const FOREIGN_HEAD: Self = Self(1 << 14);
+    /// Leads to a place or tells its kind: `near`, `River`.
+    pub const PLACE_CUE: Self = Self(1 << 15);
     /// A kind of paper that has a number, in any case: `resolution`.
     pub const NUMBERED: Self = Self(1 << 16);
     /// What stands right before a company's name: `newspaper`.
@@ -64,11 +65,18 @@ impl Marks {
     pub const SHIP: Self = Self(1 << 18);
     /// A small word inside persons' names: `van`.
     pub const PARTICLE: Self = Self(1 << 19);
+    /// A noun of settlement or district: `town`.
+    pub const SETTLEMENT: Self = Self(1 << 20);
+    /// A paper that can be said to say something, in any case: `statement`.
+    pub const SAYING: Self = Self(1 << 21);
+    /// May point to another document, in any case: `see`, `available`.
+    pub const POINTING: Self = Self(1 << 22);
     /// ASCII without a capital.
     const SMALL: Self = Self(1 << 31);
 
     /// Marks that hold in any case.
-    const FOLDED: u32 = Self::ROLE.0 | Self::HONORIFIC.0 | Self::CUE.0 | Self::NUMBERED.0;
+    const FOLDED: u32 =
+        Self::ROLE.0 | Self::HONORIFIC.0 | Self::CUE.0 | Self::NUMBERED.0 | Self::SAYING.0 | Self::POINTING.0;
     /// Marks whose tables have straight apostrophes where a text may have typographic ones.
     const STRAIGHT: u32 = Self::GIVEN.0 | Self::COUNTRY.0 | Self::HEAD.0;
 
@@ -84,10 +92,34 @@ impl Marks {
     }
 }
 
+/// Somewhat more forms than there are.
+const FORMS: usize = 24_000;
+
 /// Bytes of a word at most that is folded without a copy on the heap.
 const SHORT: usize = 40;
 
-static VOCABULARY: LazyLock<HashMap<Cow<'static, str>, Marks, FixedState>> = LazyLock::new(vocabulary);
+/// Forms with their marks.
+struct Vocabulary {
+    slots: Slots,
+    forms: Vec<(Cow<'static, str>, Marks)>,
+}
+
+impl Vocabulary {
+    fn place(&self, form: &str) -> Option<usize> {
+        self.slots.find(form, |place| self.forms[place].0 == form)
+    }
+
+    fn mark(&mut self, form: Cow<'static, str>, mark: Marks) {
+        if let Some(place) = self.place(&form) {
+            self.forms[place].1.0 |= mark.0;
+        } else {
+            self.slots.insert(&form, self.forms.len());
+            self.forms.push((form, mark));
+        }
+    }
+}
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(vocabulary);
 
 /// The marks of a word.
 pub fn marks(word: &str) -> Marks {
@@ -122,7 +154,8 @@ fn folded_marks(exact: Marks, lower: &str) -> Marks {
 
 /// The marks of just this form, which may have several words (`Buenos Aires`).
 pub fn form(form: &str) -> Marks {
-    VOCABULARY.get(form).copied().unwrap_or_default()
+    let vocabulary = &*VOCABULARY;
+    vocabulary.place(form).map(|place| vocabulary.forms[place].1).unwrap_or_default()
 }
 
 /// Is a word, whose marks are known, one of the language?
@@ -130,12 +163,9 @@ pub fn is_ordinary(word: &str, marks: Marks) -> bool {
     if marks.has(Marks::SMALL) { is_word(word) } else { marks.has(Marks::ORDINARY) }
 }
 
-fn vocabulary() -> HashMap<Cow<'static, str>, Marks, FixedState> {
-    /// Somewhat more than there are.
-    const FORMS: usize = 24_000;
-    let mut words: HashMap<Cow<'static, str>, Marks, FixedState> =
-        HashMap::with_capacity_and_hasher(FORMS, FixedState::default());
-    let mut mark = |form: Cow<'static, str>, mark: Marks| words.entry(form).or_default().0 |= mark.0;
+fn vocabulary() -> Vocabulary {
+    let mut words = Vocabulary { slots: Slots::for_words(FORMS), forms: Vec::with_capacity(FORMS) };
+    let mut mark = |form: Cow<'static, str>, mark: Marks| words.mark(form, mark);
     let tables = [
         (include_str!("../../../../data/given_names.csv"), 0, Marks::GIVEN),
         (include_str!("../../../../data/regions.csv"), 1, Marks::PLACE),
@@ -169,11 +199,20 @@ fn vocabulary() -> HashMap<Cow<'static, str>, Marks, FixedState> {
     }
     let heads = column(include_str!("../../../../data/name_heads.csv"), 0);
     heads.filter_map(|form| form.split(' ').next()).for_each(|first| mark(first.into(), Marks::HEAD));
-    for (of, list) in name::MARKED.iter().chain(person::MARKED) {
+    for (of, list) in name::MARKED.iter().chain(person::MARKED).chain(OTHERS) {
         list.iter().for_each(|word| mark((*word).into(), *of));
     }
     words
 }
+
+/// Words that other finders ask for.
+const OTHERS: &[(Marks, &[&str])] = &[
+    (Marks::SAYING, quotation::PAPERS),
+    (Marks::POINTING, reference::POINTERS),
+    (Marks::POINTING, reference::VERBS),
+    (Marks::POINTING, reference::VERBS_TO),
+    (Marks::POINTING, reference::HOW),
+];
 
 #[cfg(test)]
 mod tests {
@@ -187,6 +226,11 @@ mod tests {
         assert!(marks("Norway").has(Marks::COUNTRY) && !marks("norway").has(Marks::COUNTRY));
         assert!(marks("Ministry").has(Marks::HEAD) && marks("The").has(Marks::OPENER));
         assert_eq!(marks("Skarnvik"), Marks::default());
+    }
+
+    #[test]
+    fn there_is_room_for_all_forms() {
+        assert!(VOCABULARY.forms.len() < FORMS);
     }
 
     #[test]

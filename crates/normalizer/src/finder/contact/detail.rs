@@ -52,6 +52,24 @@ static PHONE: Pattern = LazyLock::new(|| {
     Regex::new(r"(?:\+ ?|\()?\d[\d \u{a0}()./‑–-]{5,24}\d(?:,? ?(?:ext\.?|extension|x) ?\d{1,6})?").ok()
 });
 
+/// May an e-mail address or a telephone number stand in a text?
+pub fn may_reach(text: &str) -> bool {
+    text.contains('@') || may_have_number(text)
+}
+
+/// Has a text the digits of a telephone number?
+fn may_have_number(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= DIGITS
+}
+
+/// Has a text what begins a web address?
+fn may_have_url(text: &str) -> bool {
+    text.contains("//") || text.as_bytes().windows(4).any(|bytes| bytes.eq_ignore_ascii_case(b"www."))
+}
+
+/// Digits of a telephone number at least.
+const DIGITS: usize = 7;
+
 /// All details of a text. Numbers count as telephone numbers by their form alone; `loose` also takes such that only a
 /// label or a contact block makes likely.
 pub fn details(text: &str, loose: bool) -> Vec<Detail> {
@@ -63,19 +81,21 @@ pub fn details(text: &str, loose: bool) -> Vec<Detail> {
             found.insert(range.start, Detail { kind, range });
         }
     };
-    for range in all(&EMAIL, text) {
+    // Patterns are costly to make and to run, and few texts can fit them.
+    let signed = text.contains('@');
+    for range in all(&EMAIL, text, signed) {
         add(Kind::Email, range);
     }
-    for range in all(&URL, text) {
+    for range in all(&URL, text, may_have_url(text)) {
         let kept = text[range.start..range.end].trim_end_matches(['.', ',', ';', ':', '!', '?', '’', '\'']);
         add(Kind::Url, TextRange::new(range.start, range.start + kept.len()));
     }
-    for range in all(&HANDLE, text) {
+    for range in all(&HANDLE, text, signed) {
         if !text[..range.start].ends_with(|c: char| c.is_alphanumeric() || c == '.') {
             add(Kind::Handle, range);
         }
     }
-    for range in all(&PHONE, text) {
+    for range in all(&PHONE, text, may_have_number(text)) {
         if let Some(range) = phone(text, range, loose) {
             let fax = label_before(text, range.start);
             let fax = fax.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '+');
@@ -92,7 +112,11 @@ fn label_before(text: &str, end: usize) -> String {
     text[text.ceil_char_boundary(end.saturating_sub(40))..end].to_lowercase()
 }
 
-fn all(pattern: &Pattern, text: &str) -> Vec<TextRange> {
+/// Where a pattern fits, if it may.
+fn all(pattern: &Pattern, text: &str, may: bool) -> Vec<TextRange> {
+    if !may {
+        return Vec::new();
+    }
     let ranges =
         pattern.as_ref().map(|regex| regex.find_iter(text).map(|found| found.range().into()).collect());
     ranges.unwrap_or_default()
@@ -120,7 +144,7 @@ fn phone(text: &str, range: TextRange, loose: bool) -> Option<TextRange> {
     let date = groups.len() == 3 && groups.iter().any(|group| group.len() == 4) && digits == 8;
     let grouped =
         groups.len() >= 3 && groups.len() <= 7 || number.starts_with('+') || number.starts_with('(');
-    let fits = (7..=15).contains(&digits) && free && !years && !date && !number.contains("  ");
+    let fits = (DIGITS..=15).contains(&digits) && free && !years && !date && !number.contains("  ");
     let called = || {
         let label = label_before(text, range.start);
         let label = label.trim_end_matches(|c: char| !c.is_alphanumeric());

@@ -23,7 +23,7 @@ pub(crate) mod line;
 mod tests;
 
 use crate::finder::person::word::Words;
-use detail::{Detail, Kind, details};
+use detail::{Detail, Kind, details, may_reach};
 use lead::{is_heading, is_lead, lead_end, split_lead};
 use line::Part;
 
@@ -92,7 +92,7 @@ fn by_acronym(document: &Document, name: &str) -> Option<String> {
 fn announced(document: &Document, index: usize, in_block: &[bool]) -> Vec<PassageId> {
     let text = document.passages[index].text();
     let asks = text.trim_end_matches(['*', '_', ' ']).ends_with([':', '?']);
-    if !(is_lead(text) && (asks || text.split_whitespace().count() <= 3)) {
+    if !((asks || text.split_whitespace().take(4).count() <= 3) && is_lead(text)) {
         return Vec::new();
     }
     let mut run = vec![PassageId(index)];
@@ -314,6 +314,9 @@ fn is_social(label: &str) -> bool {
 fn inline(document: &Document, people: &People, id: PassageId) -> Vec<Contact> {
     let text = document.passage(id).text();
     let mut contacts = Vec::new();
+    if !may_reach(text) {
+        return contacts;
+    }
     for sentence in sentences(text) {
         let words = &text[sentence.start..sentence.end];
         let Some(from) = lead_end(words) else { continue };

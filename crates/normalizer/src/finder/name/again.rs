@@ -3,7 +3,9 @@
 //! `… Pacific Ports Forum (PPF) … the PPF … the Forum`: the acronym is a mention wherever it stands; a short form is
 //! one where a fuller name of the same kind, with the same head, stands in the document.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use foldhash::fast::FixedState;
 
 use rapporteur_model::{Acronym, Document, EntityId, EntityKind, MentionBy, PassageId, TextRange};
 
@@ -13,6 +15,9 @@ use super::{
     shorten,
     token::Token,
 };
+
+/// What acronyms stand for.
+type Bases<'b> = HashMap<&'b str, &'b Candidate, FixedState>;
 
 /// Candidates in the order of their starts, each with its place among them all.
 struct Placed<'c> {
@@ -53,7 +58,7 @@ impl<'c> Placed<'c> {
 pub fn acronyms(reading: &Reading<'_>, kept: &[Candidate], proposed: &[Candidate]) -> Vec<Candidate> {
     let (kept, proposed) = (Placed::new(kept), Placed::new(proposed));
     let document = reading.document;
-    let mut bases: BTreeMap<&str, &Candidate> = BTreeMap::new();
+    let mut bases: Bases<'_> = HashMap::default();
     let mut found = Vec::new();
     for acronym in &document.acronyms {
         let Some(base) = kept.named(document, acronym).or_else(|| proposed.named(document, acronym)) else {
@@ -111,11 +116,14 @@ fn named_in(document: &Document, candidate: &Candidate, acronym: &Acronym) -> bo
 const MODIFIERS: usize = 6;
 
 /// Where acronyms stand as words, with their modifiers (`3rd Nordic-Baltic PPF`) where they name meetings.
-fn mentions(page: &Page<'_>, bases: &BTreeMap<&str, &Candidate>) -> Vec<Candidate> {
+fn mentions(page: &Page<'_>, bases: &Bases<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
+    if bases.is_empty() {
+        return found;
+    }
     for (index, token) in page.tokens.iter().enumerate().filter(|(_, token)| token.capital()) {
-        let singular = token.text.strip_suffix('s').unwrap_or(token.text);
-        let whole = bases.get_key_value(token.text).or_else(|| bases.get_key_value(singular));
+        let singular = || bases.get_key_value(token.text.strip_suffix('s')?);
+        let whole = bases.get_key_value(token.text).or_else(singular);
         let Some((short, base, range)) =
             whole.map(|(short, base)| (*short, *base, token.range)).or_else(|| part(token, bases))
         else {
@@ -148,10 +156,10 @@ fn mentions(page: &Page<'_>, bases: &BTreeMap<&str, &Candidate>) -> Vec<Candidat
 }
 
 /// The acronym that is a part of a compound (`PPF-led`), and where.
-fn part<'b>(
-    token: &Token<'_>,
-    bases: &BTreeMap<&'b str, &'b Candidate>,
-) -> Option<(&'b str, &'b Candidate, TextRange)> {
+fn part<'b>(token: &Token<'_>, bases: &Bases<'b>) -> Option<(&'b str, &'b Candidate, TextRange)> {
+    if !token.text.contains(['-', '/']) {
+        return None;
+    }
     let mut at = token.range.start;
     for part in token.text.split(['-', '/']) {
         if let Some((short, base)) = bases.get_key_value(part)
@@ -166,16 +174,16 @@ fn part<'b>(
 
 /// Acronyms that the text never defines but that are the initials of a name in it (`Nordic Ports Agency … the NPA`).
 pub fn initials(reading: &Reading<'_>, kept: &[Candidate]) -> Vec<Candidate> {
-    let mut bases: BTreeMap<String, &Candidate> = BTreeMap::new();
+    let mut bases: HashMap<String, &Candidate, FixedState> = HashMap::default();
     for candidate in kept {
         let named = candidate.by == MentionBy::Name && candidate.acronym.is_none();
         let kinds =
             [EntityKind::Organization, EntityKind::Programme, EntityKind::Instrument, EntityKind::Event];
-        let words: Vec<&str> = candidate.name.split([' ', '-']).collect();
-        if !named || !kinds.contains(&candidate.kind) || words.len() < 3 {
+        let words = || candidate.name.split([' ', '-']);
+        if !named || !kinds.contains(&candidate.kind) || words().count() < 3 {
             continue;
         }
-        let letters = words.iter().filter_map(|word| word.chars().next());
+        let letters = words().filter_map(|word| word.chars().next());
         let initials: String = letters.filter(|letter| letter.is_uppercase()).collect();
         if initials.len() > 2 {
             bases.entry(initials).or_insert(candidate);
@@ -184,8 +192,8 @@ pub fn initials(reading: &Reading<'_>, kept: &[Candidate]) -> Vec<Candidate> {
     let defined: BTreeSet<&str> =
         reading.document.acronyms.iter().map(|acronym| acronym.short.as_str()).collect();
     let mut found = Vec::new();
-    for page in &reading.pages {
-        for token in page.tokens.iter().filter(|token| token.acronym() && !page.shouted) {
+    for page in reading.pages.iter().filter(|page| !bases.is_empty() && !page.shouted) {
+        for token in page.tokens.iter().filter(|token| token.acronym()) {
             let known = page.hit_over(token.range).is_some() || defined.contains(token.text);
             if let Some(base) = bases.get(token.text).filter(|_| !known) {
                 let mut candidate = (*base).clone();

@@ -61,7 +61,7 @@ const ENDINGS: &[&str] = &[
 
 /// Is it one word that names a body?
 fn ends_a_body(word: &str) -> bool {
-    word.ends_with(|last| matches!(last, 't' | 'm' | 'n' | 'd' | 'e'))
+    word.ends_with(['t', 'm', 'n', 'd', 'e'])
         && ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 

@@ -5,24 +5,28 @@
 //! Only names by form of two words and more are looked for; those of the lexicon are found everywhere. Not here: short
 //! forms (`the Council`), which `super::again` finds.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
+use foldhash::fast::FixedState;
 use rapporteur_model::EntityKind;
 
 use super::{Candidate, Strength, reading::Reading, token::tokens};
 
 /// Mentions in headings of the names that stand.
 pub fn repeated(reading: &Reading<'_>, kept: &[Candidate]) -> Vec<Candidate> {
-    let mut forms: BTreeMap<String, &Candidate> = BTreeMap::new();
+    if !reading.pages.iter().any(|page| page.titled || page.shouted) {
+        return Vec::new();
+    }
+    let mut forms: HashMap<String, &Candidate, FixedState> = HashMap::default();
     // Numbers of tokens that a form with a first token may have.
-    let mut lengths: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut lengths: HashMap<String, BTreeSet<usize>, FixedState> = HashMap::default();
     for candidate in kept {
         let kind = matches!(
             candidate.kind,
             EntityKind::Organization | EntityKind::Programme | EntityKind::Event | EntityKind::Instrument
         );
         let text = reading.document.text(candidate.at);
-        if !kind || candidate.strength < Strength::Form || !text.contains(' ') {
+        if !kind || candidate.strength < Strength::Form || !text.contains(' ') || forms.contains_key(text) {
             continue;
         }
         for form in [text.to_owned(), text.to_uppercase()] {

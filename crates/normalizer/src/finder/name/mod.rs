@@ -126,6 +126,16 @@ pub(crate) static MARKED: &[(Marks, &[&str])] = &[
     (Marks::NUMBERED, numbered::PAPERS),
     (Marks::NUMBERED, numbered::OTHERS_FOLDED),
     (Marks::COMPANY_CUE, company::BEFORE),
+    (Marks::SETTLEMENT, place::SETTLEMENTS),
+    (Marks::PLACE_CUE, place::IN),
+    (Marks::PLACE_CUE, place::around::REACHED),
+    (Marks::PLACE_CUE, place::around::LEADING),
+    (Marks::PLACE_CUE, place::feature::FRONT),
+    (Marks::PLACE_CUE, place::feature::PLACES),
+    (Marks::PLACE_CUE, place::feature::REGIONS),
+    (Marks::PLACE_CUE, place::feature::LANDS),
+    (Marks::PLACE_CUE, place::feature::WATERS),
+    (Marks::PLACE_CUE, place::feature::POST_CUES),
 ];
 
 /// Appends the entities of a document, with their mentions and roles, and links acronyms to them.

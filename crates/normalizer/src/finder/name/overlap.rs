@@ -10,8 +10,11 @@ use rapporteur_model::{EntityKind, PassageId, TextRange};
 use super::Candidate;
 
 /// The candidates that share no text with a better one, in reading order.
-pub fn longest(mut proposed: Vec<Candidate>) -> Vec<Candidate> {
-    proposed.sort_by(|a, b| {
+pub fn longest(proposed: Vec<Candidate>) -> Vec<Candidate> {
+    // Candidates are large: their places are sorted.
+    let mut order: Vec<usize> = (0..proposed.len()).collect();
+    order.sort_by(|a, b| {
+        let (a, b) = (&proposed[*a], &proposed[*b]);
         let length = b.at.range.len().cmp(&a.at.range.len());
         length
             .then(b.strength.cmp(&a.strength))
@@ -20,7 +23,18 @@ pub fn longest(mut proposed: Vec<Candidate>) -> Vec<Candidate> {
             .then(a.key.cmp(&b.key))
     });
     let mut taken: BTreeMap<PassageId, Taken> = BTreeMap::new();
-    proposed.retain(|candidate| taken.entry(candidate.at.passage).or_default().take(candidate.at.range));
+    order.retain(|index| {
+        let at = proposed[*index].at;
+        taken.entry(at.passage).or_default().take(at.range)
+    });
+    // No two of them begin at one place.
+    let mut kept = vec![false; proposed.len()];
+    for index in order {
+        kept[index] = true;
+    }
+    let mut kept = kept.into_iter();
+    let mut proposed = proposed;
+    proposed.retain(|_| kept.next().unwrap_or_default());
     proposed.sort_by_key(|candidate| candidate.at);
     proposed
 }

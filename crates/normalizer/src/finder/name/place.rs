@@ -11,8 +11,9 @@
 //! ```
 //! A place that one of these gives is one wherever it stands in the document. Not here: known places.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use foldhash::fast::FixedState;
 use rapporteur_model::{EntityKind, MentionBy, TextRange};
 
 use super::{
@@ -21,15 +22,17 @@ use super::{
     shorten,
     token::{Shape, Token, tokens},
 };
+use crate::lexicon::vocabulary::{self, Marks};
 
-mod around;
-mod feature;
+pub mod around;
+pub mod feature;
 
 /// Places by form.
 pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
     for page in reading.pages.iter().filter(|page| !page.titled && !page.shouted) {
-        for token in 0..page.tokens.len() {
+        let cues = |token: &usize| page.tokens[*token].marks.has(Marks::PLACE_CUE.and(Marks::SETTLEMENT));
+        for token in (0..page.tokens.len()).filter(cues) {
             found.extend(placed(reading, page, token));
             found.extend(around::reached(reading, page, token));
             found.extend(around::listed(reading, page, token));
@@ -80,10 +83,14 @@ fn rivers(reading: &Reading<'_>, found: &[Candidate]) -> Vec<Candidate> {
 
 /// What was proposed once, wherever its words stand in the document.
 pub fn spread(reading: &Reading<'_>, found: &[Candidate]) -> Vec<Candidate> {
-    let forms: BTreeMap<&str, (Strength, EntityKind)> =
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let forms: HashMap<&str, (Strength, EntityKind), FixedState> =
         found.iter().map(|place| (place.name.as_str(), (place.strength, place.kind))).collect();
     // A form begins and ends with whole tokens, so that as many stretches as the longest has tokens find them all.
-    let openings: BTreeSet<&str> = forms.keys().filter_map(|form| form.split(' ').next()).collect();
+    let openings: HashSet<&str, FixedState> =
+        forms.keys().filter_map(|form| form.split(' ').next()).collect();
     let longest = forms.keys().map(|form| tokens(form).len()).max().unwrap_or_default();
     let mut again = Vec::new();
     for page in &reading.pages {
@@ -136,8 +143,11 @@ pub fn words(reading: &Reading<'_>, page: &Page<'_>, first: usize) -> Option<usi
     (last < first + 3).then_some(last)
 }
 
+/// Prepositions right before a place.
+pub const IN: &[&str] = &["in", "at", "near", "outside", "In", "At", "Near"];
+
 fn placed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
-    if !matches!(page.tokens[at].text, "in" | "at" | "near" | "outside" | "In" | "At" | "Near") {
+    if !IN.contains(&page.tokens[at].text) {
         return None;
     }
     let last = words(reading, page, at + 1)?;
@@ -235,65 +245,26 @@ const PREFIXES: [&str; 22] = [
 const DIRECTIONS: [&str; 9] =
     ["northern", "southern", "eastern", "western", "central", "north", "south", "east", "west"];
 
+/// Nouns of settlement or district.
+#[rustfmt::skip]
+pub const SETTLEMENTS: &[&str] = &[
+    "city", "cities", "town", "towns", "village", "villages", "port", "district", "districts", "province",
+    "provinces", "governorate", "municipality", "island", "islands", "suburb", "capital", "county", "state",
+    "canton", "cantons", "prefecture", "prefectures", "oblast", "voivodeship", "emirate", "emirates",
+    "parish", "borough", "commune", "communes", "hamlet", "hamlets", "regency", "atoll", "atolls",
+    "peninsula", "municipalities", "counties", "ports", "suburbs", "oasis", "oases", "strait", "valley",
+    "valleys", "archipelago", "governorates",
+];
+
 /// Is it a noun of settlement or district, as in `the port of Bergen`?
 pub fn settlement(word: &str) -> bool {
-    matches!(
-        word,
-        "city"
-            | "cities"
-            | "town"
-            | "towns"
-            | "village"
-            | "villages"
-            | "port"
-            | "district"
-            | "districts"
-            | "province"
-            | "provinces"
-            | "governorate"
-            | "municipality"
-            | "island"
-            | "islands"
-            | "suburb"
-            | "capital"
-            | "county"
-            | "state"
-            | "canton"
-            | "cantons"
-            | "prefecture"
-            | "prefectures"
-            | "oblast"
-            | "voivodeship"
-            | "emirate"
-            | "emirates"
-            | "parish"
-            | "borough"
-            | "commune"
-            | "communes"
-            | "hamlet"
-            | "hamlets"
-            | "regency"
-            | "atoll"
-            | "atolls"
-            | "peninsula"
-            | "municipalities"
-            | "counties"
-            | "ports"
-            | "suburbs"
-            | "oasis"
-            | "oases"
-            | "strait"
-            | "valley"
-            | "valleys"
-            | "archipelago"
-            | "governorates"
-    )
+    vocabulary::form(word).has(Marks::SETTLEMENT)
 }
 
 fn settlements(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candidate> {
     let mut found = Vec::new();
     let of = page.tokens.get(at + 1).is_some_and(|token| token.text == "of");
-    if !of || !settlement(page.tokens[at].text) {
+    if !of || !page.tokens[at].marks.has(Marks::SETTLEMENT) {
         return found;
     }
     let mut next = at + 2;

@@ -3,8 +3,9 @@
 //!
 //! Invariant: entities stand in the order of their first mention, mentions in reading order; ids are unique.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use foldhash::fast::FixedState;
 use rapporteur_model::{AliasReason, Document, Entity, EntityId, EntityKind, Mention, MentionBy};
 
 use super::{Candidate, Strength, key_of, reading::date, shorten};
@@ -45,10 +46,17 @@ pub fn entities(document: &Document, names: &Names, candidates: Vec<Candidate>) 
 
 /// The candidates with their keys.
 fn keyed(names: &Names, candidates: Vec<Candidate>) -> Vec<(EntityId, Candidate)> {
-    let key = |candidate: &Candidate| match &candidate.key {
-        Some(key) => key.clone(),
-        None => government(names, candidate)
-            .unwrap_or_else(|| key_of(candidate.kind, &shorten::words(&candidate.name).join(" "))),
+    // Most names stand more than once.
+    let mut made: HashMap<(EntityKind, String), EntityId, FixedState> = HashMap::default();
+    let mut key = |candidate: &Candidate| {
+        if let Some(key) = &candidate.key {
+            return key.clone();
+        }
+        let new = || {
+            government(names, candidate)
+                .unwrap_or_else(|| key_of(candidate.kind, &shorten::words(&candidate.name).join(" ")))
+        };
+        made.entry((candidate.kind, candidate.name.clone())).or_insert_with(new).clone()
     };
     candidates.into_iter().map(|candidate| (key(&candidate), candidate)).collect()
 }
@@ -81,13 +89,13 @@ fn entity(document: &Document, gazetteer: &Gazetteer, id: EntityId, group: &[Can
     let name = fullest.map(|candidate| candidate.name.clone()).unwrap_or_default();
     let surest = group.iter().rev().max_by_key(|candidate| candidate.strength);
     let kind = surest.map_or(EntityKind::Organization, |first| first.kind);
-    let mut forms: BTreeMap<String, AliasReason> = BTreeMap::new();
+    let mut forms: BTreeMap<&str, AliasReason> = BTreeMap::new();
     for candidate in group.iter().filter(|candidate| candidate.by != MentionBy::Anaphor) {
         let reason = reason(candidate);
-        for form in [document.text(candidate.at), &candidate.name] {
+        for form in [document.text(candidate.at), candidate.name.as_str()] {
             if form != name {
                 // The surest reason: what the text defines, then what a table says.
-                let known = forms.entry(form.to_owned()).or_insert(reason);
+                let known = forms.entry(form).or_insert(reason);
                 *known = (*known).min(reason);
             }
         }
@@ -109,7 +117,7 @@ fn entity(document: &Document, gazetteer: &Gazetteer, id: EntityId, group: &[Can
         kind,
         name,
         alias_reasons: forms.values().copied().collect(),
-        aliases: forms.into_keys().collect(),
+        aliases: forms.into_keys().map(str::to_owned).collect(),
         acronym: defined.into_iter().chain(group).find_map(|candidate| candidate.acronym.clone()),
         iso3166: group.iter().find_map(|candidate| candidate.iso3166.clone()),
         members,

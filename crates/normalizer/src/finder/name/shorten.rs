@@ -4,8 +4,9 @@
 //! Plan`), its start before a complement (`Convention` of `Convention on …`), or its words in order with some left
 //! out, where none of those is a country or body. The full form in the title comes first, then the longest before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::FixedState;
 use rapporteur_model::{Document, EntityId, EntityKind};
 
 use super::{Candidate, Strength, form};
@@ -61,6 +62,8 @@ pub fn full_forms(document: &Document, keyed: &[(EntityId, Candidate)]) -> BTree
 
 fn names(document: &Document, keyed: &[(EntityId, Candidate)]) -> Vec<Name> {
     let mut seen: BTreeMap<(EntityId, Vec<String>), usize> = BTreeMap::new();
+    // Most names stand more than once, and are parted into words once.
+    let mut spelled: HashMap<(&EntityId, &str), usize, FixedState> = HashMap::default();
     let mut names: Vec<Name> = Vec::new();
     for (index, (key, candidate)) in keyed.iter().enumerate() {
         if matches!(
@@ -69,15 +72,18 @@ fn names(document: &Document, keyed: &[(EntityId, Candidate)]) -> Vec<Name> {
         ) {
             continue;
         }
-        let words = words(&candidate.name);
         let titled = document.title == Some(candidate.at.passage);
         let loose = candidate.strength <= Strength::Form && candidate.key.is_none();
-        if let Some(&known) = seen.get(&(key.clone(), words.clone())) {
+        let again = spelled.get(&(key, candidate.name.as_str())).copied();
+        let words = if again.is_none() { words(&candidate.name) } else { Vec::new() };
+        if let Some(known) = again.or_else(|| seen.get(&(key.clone(), words.clone())).copied()) {
             names[known].titled |= titled;
             names[known].loose &= loose;
+            spelled.insert((key, &candidate.name), known);
             continue;
         }
         seen.insert((key.clone(), words.clone()), names.len());
+        spelled.insert((key, &candidate.name), names.len());
         names.push(Name { key: key.clone(), kind: candidate.kind, words, first: index, loose, titled });
     }
     names

@@ -140,8 +140,8 @@ fn introduced(
         // `General Assembly`, `Private Sector`: words that are roles only in front of a name.
         let loose = address.is_none() && titles.iter().all(|title| title.direct && is_adjective(head(title)));
         let parts = &words.list[name.first..name.end];
-        let common = parts.iter().any(|part| part.is_ordinary());
-        let all_common = parts.iter().all(|part| part.is_ordinary());
+        let common = parts.iter().any(super::word::Word::is_ordinary);
+        let all_common = parts.iter().all(super::word::Word::is_ordinary);
         let ordinary = lone && common && (heading || !titles.iter().all(|title| is_capitalized(head(title))));
         let phrase = !lone
             && all_common

@@ -310,7 +310,7 @@ pub fn is_unusual(words: &Words<'_>, people: &People, name: Name) -> bool {
     (2..=4).contains(&parts.len())
         && parts.iter().all(|word| !word.is_ordinary() && !is_acronym(word.text))
         && !people.is_place(text(words, name))
-        && !parts.iter().all(|word| word.is_place())
+        && !parts.iter().all(super::word::Word::is_place)
 }
 
 /// Has the name two to four words, one of them an unusual one? Enough only where a role stands beside it.

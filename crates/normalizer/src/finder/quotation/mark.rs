@@ -55,7 +55,13 @@ pub fn marks(text: &str) -> Vec<Mark> {
     let mut skip = 0;
     // Signs so far that open a quotation or could: an inch mark stands only where their number is even.
     let mut opened = 0_usize;
-    for (start, character) in text.char_indices() {
+    // Most of a text is signs of ASCII that are no marks.
+    let may = |byte: u8| matches!(byte, b'"' | b'\'' | b'`') || !byte.is_ascii();
+    let mut at = 0;
+    while let Some(ahead) = text.as_bytes()[at..].iter().position(|byte| may(*byte)) {
+        let start = at + ahead;
+        let Some(character) = text[start..].chars().next() else { break };
+        at = start + character.len_utf8();
         if start < skip {
             continue;
         }

@@ -34,6 +34,8 @@ mod stretch;
 #[cfg(test)]
 mod tests;
 
+pub use paper::PAPERS;
+
 use attribution::Attribution;
 use page::Pages;
 use speaker::Speakers;
@@ -90,6 +92,9 @@ fn read(document: &Document, people: &People) -> (Vec<Quote>, Vec<Diagnostic>) {
     for index in 0..readings.len() {
         let said = reader.said(&readings, index);
         readings[index].said = said;
+    }
+    if readings.is_empty() {
+        return (Vec::new(), unclosed);
     }
     let mut speakers = Speakers::new(document);
     (readings.into_iter().map(|reading| quote(document, &mut speakers, reading)).collect(), unclosed)

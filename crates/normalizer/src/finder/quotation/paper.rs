@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use rapporteur_model::{Document, EntityId, EntityKind, Location, PassageId, TextRange};
 
 use super::names::{Named, Names};
-use crate::finder::person::word::Words;
+use crate::{finder::person::word::Words, lexicon::vocabulary::Marks};
 
 /// A paper that the text introduced.
 pub struct Paper {
@@ -47,6 +47,9 @@ pub fn find(document: &Document, names: &Names<'_>) -> BTreeMap<&'static str, Ve
         }
         let words = Words::of(passage.text());
         for (position, word) in words.list.iter().enumerate() {
+            if !word.marks.has(Marks::SAYING) {
+                continue;
+            }
             let lower = word.text.to_lowercase();
             let Some(head) = PAPERS.iter().find(|head| **head == lower) else { continue };
             if let Some(named) = body(&words, names, id, position) {

@@ -38,6 +38,12 @@ const FROM: &[&str] = &[
     "km", "kilometres", "kilometers", "miles", "metres", "away", "fled", "evacuated",
 ];
 
+/// Words that a place follows right behind.
+pub const REACHED: &[&str] = &["visited", "reached", "visiting", "reaching", "toured", "off"];
+
+/// Words that may lead to a place, with others beside them.
+pub const LEADING: &[&str] = &["to", "of", "from", "through", "including", "namely", "like", "such", "among"];
+
 /// `visited Fjellby`, `the mayor of Fjellby`.
 pub fn reached(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
     let led = |list: &[&str]| {
@@ -45,7 +51,7 @@ pub fn reached(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Cand
         before.is_some_and(|before| list.iter().any(|word| word.eq_ignore_ascii_case(before)))
     };
     let fits = match page.tokens[at].text {
-        "visited" | "reached" | "visiting" | "reaching" | "toured" | "off" => true,
+        word if REACHED.contains(&word) => true,
         "to" => led(TO),
         "of" => led(OF),
         "from" => {

@@ -11,10 +11,20 @@ use crate::finder::name::{
     token::{Shape, Token},
 };
 
+/// Words in front of the names of places.
+const BEFORE: [&str; 5] = ["Mount", "Lake", "Cape", "Camp", "County"];
+
+/// Words in front of `of` and the name of a region.
+const OF: [&str; 6] = ["Gulf", "Bay", "Strait", "Straits", "Sea", "Horn"];
+
+/// These words, and those for ports.
+#[rustfmt::skip]
+pub const FRONT: &[&str] = &[
+    "Mount", "Lake", "Cape", "Camp", "County", "Gulf", "Bay", "Strait", "Straits", "Sea", "Horn", "Port", "Fort",
+];
+
 /// The place whose word for its kind is the token `at`.
 pub fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
-    const BEFORE: [&str; 5] = ["Mount", "Lake", "Cape", "Camp", "County"];
-    const OF: [&str; 6] = ["Gulf", "Bay", "Strait", "Straits", "Sea", "Horn"];
     let token = page.tokens.get(at)?;
     if !token.capital() {
         return water(reading, page, at).or_else(|| post(reading, page, at));
@@ -68,21 +78,30 @@ pub fn feature(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Cand
     (start < at && !describes).then(|| place(page, page.range(start, at), kind))
 }
 
+/// Words behind the names of places.
+#[rustfmt::skip]
+pub const PLACES: &[&str] = &[
+    "River", "Lake", "Island", "Islands", "Province", "Governorate", "County", "Oblast", "Prefecture",
+    "Airport", "Harbour", "Harbor", "Canal", "Delta", "Creek", "Falls", "Park", "Square", "Street", "Avenue",
+    "Bridge", "Gate", "Highlands", "Lowlands", "Glacier", "Bay", "Valley", "Hills", "Archipelago", "Atoll",
+    "Reef", "Channel", "Lagoon", "Dam", "Fjord", "Wharf", "Quay", "Division", "District", "Base", "Volcano",
+    "Plains", "Inlet", "Sound", "Canton", "Emirate", "Parish", "Borough", "Regency", "Township",
+    "Municipality", "Voivodeship", "Territory", "Pass", "Gorge", "Rapids", "Wetlands", "Marsh", "Swamp",
+    "Forest", "Oasis", "Crossing", "Checkpoint", "Airfield", "Oilfield", "Palace", "Stadium", "Mosque",
+    "Cathedral",
+];
+
+/// Words behind the names of regions.
+#[rustfmt::skip]
+pub const REGIONS: &[&str] = &[
+    "Sea", "Ocean", "Gulf", "Peninsula", "Basin", "Strait", "Straits", "Desert", "Mountains", "Plateau",
+];
+
 fn kind_of_feature(word: &str) -> Option<EntityKind> {
-    match word {
-        "River" | "Lake" | "Island" | "Islands" | "Province" | "Governorate" | "County" | "Oblast"
-        | "Prefecture" | "Airport" | "Harbour" | "Harbor" | "Canal" | "Delta" | "Creek" | "Falls"
-        | "Park" | "Square" | "Street" | "Avenue" | "Bridge" | "Gate" | "Highlands" | "Lowlands"
-        | "Glacier" | "Bay" | "Valley" | "Hills" | "Archipelago" | "Atoll" | "Reef" | "Channel"
-        | "Lagoon" | "Dam" | "Fjord" | "Wharf" | "Quay" | "Division" | "District" | "Base" | "Volcano"
-        | "Plains" | "Inlet" | "Sound" | "Canton" | "Emirate" | "Parish" | "Borough" | "Regency"
-        | "Township" | "Municipality" | "Voivodeship" | "Territory" | "Pass" | "Gorge" | "Rapids"
-        | "Wetlands" | "Marsh" | "Swamp" | "Forest" | "Oasis" | "Crossing" | "Checkpoint" | "Airfield"
-        | "Oilfield" | "Palace" | "Stadium" | "Mosque" | "Cathedral" => Some(EntityKind::Place),
-        "Sea" | "Ocean" | "Gulf" | "Peninsula" | "Basin" | "Strait" | "Straits" | "Desert" | "Mountains"
-        | "Plateau" => Some(EntityKind::Region),
-        _ => None,
+    if PLACES.contains(&word) {
+        return Some(EntityKind::Place);
     }
+    REGIONS.contains(&word).then_some(EntityKind::Region)
 }
 
 /// May the words before an ambiguous word make a place: `Fjell Base` and `Northern Division`, not `Data Base`?
@@ -109,7 +128,7 @@ fn fits(page: &Page<'_>, start: usize, at: usize) -> bool {
 
 /// Words of other languages for a kind of place, which stand first.
 #[rustfmt::skip]
-const LANDS: &[&str] = &[
+pub const LANDS: &[&str] = &[
     // Spanish and Portuguese.
     "Bahía", "Baía", "Cabo", "Cerro", "Ciudad", "Costa", "Golfo", "Ilha", "Isla", "Islas", "Islote", "Lago", "Laguna",
     "Monte", "Paso", "Playa", "Porto", "Praia", "Puente", "Puerto", "Punta", "Rio", "Río", "Serra", "Sierra", "Valle",
@@ -194,27 +213,23 @@ fn post(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> 
         .then(|| place(page, page.range(first, at + noun.len() - 1), EntityKind::Place))
 }
 
+/// Small words for a water or a valley.
+#[rustfmt::skip]
+pub const WATERS: &[&str] = &[
+    "basin", "reservoir", "bay", "gulf", "lake", "estuary", "river", "channel", "canal", "valley", "lagoon",
+    "delta", "fjord", "glacier", "strait", "dam",
+];
+
+/// The first words of [`POSTS`].
+#[rustfmt::skip]
+pub const POST_CUES: &[&str] = &[
+    "border", "checkpoint", "geothermal", "gas", "oil", "coal", "field", "oilfield", "gasfield", "archipelago", "atoll",
+    "peninsula", "plateau", "wetlands",
+];
+
 /// `the Skarn channel`: a strange word before a small word for a water or a valley.
 fn water(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate> {
-    let kind = matches!(
-        page.tokens[at].text,
-        "basin"
-            | "reservoir"
-            | "bay"
-            | "gulf"
-            | "lake"
-            | "estuary"
-            | "river"
-            | "channel"
-            | "canal"
-            | "valley"
-            | "lagoon"
-            | "delta"
-            | "fjord"
-            | "glacier"
-            | "strait"
-            | "dam"
-    );
+    let kind = WATERS.contains(&page.tokens[at].text);
     let before = at.checked_sub(1).filter(|_| kind)?;
     let article = before.checked_sub(1).is_some_and(|token| page.tokens[token].text == "the");
     let last = words(reading, page, before).filter(|last| article && *last == before)?;

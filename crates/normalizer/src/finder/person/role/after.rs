@@ -108,6 +108,7 @@ fn subject_before(words: &Words<'_>, people: &People, at: usize) -> Option<Strin
 
 /// `appointed Jane Ode as the chair of …`, `named Jane Ode chair`: the role to which somebody is called.
 pub fn appointed(words: &Words<'_>, people: &People, first: usize, end: usize) -> Option<Title> {
+    let word = words.list.get(end).filter(|_| words.joined(end))?;
     let called = (first.saturating_sub(6)..first).any(|i| {
         let word = words.list[i].text;
         matches!(
@@ -122,7 +123,9 @@ pub fn appointed(words: &Words<'_>, people: &People, first: usize, end: usize) -
                 | "reappointed"
         )
     });
-    let word = words.list.get(end).filter(|_| called && words.joined(end))?;
+    if !called {
+        return None;
+    }
     described(words, people, end + usize::from(word.text == "as"))
 }
 
