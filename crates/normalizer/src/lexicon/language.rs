@@ -17,7 +17,7 @@ static LINES: LazyLock<Slots> = LazyLock::new(|| {
     let mut lines = Slots::for_words(COUNT);
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', WORDS.as_bytes()) {
-        lines.insert(&WORDS[start..end], start);
+        lines.insert(&WORDS.as_bytes()[start..end], start);
         start = end + 1;
     }
     lines
@@ -28,7 +28,7 @@ pub fn is_word(word: &str) -> bool {
     let (text, length) = (WORDS.as_bytes(), word.len());
     let is =
         |start: usize| text.get(start + length) == Some(&b'\n') && text[start..].starts_with(word.as_bytes());
-    !word.is_empty() && LINES.find(word, is).is_some()
+    !word.is_empty() && LINES.find(word.as_bytes(), is).is_some()
 }
 
 #[cfg(test)]

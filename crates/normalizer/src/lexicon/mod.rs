@@ -16,6 +16,7 @@ pub mod language;
 pub mod names;
 pub mod people;
 mod slots;
+mod table;
 pub mod values;
 pub mod vocabulary;
 

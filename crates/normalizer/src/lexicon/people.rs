@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::language::is_word;
+use super::table::{column, rows};
 use super::vocabulary::{self, Marks};
 
 /// A table that is looked up and never walked through.
@@ -150,35 +151,6 @@ fn folded(word: &str, test: impl FnOnce(&str) -> bool) -> bool {
     test(&fold(word))
 }
 
-/// The first fields of the rows of a table, its header left out; a field that is missing reads as "".
-pub(super) fn rows<const N: usize>(table: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    table.lines().skip(1).map(|line| {
-        let mut rest = Some(line);
-        std::array::from_fn(|_| {
-            let (field, after) = rest.map_or(("", None), field);
-            rest = after;
-            field
-        })
-    })
-}
-
-/// A column of a table by its place, one of the first two.
-pub(super) fn column(table: &'static str, index: usize) -> impl Iterator<Item = &'static str> {
-    rows::<2>(table).map(move |row| row.get(index).copied().unwrap_or_default())
-}
-
-/// The first field of what is left of a line, and what is left behind it. A quoted field must hold no doubled quotation mark
-/// (the lexicon has none).
-fn field(line: &'static str) -> (&'static str, Option<&'static str>) {
-    match line.strip_prefix('"').and_then(|quoted| quoted.split_once('"')) {
-        Some((field, after)) => (field, after.strip_prefix(',')),
-        None => match line.split_once(',') {
-            Some((field, after)) => (field, Some(after)),
-            None => (line, None),
-        },
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,15 +173,5 @@ mod tests {
         assert_eq!(people.country_name("CA"), Some("Canada"));
         assert_eq!(people.country("Atlantis"), None);
         assert!(people.is_place("Oslo") && !people.is_place("Kerry") && !people.is_place("Flint"));
-    }
-
-    #[test]
-    fn no_field_of_the_tables_holds_a_doubled_mark() {
-        assert_eq!(rows("head\na,\"b, c\",d").next(), Some(["a", "b, c", "d", ""]));
-        for table in
-            [include_str!("../../../../data/countries.csv"), include_str!("../../../../data/roles.csv")]
-        {
-            assert!(!table.contains("\"\""));
-        }
     }
 }

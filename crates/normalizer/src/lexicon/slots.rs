@@ -18,8 +18,8 @@ impl Slots {
     }
 
     /// The place of a word, of which `is` tells whether it is the word's.
-    pub fn find(&self, word: &str, mut is: impl FnMut(usize) -> bool) -> Option<usize> {
-        let (mut at, tag) = self.start(word.as_bytes());
+    pub fn find(&self, word: &[u8], mut is: impl FnMut(usize) -> bool) -> Option<usize> {
+        let (mut at, tag) = self.start(word);
         loop {
             let slot = *self.0.get(at)?;
             if slot == 0 {
@@ -34,9 +34,9 @@ impl Slots {
     }
 
     /// Notes the place of a word that the table has not, below a million.
-    pub fn insert(&mut self, word: &str, place: usize) {
+    pub fn insert(&mut self, word: &[u8], place: usize) {
         debug_assert!(place < PLACE as usize);
-        let (mut at, tag) = self.start(word.as_bytes());
+        let (mut at, tag) = self.start(word);
         while self.0[at] != 0 {
             at = (at + 1) & (self.0.len() - 1);
         }
@@ -75,12 +75,12 @@ mod tests {
         let words = ["", "a", "an", "peat", "peats", "minister", "ministers", "Skarnvik-on-the-Long-Water"];
         let mut slots = Slots::for_words(words.len());
         for (place, word) in words.iter().enumerate() {
-            assert_eq!(slots.find(word, |place| words[place] == *word), None);
-            slots.insert(word, place);
+            assert_eq!(slots.find(word.as_bytes(), |place| words[place] == *word), None);
+            slots.insert(word.as_bytes(), place);
         }
         for (place, word) in words.iter().enumerate() {
-            assert_eq!(slots.find(word, |place| words[place] == *word), Some(place));
+            assert_eq!(slots.find(word.as_bytes(), |place| words[place] == *word), Some(place));
         }
-        assert_eq!(slots.find("bog", |place| words[place] == "bog"), None);
+        assert_eq!(slots.find(b"bog", |place| words[place] == "bog"), None);
     }
 }

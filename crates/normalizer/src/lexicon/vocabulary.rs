@@ -15,8 +15,9 @@ use std::{borrow::Cow, sync::LazyLock};
 
 use super::{
     language::is_word,
-    people::{column, fold, rows},
+    people::fold,
     slots::Slots,
+    table::{column, rows},
 };
 use crate::finder::{name, person, quotation, reference};
 
@@ -106,14 +107,14 @@ struct Vocabulary {
 
 impl Vocabulary {
     fn place(&self, form: &str) -> Option<usize> {
-        self.slots.find(form, |place| self.forms[place].0 == form)
+        self.slots.find(form.as_bytes(), |place| self.forms[place].0 == form)
     }
 
     fn mark(&mut self, form: Cow<'static, str>, mark: Marks) {
         if let Some(place) = self.place(&form) {
             self.forms[place].1.0 |= mark.0;
         } else {
-            self.slots.insert(&form, self.forms.len());
+            self.slots.insert(form.as_bytes(), self.forms.len());
             self.forms.push((form, mark));
         }
     }

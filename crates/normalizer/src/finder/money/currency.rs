@@ -9,7 +9,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rapporteur_model::{Amount, AmountId, AmountKind, CurrencyBasis, Document, Entity, EntityKind, Genre};
+use rapporteur_model::{
+    Amount, AmountId, AmountKind, CurrencyBasis, Document, Entity, EntityKind, Genre, Location,
+};
 
 use super::{
     doubt::{fits_case, stands_free},
@@ -41,6 +43,7 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
     let spoken = spoken_of(document, lexicon);
     let news = document.genre.genre == Genre::NewsArticle;
     let named = named(document);
+    let bearers = bearers(document);
     let mut no_money: BTreeSet<usize> = BTreeSet::new();
     for index in open {
         // A bare figure of a column has its "$" in the head.
@@ -55,7 +58,8 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
             .chain(addresses.as_deref())
             .chain(dateline.as_deref())
             .find_map(|iso| form.by_country.get(iso));
-        let told = if country.is_none() { sentence_country(document, index, form, lexicon) } else { None };
+        let told =
+            if country.is_none() { sentence_country(document, &bearers, index, form, lexicon) } else { None };
         let country = country.or_else(|| form.by_country.get(told.as_deref()?));
         let letter = form.form.len() == 1 && form.form.starts_with(char::is_alphabetic);
         if letter && country.is_none() && !form.by_country.keys().any(|iso| spoken.contains_key(iso)) {
@@ -94,14 +98,10 @@ pub fn resolve_currency(document: &mut Document, lexicon: &Lexicon, context: &Co
 /// The country of a place that the lexicon knows in one country only.
 fn place_country(name: &str, lexicon: &Lexicon) -> Option<String> {
     let gazetteer = &lexicon.names.gazetteer;
-    let mut isos: Vec<&String> = gazetteer
-        .lookup(name)?
-        .entries
-        .iter()
-        .filter_map(|(entry, _)| gazetteer.entry(*entry).iso.as_ref())
-        .collect();
+    let mut isos: Vec<&str> =
+        gazetteer.lookup(name)?.entries.iter().filter_map(|(entry, _)| gazetteer.entry(*entry).iso).collect();
     isos.dedup();
-    if isos.len() == 1 { isos.first().map(|iso| (*iso).clone()) } else { None }
+    if isos.len() == 1 { isos.first().map(|iso| (*iso).to_owned()) } else { None }
 }
 
 /// The country of the dateline's place.
@@ -113,7 +113,7 @@ fn dateline_country(document: &Document, lexicon: &Lexicon) -> Option<String> {
         }
         let form = lexicon.names.gazetteer.lookup(name)?;
         let (entry, _) = form.entries.first()?;
-        lexicon.names.gazetteer.entry(*entry).iso.clone()
+        lexicon.names.gazetteer.entry(*entry).iso.map(str::to_owned)
     };
     place.split([',', '/', '(']).rev().map(str::trim).filter(|name| !name.is_empty()).find_map(|name| {
         known(name).or_else(|| {
@@ -177,30 +177,40 @@ fn address_country(document: &Document) -> Option<String> {
 /// The country that uses a name of money ("rupees") and is named in the sentence in front of the sum, the nearest.
 fn sentence_country(
     document: &Document,
+    bearers: &[(Location, usize)],
     amount: usize,
     form: &CurrencyForm,
     lexicon: &Lexicon,
 ) -> Option<String> {
-    let name = form.kind == FormKind::Name && form.form.len() > 2;
+    if form.kind != FormKind::Name || form.form.len() <= 2 {
+        return None;
+    }
     let at = document.amounts[amount].at;
     let text = document.passage(at.passage).text();
     let start = text[..at.range.start].rfind(". ").unwrap_or(0);
-    let bearers = document
-        .entities
+    // Names share no text: those that begin in the sentence and before the sum stand in one run.
+    let from =
+        bearers.partition_point(|(mention, _)| (mention.passage, mention.range.start) < (at.passage, start));
+    let to = bearers
+        .partition_point(|(mention, _)| (mention.passage, mention.range.end) <= (at.passage, at.range.start));
+    bearers
+        .get(from..to)?
         .iter()
-        .filter(|entity| name && matches!(entity.kind, EntityKind::Country | EntityKind::Organization));
-    let mentions = bearers.flat_map(|entity| entity.mentions.iter().map(move |mention| (mention.at, entity)));
-    let (_, nearest) = mentions
-        .filter(|(mention, _)| {
-            mention.passage == at.passage
-                && mention.range.start >= start
-                && mention.range.end <= at.range.start
-        })
-        .filter(|(_, entity)| {
-            country_of(entity, lexicon).is_some_and(|iso| form.by_country.contains_key(&iso))
-        })
-        .max_by_key(|(mention, _)| mention.range.start)?;
-    country_of(nearest, lexicon)
+        .rev()
+        .filter_map(|(_, entity)| country_of(document.entities.get(*entity)?, lexicon))
+        .find(|iso| form.by_country.contains_key(iso))
+}
+
+/// Where countries and bodies are named, in reading order, with the index of the entity.
+fn bearers(document: &Document) -> Vec<(Location, usize)> {
+    let mut mentions = Vec::new();
+    for (index, entity) in document.entities.iter().enumerate() {
+        if matches!(entity.kind, EntityKind::Country | EntityKind::Organization) {
+            mentions.extend(entity.mentions.iter().map(|mention| (mention.at, index)));
+        }
+    }
+    mentions.sort_unstable();
+    mentions
 }
 
 /// The form that a found amount is printed with: the longest at its head or tail.

@@ -9,7 +9,7 @@
 
 use rapporteur_model::EntityKind;
 
-use crate::lexicon::vocabulary::Marks;
+use crate::lexicon::{language::is_word, vocabulary::Marks};
 
 use super::{
     Candidate,
@@ -131,7 +131,7 @@ fn foreign(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<usize> {
             .take_while(|token| token.shape == Shape::Lower && PARTICLES.contains(&token.text))
             .count();
         // `Comité permanent Inter-Skarn`: one adjective in lower case behind the head.
-        let adjective = usize::from(last == at && particles == 0 && adjective(reading, page, at + 1));
+        let adjective = usize::from(last == at && particles == 0 && adjective(page, at + 1));
         let next = last + 1 + particles + adjective;
         let inner = page.tokens[last + 1..].get(adjective).map_or("", |token| token.text);
         let next = next + usize::from(adjective == 1 && PARTICLES.contains(&inner));
@@ -145,14 +145,13 @@ fn foreign(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<usize> {
 }
 
 /// Is it a small adjective of another language (`permanent`, `nacional`)?
-fn adjective(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> bool {
+fn adjective(page: &Page<'_>, at: usize) -> bool {
     page.tokens.get(at).is_some_and(|token| {
         let ending = [
             "al", "ale", "el", "elle", "ent", "ente", "ico", "ica", "ique", "ano", "ana", "ien", "ienne",
             "aire",
         ];
-        let foreign = !reading.names.words.common(token.text)
-            || matches!(token.text, "permanent" | "national" | "central");
+        let foreign = !is_word(token.text) || matches!(token.text, "permanent" | "national" | "central");
         token.shape == Shape::Lower && foreign && ending.iter().any(|ending| token.text.ends_with(ending))
     })
 }

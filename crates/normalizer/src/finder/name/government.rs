@@ -59,7 +59,7 @@ fn named(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate>
 
 /// The key of a country's government.
 fn key(country: &Entry) -> Option<rapporteur_model::EntityId> {
-    let iso = country.iso.as_ref()?;
+    let iso = country.iso?;
     Some(key_of(EntityKind::Organization, &format!("{iso} government")))
 }
 

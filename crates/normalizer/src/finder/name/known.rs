@@ -5,8 +5,9 @@
 //! preposition before it, a country behind it, or another sure mention in the document. An acronym that belongs to
 //! one country's bodies needs that country in the document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
+use foldhash::fast::FixedState;
 use rapporteur_model::{EntityId, EntityKind, MentionBy, TextRange};
 
 use super::{
@@ -29,22 +30,25 @@ pub fn propose(reading: &Reading<'_>) -> Vec<Candidate> {
     found
 }
 
+/// ISO 3166-1 alpha-2 codes of countries.
+type Nations = HashSet<&'static str, FixedState>;
+
 /// ISO codes of the countries that the document names, or whose adjective, places or bodies it names. Another name of a
 /// body (`National Defence`) says nothing of its country: it may be another's.
-fn nations(reading: &Reading<'_>) -> BTreeSet<String> {
+fn nations(reading: &Reading<'_>) -> Nations {
     let gazetteer = &reading.names.gazetteer;
-    let mut nations = BTreeSet::new();
+    let mut nations = Nations::default();
     for page in &reading.pages {
         for hit in &page.hits {
             let first = gazetteer.form(hit.form).entries.first();
             let known = first.map(|(entry, by)| (gazetteer.entry(*entry), *by));
             let telling =
                 known.filter(|(entry, by)| entry.kind == EntityKind::Country || *by != FormBy::Alias);
-            nations.extend(telling.and_then(|(entry, _)| entry.iso.clone()));
+            nations.extend(telling.and_then(|(entry, _)| entry.iso));
         }
         let telling = |token: &&Token<'_>| token.people() || token.text.contains('-');
         let people = page.tokens.iter().filter(telling).flat_map(|token| token.text.split('-'));
-        nations.extend(people.filter_map(|word| gazetteer.demonym(word)).map(str::to_owned));
+        nations.extend(people.filter_map(|word| gazetteer.demonym(word)));
     }
     nations
 }
@@ -64,30 +68,30 @@ fn candidate(
     reading: &Reading<'_>,
     page: &Page<'_>,
     hit: Hit,
-    nations: &BTreeSet<String>,
+    nations: &Nations,
     sure: &BTreeSet<&EntityId>,
 ) -> Option<Candidate> {
     let gazetteer = &reading.names.gazetteer;
     let form = gazetteer.form(hit.form);
     let fits = |entry: &Entry, by: FormBy| match entry.kind {
         EntityKind::Place => {
-            let near = entry.major || entry.iso.as_ref().is_some_and(|iso| nations.contains(iso));
+            let near = entry.major || entry.iso.is_some_and(|iso| nations.contains(iso));
             placed(reading, page, hit, entry, sure, near)
         }
         EntityKind::Country | EntityKind::Region | EntityKind::Group => {
             !hit.capitals || shouts(page, hit.range)
         }
         _ if by == FormBy::Acronym => {
-            let home = entry.iso.as_ref().is_none_or(|iso| nations.contains(iso));
+            let home = entry.iso.is_none_or(|iso| nations.contains(iso));
             home && !hit.capitals && !dotted(page, hit.range)
         }
         _ => {
-            let foreign = by == FormBy::Alias && entry.iso.as_ref().is_some_and(|iso| !nations.contains(iso));
+            let foreign = by == FormBy::Alias && entry.iso.is_some_and(|iso| !nations.contains(iso));
             !foreign && !common(page, hit.range) && (!hit.capitals || shouts(page, hit.range))
         }
     };
     let mut entries = form.entries.iter().map(|(entry, by)| (gazetteer.entry(*entry), *by));
-    let here = |iso: &Option<String>| iso.as_ref().is_some_and(|iso| nations.contains(iso));
+    let here = |iso: Option<&str>| iso.is_some_and(|iso| nations.contains(iso));
     // `Atlanta, Georgia`: of a country and a state of one name the one in which the place before it lies.
     if let Some(state) = state_behind(reading, page, hit) {
         let (entry, by) = entries.find(|(entry, _)| entry.key == state.key)?;
@@ -96,7 +100,7 @@ fn candidate(
         candidate.strength = Strength::Known;
         return Some(candidate);
     }
-    let local = entries.clone().find(|(entry, by)| here(&entry.iso) && fits(entry, *by));
+    let local = entries.clone().find(|(entry, by)| here(entry.iso) && fits(entry, *by));
     let (entry, by) = local.or_else(|| entries.find(|(entry, by)| fits(entry, *by)))?;
     // `US $5 million`: the code of a currency.
     let text = page.passage.text();
@@ -118,7 +122,7 @@ fn candidate(
     let mut candidate = Candidate::new(page.at(hit.range), kind(reading, entry), shown(page, hit, entry, by));
     candidate.key = Some(entry.key.clone());
     candidate.canonical = entry.kind == EntityKind::Country;
-    candidate.acronym.clone_from(&entry.acronym);
+    candidate.acronym = entry.acronym.map(str::to_owned);
     candidate.strength = Strength::Known;
     candidate.by = match by {
         FormBy::Name => MentionBy::Name,
@@ -126,7 +130,7 @@ fn candidate(
         FormBy::Acronym => MentionBy::Acronym,
     };
     match entry.kind {
-        EntityKind::Country => candidate.iso3166.clone_from(&entry.iso),
+        EntityKind::Country => candidate.iso3166 = entry.iso.map(str::to_owned),
         EntityKind::Group => {
             candidate.members = listed(reading, page, hit.range)
                 .unwrap_or_else(|| gazetteer.members.of(&entry.key, reading.date()));
@@ -149,10 +153,10 @@ fn state_behind<'r>(reading: &'r Reading<'_>, page: &Page<'_>, hit: Hit) -> Opti
         .hits
         .get(before)
         .filter(|town| page.slice(TextRange::new(town.range.end, hit.range.start)) == ", ")?;
-    let lies = |iso: &Option<String>| {
-        entries(town).any(|entry| entry.kind == EntityKind::Place && entry.iso.is_some() && entry.iso == *iso)
+    let lies = |iso: Option<&str>| {
+        entries(town).any(|entry| entry.kind == EntityKind::Place && entry.iso.is_some() && entry.iso == iso)
     };
-    (lies(&state.iso) && !lies(&country.iso)).then_some(state)
+    (lies(state.iso) && !lies(country.iso)).then_some(state)
 }
 
 /// Is the word part of an amount?
@@ -184,7 +188,7 @@ pub fn listed(reading: &Reading<'_>, page: &Page<'_>, range: TextRange) -> Optio
     let country = |hit: &Hit| {
         let (entry, _) = reading.names.gazetteer.form(hit.form).entries.first()?;
         let entry = reading.names.gazetteer.entry(*entry);
-        entry.iso.clone().filter(|_| entry.kind == EntityKind::Country)
+        entry.iso.filter(|_| entry.kind == EntityKind::Country).map(str::to_owned)
     };
     let between =
         |left: usize, right: usize| matches!(text.get(left..right), Some(", " | " and " | ", and " | " & "));
@@ -247,10 +251,10 @@ fn kind(reading: &Reading<'_>, entry: &Entry) -> EntityKind {
 fn shown(page: &Page<'_>, hit: Hit, entry: &Entry, by: FormBy) -> String {
     let printed = page.slice(hit.range);
     match entry.kind {
-        EntityKind::Country => entry.name.clone(),
+        EntityKind::Country => entry.name.to_owned(),
         EntityKind::Group => printed.to_owned(),
-        _ if by == FormBy::Acronym => entry.name.clone(),
-        _ if hit.capitals => entry.name.clone(),
+        _ if by == FormBy::Acronym => entry.name.to_owned(),
+        _ if hit.capitals => entry.name.to_owned(),
         _ => printed.to_owned(),
     }
 }

@@ -119,7 +119,7 @@ struct Owner {
     first: usize,
     last: usize,
     /// The country that it names, ISO 3166-1 alpha-2.
-    nation: Option<String>,
+    nation: Option<&'static str>,
     /// Is it a people's adjective?
     adjective: bool,
     /// Is it a compound of several names (`ASEAN-Canada`)?
@@ -129,11 +129,11 @@ struct Owner {
 fn owner(page: &Page<'_>, names: &Names, first: usize) -> Option<Owner> {
     let token = page.tokens.get(first).filter(|token| token.capital())?;
     if let Some((last, entry)) = page.known(names, first) {
-        let nation = entry.iso.clone().filter(|_| entry.kind == EntityKind::Country);
+        let nation = entry.iso.filter(|_| entry.kind == EntityKind::Country);
         let compound = token.text.contains('-') && last == first;
         let capital = entry.kind == EntityKind::Place
             && page.tokens.get(last + 1).is_some_and(|token| token.shape == Shape::Possessive);
-        let nation = if capital { entry.iso.clone() } else { nation };
+        let nation = if capital { entry.iso } else { nation };
         let fits = capital
             || matches!(entry.kind, EntityKind::Country | EntityKind::Organization | EntityKind::Group);
         return fits.then_some(Owner { first, last, nation, adjective: false, compound });
@@ -141,7 +141,7 @@ fn owner(page: &Page<'_>, names: &Names, first: usize) -> Option<Owner> {
     if token.people()
         && let Some(nation) = names.gazetteer.demonym(token.text)
     {
-        let nation = Some(nation.to_owned());
+        let nation = Some(nation);
         return Some(Owner { first, last: first, nation, adjective: true, compound: false });
     }
     if !token.text.contains(['-', '‑']) {
@@ -196,7 +196,7 @@ fn name(page: &Page<'_>, names: &Names, owner: &Owner) -> Option<Candidate> {
     }
     let range = if possessive { page.range(start, last) } else { page.range(owner.first, last) };
     let mut candidate = Candidate::new(page.at(range), kind, page.slice(range));
-    let known = owner.nation.as_ref().and_then(|nation| names.gazetteer.owned(nation, words));
+    let known = owner.nation.and_then(|nation| names.gazetteer.owned(nation, words));
     candidate.key = match known.filter(|_| kind == EntityKind::Organization) {
         Some(entry) => Some(entry.key.clone()),
         None => Some(key(owner, kind, words, page.slice(range))),

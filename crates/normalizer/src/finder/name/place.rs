@@ -22,7 +22,10 @@ use super::{
     shorten,
     token::{Shape, Token, tokens},
 };
-use crate::lexicon::vocabulary::{self, Marks};
+use crate::lexicon::{
+    language::is_word,
+    vocabulary::{self, Marks},
+};
 
 pub mod around;
 pub mod feature;
@@ -166,7 +169,7 @@ fn placed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate
                 | "believe"
         )
     });
-    if !invested && let Some(alone) = strange(reading, page, at + 1, last) {
+    if !invested && let Some(alone) = strange(page, at + 1, last) {
         return Some(alone);
     }
     let link = page.tokens.get(last + 1).filter(|token| matches!(token.text, "," | "in"))?;
@@ -181,7 +184,7 @@ fn placed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate
 }
 
 /// `Fjellby`: one word or two that are no words of the language, with nothing of a name behind them.
-fn strange(reading: &Reading<'_>, page: &Page<'_>, first: usize, last: usize) -> Option<Candidate> {
+fn strange(page: &Page<'_>, first: usize, last: usize) -> Option<Candidate> {
     let next = page.tokens.get(last + 1);
     let goes_on = next.is_some_and(|next| {
         next.shape == Shape::Possessive || matches!(next.text, "(" | "-") || next.spaced && next.capital()
@@ -199,7 +202,7 @@ fn strange(reading: &Reading<'_>, page: &Page<'_>, first: usize, last: usize) ->
                     part(left) && part(right) && right.starts_with(char::is_uppercase) && left.len() > 2;
                 plain
                     && !matches!(left, "Non" | "Post" | "Pre" | "Anti" | "Multi" | "Inter" | "Sub" | "Mid")
-                    && !reading.names.words.common(&right.to_lowercase())
+                    && !is_word(&right.to_lowercase())
             })
         };
         word.text.len() > 3

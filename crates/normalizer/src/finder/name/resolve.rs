@@ -72,9 +72,9 @@ fn government(names: &Names, candidate: &Candidate) -> Option<EntityId> {
         Some(country) => {
             let form = names.gazetteer.lookup(country)?;
             let (entry, _) = form.entries.first()?;
-            names.gazetteer.entry(*entry).iso.clone()?
+            names.gazetteer.entry(*entry).iso?
         }
-        None => names.gazetteer.demonym(name.strip_suffix(" Government")?)?.to_owned(),
+        None => names.gazetteer.demonym(name.strip_suffix(" Government")?)?,
     };
     Some(key_of(candidate.kind, &format!("{iso} government")))
 }

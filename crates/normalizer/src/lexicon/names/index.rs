@@ -6,47 +6,90 @@
 //! Built anew at each start, which must be quick; an automaton of all forms took longer to build than most papers take
 //! to read.
 
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
+use crate::lexicon::slots::Slots;
 
 /// Bytes of the longest word that is looked up: forms whose first word is longer are never found.
 const LONGEST: usize = 64;
 
 /// Forms by their first word.
-pub struct Index(HashMap<Box<[u8]>, Vec<u32>, FixedState>);
+pub struct Index {
+    /// Where a first word, in lower case, stands among the first words.
+    slots: Slots,
+    /// The first words.
+    firsts: Vec<Box<[u8]>>,
+    /// For each first word the last of its forms.
+    last: Vec<u32>,
+    /// For each form that which came before it with the same first word.
+    before: Vec<u32>,
+}
+
+/// Stands for no form.
+const NONE: u32 = u32::MAX;
 
 impl Index {
     /// The index of forms, which it calls by their place in the list.
-    pub fn new<'a>(forms: impl Iterator<Item = &'a str>) -> Self {
-        let mut index: HashMap<Box<[u8]>, Vec<u32>, FixedState> = HashMap::default();
-        for (place, form) in (0..).zip(forms) {
-            let mut first = form.as_bytes()[..word_end(form, 0)].to_vec();
+    pub fn new<'a>(forms: impl ExactSizeIterator<Item = &'a str>) -> Self {
+        let count = forms.len();
+        let (slots, firsts) = (Slots::for_words(count), Vec::with_capacity(count));
+        let mut index =
+            Self { slots, firsts, last: Vec::with_capacity(count), before: Vec::with_capacity(count) };
+        let mut first = Vec::new();
+        for (form, text) in (0..).zip(forms) {
+            first.clear();
+            first.extend_from_slice(&text.as_bytes()[..word_end(text, 0)]);
             first.make_ascii_lowercase();
-            index.entry(first.into_boxed_slice()).or_default().push(place);
+            if let Some(place) = index.place(&first) {
+                index.before.push(std::mem::replace(&mut index.last[place], form));
+            } else {
+                index.slots.insert(&first, index.firsts.len());
+                index.firsts.push(first.as_slice().into());
+                index.last.push(form);
+                index.before.push(NONE);
+            }
         }
-        Self(index)
+        index
+    }
+
+    fn place(&self, first: &[u8]) -> Option<usize> {
+        self.slots.find(first, |place| *self.firsts[place] == *first)
     }
 
     /// Calls `found` with the start of each word and the forms that begin with it, which may yet go on otherwise.
-    pub fn look_up(&self, text: &str, mut found: impl FnMut(usize, &[u32])) {
+    pub fn look_up(&self, text: &str, mut found: impl FnMut(usize, Forms<'_>)) {
+        let bytes = text.as_bytes();
         let mut at = 0;
-        while at < text.len() {
+        while let Some(byte) = bytes.get(at) {
             let end = word_end(text, at);
             if end == at {
-                at += text[at..].chars().next().map_or(1, char::len_utf8);
+                at += if byte.is_ascii() { 1 } else { text[at..].chars().next().map_or(1, char::len_utf8) };
                 continue;
             }
             let mut lower = [0; LONGEST];
             if let Some(lower) = lower.get_mut(..end - at) {
-                lower.copy_from_slice(&text.as_bytes()[at..end]);
+                lower.copy_from_slice(&bytes[at..end]);
                 lower.make_ascii_lowercase();
-                if let Some(forms) = self.0.get(&*lower) {
-                    found(at, forms);
+                if let Some(place) = self.place(lower) {
+                    found(at, Forms { index: self, next: self.last[place] });
                 }
             }
             at = end;
         }
+    }
+}
+
+/// The forms that begin with a word, the last first.
+pub struct Forms<'i> {
+    index: &'i Index,
+    next: u32,
+}
+
+impl Iterator for Forms<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        let form = self.next as usize;
+        self.next = *self.index.before.get(form)?;
+        Some(form)
     }
 }
 
@@ -77,9 +120,9 @@ mod tests {
     fn a_word_is_looked_up_whole_and_in_either_case() {
         let index = Index::new(["Oslo", "Oslo Fens", "Été d'Or"].into_iter());
         let mut seen = Vec::new();
-        index.look_up("OSLO-based, Oslos, in été", |at, forms| seen.push((at, forms.to_vec())));
-        assert_eq!(seen, [(0, vec![0, 1])]);
-        index.look_up("(Été)", |at, forms| seen.push((at, forms.to_vec())));
+        index.look_up("OSLO-based, Oslos, in été", |at, forms| seen.push((at, forms.collect::<Vec<_>>())));
+        assert_eq!(seen, [(0, vec![1, 0])]);
+        index.look_up("(Été)", |at, forms| seen.push((at, forms.collect::<Vec<_>>())));
         assert_eq!(seen.last(), Some(&(1, vec![2])));
     }
 }

@@ -3,20 +3,21 @@
 //!
 //! Invariant: a member without dates is one always. Not here: groups whose members the text itself lists.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use rapporteur_model::EntityId;
 
-use super::table::rows;
+use crate::lexicon::table::rows;
 
 /// A country's time in a group.
 struct Member {
     /// ISO 3166-1 alpha-2.
-    iso: String,
+    iso: &'static str,
     /// The first day, month or year; empty where not known.
-    from: String,
+    from: &'static str,
     /// The last; empty where there is none.
-    to: String,
+    to: &'static str,
 }
 
 impl Member {
@@ -27,7 +28,7 @@ impl Member {
             let length = a.len().min(b.len());
             a.as_bytes()[..length] <= b.as_bytes()[..length]
         };
-        (self.from.is_empty() || upto(&self.from, date)) && (self.to.is_empty() || upto(date, &self.to))
+        (self.from.is_empty() || upto(self.from, date)) && (self.to.is_empty() || upto(date, self.to))
     }
 }
 
@@ -35,17 +36,15 @@ impl Member {
 const BODIES: [&str; 5] = ["members", "allies", "economies", "states", "parties"];
 
 /// The members of all groups that the lexicon knows.
-pub struct Members(BTreeMap<String, Vec<Member>>);
+pub struct Members(HashMap<&'static str, Vec<Member>, FixedState>);
 
 impl Members {
     /// The rows that are built into the program.
     pub fn embedded() -> Self {
-        let mut members: BTreeMap<String, Vec<Member>> = BTreeMap::new();
-        let table = include_str!("../../../../../data/group_members.csv");
-        rows(table, ["key", "iso", "from", "to"], |[key, iso, from, to]| {
-            let member = Member { iso: iso.to_owned(), from: from.to_owned(), to: to.to_owned() };
-            members.entry(key.to_owned()).or_default().push(member);
-        });
+        let mut members: HashMap<&str, Vec<Member>, FixedState> = HashMap::default();
+        for [key, iso, from, to] in rows(include_str!("../../../../../data/group_members.csv")) {
+            members.entry(key).or_default().push(Member { iso, from, to });
+        }
         Self(members)
     }
 
@@ -53,7 +52,7 @@ impl Members {
     /// given: ISO 3166-1 alpha-2, in order.
     pub fn of(&self, key: &EntityId, date: Option<&str>) -> Vec<String> {
         let Some((kind, key)) = key.0.split_once(':') else { return Vec::new() };
-        let of_body = |ending: &&str| self.0.get(&format!("{key}-{ending}"));
+        let of_body = |ending: &&str| self.0.get(format!("{key}-{ending}").as_str());
         let members = match kind {
             "group" => self.0.get(key),
             // The states of the whole world tell nothing.
@@ -61,7 +60,7 @@ impl Members {
             _ => None,
         };
         let members = members.map_or(&[][..], Vec::as_slice);
-        members.iter().filter(|member| member.on(date)).map(|member| member.iso.clone()).collect()
+        members.iter().filter(|member| member.on(date)).map(|member| member.iso.to_owned()).collect()
     }
 }
 

@@ -260,11 +260,11 @@ fn with_country<'n>(names: &'n Names, name: &str) -> Option<&'n Entry> {
     let (body, country) = name.rsplit_once(" of ")?;
     let country = country.strip_prefix("the ").unwrap_or(country);
     let (entry, _) = names.gazetteer.lookup(country)?.entries.first()?;
-    let iso = names.gazetteer.entry(*entry).iso.as_deref()?;
+    let iso = names.gazetteer.entry(*entry).iso?;
     names.gazetteer.owned(iso, body).or_else(|| {
         let entries = &names.gazetteer.lookup(body)?.entries;
         let mut known = entries.iter().map(|(entry, _)| names.gazetteer.entry(*entry));
-        known.find(|entry| entry.iso.as_deref() == Some(iso) && entry.kind == EntityKind::Organization)
+        known.find(|entry| entry.iso == Some(iso) && entry.kind == EntityKind::Organization)
     })
 }
 
@@ -275,7 +275,7 @@ fn owner<'n>(page: &Page<'_>, names: &'n Names, start: usize) -> Option<&'n str>
     let hit = page.hit_ending(end)?;
     let (entry, _) = names.gazetteer.form(hit.form).entries.first()?;
     let entry = names.gazetteer.entry(*entry);
-    entry.iso.as_deref().filter(|_| entry.kind == EntityKind::Country)
+    entry.iso.filter(|_| entry.kind == EntityKind::Country)
 }
 
 /// Does the name go on after its head (`Dialogue Partner`), so that this is no head?

@@ -61,7 +61,7 @@ pub fn reached(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Cand
         _ => false,
     };
     let last = fits.then(|| words(reading, page, at + 1)).flatten()?;
-    strange(reading, page, at + 1, last)
+    strange(page, at + 1, last)
 }
 
 /// Places that stand at both ends of a way (`from Skarnvik to Bryne`) and behind a noun of several (`towns such as …`).
@@ -77,7 +77,7 @@ pub fn listed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candidat
         let Some(from) = from else { return Vec::new() };
         let to = known(from + 2).or_else(|| words(reading, page, from + 2));
         let Some(to) = to else { return Vec::new() };
-        let ends = [strange(reading, page, at + 1, from), strange(reading, page, from + 2, to)];
+        let ends = [strange(page, at + 1, from), strange(page, from + 2, to)];
         let both = ends[0].is_some() || known(at + 1).is_some();
         let both = both && (ends[1].is_some() || known(from + 2).is_some());
         return ends.into_iter().flatten().filter(|_| both).collect();
@@ -96,7 +96,7 @@ pub fn listed(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Vec<Candidat
         return found;
     }
     while let Some(last) = known(next).or_else(|| words(reading, page, next)) {
-        found.extend(strange(reading, page, next, last));
+        found.extend(strange(page, next, last));
         next = last + 1;
         next += usize::from(word(next) == ",");
         next += usize::from(matches!(word(next), "and" | "or"));
@@ -135,7 +135,7 @@ pub fn column(reading: &Reading<'_>) -> Vec<Candidate> {
             [index.checked_sub(1), Some(index + 1)].into_iter().flatten().filter_map(|at| pages.get(at));
         let named = beside.filter(|other| line(other) && known(other)).count() > 0;
         let last = if named { words(reading, page, 0) } else { None };
-        found.extend(last.filter(|&last| whole(page, last)).and_then(|last| strange(reading, page, 0, last)));
+        found.extend(last.filter(|&last| whole(page, last)).and_then(|last| strange(page, 0, last)));
     }
     found
 }
@@ -157,7 +157,7 @@ pub fn landed(reading: &Reading<'_>) -> Vec<Candidate> {
                 continue;
             }
             let last = words(reading, page, at + 1).filter(|&last| last == at + 1);
-            found.extend(last.and_then(|last| strange(reading, page, at + 1, last)));
+            found.extend(last.and_then(|last| strange(page, at + 1, last)));
         }
     }
     found
@@ -199,7 +199,7 @@ pub fn paired(reading: &Reading<'_>, told: &BTreeSet<String>) -> Vec<Candidate> 
                 || page.tokens.get(last + 1).is_some_and(|token| matches!(token.text, "," | "and" | "or"));
             if left
                 && listed
-                && let Some(place) = strange(reading, page, next, last)
+                && let Some(place) = strange(page, next, last)
             {
                 ends.insert(last);
                 found.push(place);
@@ -210,7 +210,7 @@ pub fn paired(reading: &Reading<'_>, told: &BTreeSet<String>) -> Vec<Candidate> 
             let and = page.tokens.get(last + 1).is_some_and(|token| token.text == "and");
             let known = page.known(reading.names, last + 2);
             if and && known.is_some_and(|(_, entry)| entry.kind == EntityKind::Place) {
-                found.extend(strange(reading, page, at + 1, last));
+                found.extend(strange(page, at + 1, last));
             }
         }
     }
