@@ -235,11 +235,10 @@ pub fn is_yearly(document: &Document, date: &Date) -> bool {
 }
 
 fn speaks_ahead(clause: &str) -> bool {
-    let would_have = clause.matches("would have").count();
     AHEAD.iter().any(|word| {
-        let seen = clause.matches(word).count();
         // "would have" is past.
-        if *word == "would " { seen > would_have } else { seen > 0 }
+        let past = || clause.matches(word).count() <= clause.matches("would have").count();
+        clause.contains(word) && !(*word == "would " && past())
     })
 }
 

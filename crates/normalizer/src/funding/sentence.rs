@@ -301,7 +301,8 @@ pub fn is_trade_near(text: &str, sentence: TextRange, amount: TextRange) -> bool
 
 fn has_stem(text: &str, stems: &[&str]) -> bool {
     let lower = text.to_lowercase();
-    stems.iter().any(|stem| {
+    // Most texts have few of them, and to tell that is quicker than to tell where.
+    stems.iter().filter(|stem| lower.contains(**stem)).any(|stem| {
         lower
             .match_indices(stem)
             .any(|(at, _)| !lower[..at].chars().next_back().is_some_and(char::is_alphanumeric))

@@ -80,6 +80,10 @@ pub(super) fn of(text: &str, sentence: TextRange, amount: TextRange) -> Option<F
     let before = text[sentence.start..amount.start].to_lowercase();
     let after = text[amount.end..sentence.end].to_lowercase();
     let at = |words: &str, stem: &str, last: bool| {
+        // Most texts have few of them, and to tell that is quicker than to tell where.
+        if !words.contains(stem) {
+            return None;
+        }
         let mut hits = words
             .match_indices(stem)
             .map(|(at, _)| at)

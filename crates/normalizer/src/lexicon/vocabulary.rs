@@ -72,6 +72,8 @@ impl Marks {
     pub const SAYING: Self = Self(1 << 21);
     /// May point to another document, in any case: `see`, `available`.
     pub const POINTING: Self = Self(1 << 22);
+    /// Its stop ends no sentence: `Dr`.
+    pub const ABBREVIATION: Self = Self(1 << 23);
     /// ASCII without a capital.
     const SMALL: Self = Self(1 << 31);
 

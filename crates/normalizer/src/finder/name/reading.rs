@@ -185,8 +185,9 @@ fn quieten(token: &mut Token<'_>) {
 
 fn shouted(text: &str) -> bool {
     let (upper, lower) = if text.is_ascii() {
-        let count = |is: fn(&u8) -> bool| text.bytes().filter(is).count();
-        (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase))
+        let upper = text.bytes().map(|byte| usize::from(byte.is_ascii_uppercase())).sum();
+        let lower = text.bytes().map(|byte| usize::from(byte.is_ascii_lowercase())).sum();
+        (upper, lower)
     } else {
         let count = |is: fn(&char) -> bool| text.chars().filter(is).count();
         (count(|c| c.is_uppercase()), count(|c| c.is_lowercase()))

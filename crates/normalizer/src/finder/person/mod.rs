@@ -35,8 +35,12 @@ use introduction::Found;
 use word::Words;
 
 /// Words that rules of persons ask for.
-pub(crate) static MARKED: &[(Marks, &[&str])] =
-    &[(Marks::ENDS_NAME, name::ENDS), (Marks::PARTICLE, name::PARTICLES), (Marks::SHIP, introduction::SHIPS)];
+pub(crate) static MARKED: &[(Marks, &[&str])] = &[
+    (Marks::ENDS_NAME, name::ENDS),
+    (Marks::PARTICLE, name::PARTICLES),
+    (Marks::SHIP, introduction::SHIPS),
+    (Marks::ABBREVIATION, word::ABBREVIATIONS),
+];
 
 /// A passage with its words.
 struct Page<'a> {

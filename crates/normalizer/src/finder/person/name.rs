@@ -164,7 +164,8 @@ pub fn is_particle(word: &str) -> bool {
 }
 
 fn is_initial(word: &str) -> bool {
-    is_abbreviation(word) && word.trim_end_matches('.').chars().count() == 1
+    let mut letters = word.trim_end_matches('.').chars();
+    letters.next().is_some() && letters.next().is_none() && is_abbreviation(word)
 }
 
 /// `AUSTRALIA` as `Australia`; other words as they are.

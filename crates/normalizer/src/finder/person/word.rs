@@ -130,10 +130,11 @@ impl<'a> Words<'a> {
 
     /// Is the stop behind a word that of an abbreviation? `No. 7` is one, `No. The plan goes on` answers a question.
     fn abbreviated(&self, index: usize) -> bool {
-        let word = self.list[index].text;
+        let Word { text: word, marks, .. } = self.list[index];
         let figure =
             || self.list.get(index + 1).is_some_and(|next| next.text.contains(|c: char| c.is_ascii_digit()));
-        is_abbreviation(word) && (word != "No" || figure())
+        let short = marks.has(Marks::ABBREVIATION) || is_initial(word) || word.ends_with('.');
+        short && (word != "No" || figure())
     }
 
     /// Is a possessive ending or apostrophe behind the word?
@@ -186,7 +187,7 @@ impl<'a> std::ops::Deref for Run<'a> {
 const HAMZA: &[&str] = &["Dato", "Datu", "Dato’", "Dato'"];
 
 /// Titles that are written with a stop, and words whose stop ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
+pub const ABBREVIATIONS: &[&str] = &[
     "MR", "MS", "MRS", "DR", "PROF", "HON", "SEN", "GEN", "REP", "Adm", "Amb", "Brig", "Capt", "Cmdr", "Col",
     "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Jr", "Lt", "Maj", "Messrs", "Mme", "Mr", "Mrs", "Ms", "No",
     "Prof", "Rep", "Rev", "Rt", "Sen", "Sgt", "Smt", "Sr", "Sra", "St", "vs", "Tel", "tel", "Ext", "ext",
@@ -195,9 +196,13 @@ const ABBREVIATIONS: &[&str] = &[
 
 /// Is it a word whose stop ends no sentence: an initial, `U.S.`, `Dr`?
 pub fn is_abbreviation(word: &str) -> bool {
+    is_initial(word) || word.ends_with('.') || ABBREVIATIONS.contains(&word)
+}
+
+/// Is it a single capital?
+fn is_initial(word: &str) -> bool {
     let mut letters = word.chars();
-    let single = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    single || word.ends_with('.') || ABBREVIATIONS.contains(&word)
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
 /// Does the word begin with a capital?
@@ -210,7 +215,10 @@ pub fn is_capitalized(word: &str) -> bool {
 
 /// Has the word two letters or more, all of them capitals?
 pub fn is_capitals(word: &str) -> bool {
-    word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase)
+    // Most words are told by a small letter.
+    !word.bytes().any(|byte| byte.is_ascii_lowercase())
+        && word.chars().filter(|c| c.is_alphabetic()).count() > 1
+        && !word.chars().any(char::is_lowercase)
 }
 
 /// The first letter or digit from a byte on.
