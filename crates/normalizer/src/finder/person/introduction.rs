@@ -84,8 +84,8 @@ fn introduced(
     heading: bool,
 ) -> Option<(Name, Vec<Title>, Strength)> {
     let word = words.list[index].text;
-    let article = ["al-", "el-", "d’", "d'"].iter().any(|article| word.starts_with(article));
-    if !(is_capitalized(word) || article) {
+    let article = || ["al-", "el-", "d’", "d'"].iter().any(|article| word.starts_with(article));
+    if !(is_capitalized(word) || word.starts_with(['a', 'e', 'd']) && article()) {
         return None;
     }
     if is_in_address(words, people, index) || is_in_role(words, people, index) {

@@ -10,10 +10,10 @@ use crate::lexicon::people::People;
 /// The roles behind a name that ends before the word `end`: `Lars Lund, secretary of state at …`.
 pub fn after(words: &Words<'_>, people: &People, end: usize) -> Vec<Title> {
     let mut titles = Vec::new();
-    let stopped = end > 0 && is_abbreviation(words.list[end - 1].text);
+    let stopped = || end > 0 && is_abbreviation(words.list[end - 1].text);
     let gap = words.gap(end);
     // `Jane Ode Jr., chair of …`: the stop is the suffix’s own.
-    let gap = gap.strip_prefix('.').filter(|_| stopped).unwrap_or(gap);
+    let gap = gap.strip_prefix('.').filter(|_| stopped()).unwrap_or(gap);
     let bracket = gap == " (";
     if gap == " "
         && let Some(title) = being(words, people, end)

@@ -8,9 +8,15 @@ use super::{PLAIN, PORTFOLIO, Title, is_plural};
 use crate::finder::person::word::{Words, is_capitalized, is_capitals};
 use crate::lexicon::{people::People, vocabulary::Marks};
 
+/// Words in front of a name that can belong to its role: those of the object, the role itself and a short form.
+const REACH: usize = 16;
+
 /// The role that stands right before a name whose first word is `name`, with what belongs to it on its left.
 pub fn before(words: &Words<'_>, people: &People, name: usize) -> Vec<Title> {
     let mut titles = Vec::new();
+    if !(name.saturating_sub(REACH)..name).any(|index| words.begins(index, Marks::ROLE)) {
+        return titles;
+    }
     // The role nearest to the name, then those joined to it by `and`.
     let mut next = served(words, people, name)
         .or_else(|| ending_at(words, people, name))
