@@ -33,6 +33,12 @@ pub fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: 
     if unit.is_text() && unit.fragments.len() == 1 && (bracketed || before.len() < 70 && is_fact(after)) {
         return false;
     }
+    // Who speaks and when, in capitals below a title in capitals, is a line of its own.
+    if unit.is_text()
+        && (is_dated_shout(before, after) || unit.fragments.len() == 1 && is_under(before, after))
+    {
+        return false;
+    }
     // A line far beyond the width was never broken: a title above wrapped text.
     let first = unit.is_text() && unit.fragments.len() == 1;
     if first && 10 * before.len() > 13 * width && !(open && lower) {
@@ -58,6 +64,29 @@ fn is_fact(words: &str) -> bool {
                 && label.split_whitespace().count() <= 3
                 && label.chars().all(|c| c.is_alphabetic() || c == ' ')
         })
+}
+
+/// Is it a short line in capitals that ends with a whole date ("PRIME MINISTER 2 MARCH 1990"), below one in capitals
+/// that does not lead on to it?
+fn is_dated_shout(before: &str, after: &str) -> bool {
+    let shouted = |words: &str| !words.bytes().any(|byte| byte.is_ascii_lowercase());
+    after.len() <= 60
+        && shouted(after)
+        && shouted(before)
+        && after.split_whitespace().count() <= 6
+        && shape::ends_with_date(after)
+        && !shape::hangs(&before.to_lowercase())
+        && !before.ends_with(['-', '–', '—', ',', '&'])
+}
+
+/// Is it a line in small letters below a title in capitals that does not lead on to it?
+fn is_under(before: &str, after: &str) -> bool {
+    let small = |words: &str| words.bytes().any(|byte| byte.is_ascii_lowercase());
+    before.split_whitespace().count() >= 5
+        && !small(before)
+        && small(after)
+        && after.starts_with(char::is_uppercase)
+        && !shape::hangs(&before.to_lowercase())
 }
 
 /// Is it running text: mostly words in lower case?
@@ -108,6 +137,31 @@ pub fn goes_on(text: &str, units: &[Unit], words: &str, layout: Layout) -> bool 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_in_capitals_stands_below_a_title() {
+        assert!(is_dated_shout("SAFE BOATS FOR THE UPPER LAKE", "HARBOUR MASTER 4 MAY 2019"));
+        for (before, after) in [
+            ("REPORT ON BOATS LOST FROM THE FIRST TO THE", "4 MAY 2019"),
+            ("Safe boats for the upper lake", "HARBOUR MASTER 4 MAY 2019"),
+            ("SAFE BOATS FOR THE UPPER LAKE", "AND FOR THE LOWER LAKE FROM 4 MAY 2019"),
+            ("SAFE BOATS FOR THE UPPER LAKE", "AND ITS HARBOURS"),
+        ] {
+            assert!(!is_dated_shout(before, after), "{before} / {after}");
+        }
+    }
+
+    #[test]
+    fn small_letters_do_not_go_on_a_title_in_capitals() {
+        assert!(is_under("COMMUNIQUÉ OF THE LAKE TOWNS - BERGEN", "Boats are safe."));
+        for (before, after) in [
+            ("COMMUNIQUÉ OF THE COUNCIL OF THE LAKE TOWNS OF", "Norvia and Sudland"),
+            ("COMMUNIQUÉ OF THE LAKE TOWNS - BERGEN", "AND OTHERS"),
+            ("UNESCO and its friends in the two towns", "Boats are safe."),
+        ] {
+            assert!(!is_under(before, after), "{before} / {after}");
+        }
+    }
 
     #[test]
     fn a_fact_has_a_label_and_is_no_line_of_an_address() {

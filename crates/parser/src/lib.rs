@@ -6,6 +6,7 @@
 
 mod columns;
 mod compound;
+mod contents;
 pub mod decode;
 mod findings;
 mod footnote;

@@ -166,7 +166,10 @@ impl Provisions {
                 return outline.row(all);
             }
             self.go_on_cell(outline, cells[0]);
-            return outline.row(&cells[1..]);
+            if cells.len() > 1 {
+                outline.row(&cells[1..]);
+            }
+            return;
         }
         let words: Vec<&str> = cells.iter().map(|cell| &text[cell.start..cell.end]).collect();
         let whole = words.join(" ");

@@ -214,9 +214,7 @@ impl<'u> Composer<'_, 'u> {
             self.outline.paragraph(unit);
             self.zone = Zone::Tail;
             self.tail(at);
-        } else if let Some(kind) =
-            furniture(words).filter(|_| unit.fragments.len() == 1 && !self.names_part(words))
-        {
+        } else if let Some(kind) = furniture(words).filter(|kind| self.is_furniture(at, *kind, words)) {
             self.furniture(at, kind, words);
         } else if self.policy.turns && shape::is_turn(unit.first_line(text)) {
             self.leave_furniture(words);

@@ -70,6 +70,8 @@ pub struct Features {
     pub byline: bool,
     /// Lines that begin with "Article" and a number.
     pub articles: usize,
+    /// Lines that tell whose picture stands there: "Image: Ana Silva."
+    pub captions: usize,
     /// "today announced", "announced today".
     pub announces: bool,
     /// Is the first line of words a title?
@@ -247,6 +249,7 @@ fn line(features: &mut Features, words: &str) {
         Some(Furniture::ContactLead) => features.contact = true,
         Some(Furniture::Social | Furniture::Stamp) | None => {}
     }
+    features.captions += usize::from(is_caption(words));
     features.end_mark |= shape::is_end_mark(words);
     features.contact |= words.len() < 160 && is_contact_line(words);
     let head: String = words.chars().take(90).collect();
@@ -289,6 +292,15 @@ fn is_dateline(before: &str) -> bool {
     let dated = before.split([' ', ',', '.']).any(shape::is_month)
         && before.bytes().any(|byte| byte.is_ascii_digit());
     before.len() < 80 && (shouted && place.len() < 40 || dated && before.split_whitespace().count() <= 7)
+}
+
+/// Does a short line end with whose picture it stands under: "The quay at noon. Image: Ana Silva."?
+fn is_caption(words: &str) -> bool {
+    words.len() <= 240
+        && ["Image: ", "Photo: ", "Picture: ", "Photograph: ", "Photo by ", "Photo credit: "]
+            .iter()
+            .filter_map(|label| words.find(label).map(|at| &words[at + label.len()..]))
+            .any(|name| name.len() <= 50 && name.starts_with(char::is_uppercase))
 }
 
 fn has_word(lower: &str, word: &str) -> bool {

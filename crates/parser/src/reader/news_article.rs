@@ -32,6 +32,7 @@ fn judge(features: &Features) -> Vec<(u32, &'static str)> {
             4,
             "a date under the title, days of the week",
         ),
+        (features.captions >= 2 && features.titled && unmarked, 3, "captions of pictures"),
         (reports && unmarked && features.numbered + features.dotted <= 2, 6, "reported speech"),
         (reports && voice.days > 0 && unmarked, 2, "days of the week"),
         (

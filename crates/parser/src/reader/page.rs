@@ -12,6 +12,11 @@ use crate::{
     outline::named::kind_of,
 };
 
+/// Units at the head of a paper among which nobody is named to be asked before running text has come.
+const HEAD: usize = 12;
+/// Fewest bytes of running text.
+const PROSE: usize = 160;
+
 impl Composer<'_, '_> {
     /// Looks ahead: which headings a page's navigation lists, and whether capitals part two ranks of headings.
     pub(super) fn survey(&mut self) {
@@ -118,6 +123,15 @@ impl Composer<'_, '_> {
         if self.zone == Zone::Front {
             self.zone = Zone::Body;
         }
+    }
+
+    /// Does the line at `at`, which could be furniture, stand where furniture does? Whom to ask stands behind the text.
+    pub(super) fn is_furniture(&self, at: usize, kind: Furniture, words: &str) -> bool {
+        let text = self.outline.text();
+        let told = || self.units[..at].iter().any(|unit| unit.is_text() && unit.words(text).len() > PROSE);
+        self.units[at].fragments.len() == 1
+            && !self.names_part(words)
+            && (kind != Furniture::ContactLead || self.policy.page || at >= HEAD || told())
     }
 
     pub(super) fn in_kind(&self, kind: SectionKind) -> bool {
