@@ -28,9 +28,9 @@ const HOSTILE = [
   "",
 ].join("\r\n");
 
-function convert(name, inputs) {
+function convert(name, inputs, more = []) {
   const out = path.join(work, name);
-  execFileSync(program, ["convert", ...inputs, "--out", out, "--to", "html,json", "--quiet"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(program, ["convert", ...inputs, "--out", out, "--to", "html,json", "--quiet", ...more], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   return path.join(out, "html");
 }
 
@@ -257,10 +257,9 @@ step("a review gives an overrides file", async () => {
   await page.fill("#card .give input >> nth=0", "12500000");
   await page.fill("#card .give input >> nth=1", "see the annex");
   await page.click("#card .give .main");
-  const person = () => page.click("#source .h.p:not(.r) >> nth=0");
-  await person();
+  await page.click("#source .h.p:not(.r) >> nth=0");
   await page.click("#card [data-do=strike]");
-  await person();
+  await page.click("#source .h.o >> nth=0");
   await page.click("#card [data-do=merge]");
   await page.selectOption("#card .give select", { index: 0 });
   await page.click("#card .give .main");
@@ -313,6 +312,21 @@ step("a review gives an overrides file", async () => {
   assert.equal(overrides[2].with.selectors.length, 2);
   assert.deepEqual([overrides[3].field, overrides[3].value, overrides[4].value], ["/title", "Minister of Water", "speech"]);
   assert.deepEqual(overrides[5].value, { kind: "event", name: overrides[5].target.selectors[0].exact });
+  // What the page gives is what the program replays.
+  const noted = path.join(work, "overrides.json");
+  writeFileSync(noted, JSON.stringify({ overrides }));
+  const replayed = convert("replayed", [read.source.path], ["--overrides", noted]);
+  const after = record(replayed, "canada-kenya-water");
+  assert.equal(after.overrides.length, overrides.length);
+  assert.deepEqual(after.diagnostics.filter((one) => one.code === "override-stale"), []);
+  assert.equal(after.amounts[0].value, "12500000");
+  const again = await open(path.join(replayed, "canada-kenya-water.html"));
+  await again.click("#tab-review");
+  assert.equal(await again.locator("#applied-list li").count(), overrides.length);
+  await again.click("#source .h.a >> nth=0");
+  assert.match(await again.textContent("#card"), /value was 12000000; A. Reader, .*, see the annex/);
+  await shot(again, "applied");
+  await done(again);
   // What the browser keeps is there again, and can be cleared.
   await page.reload();
   assert.match(await page.textContent("#marked"), /6/);

@@ -11,9 +11,9 @@ use serde::Serialize;
 
 use crate::DocumentRecord;
 use crate::record::{
-    AcronymRecord, AmountRecord, ContactRecord, DateRecord, DiagnosticRecord, EntityRecord, FundingRecord,
-    IssuedRecord, ItemRecord, Named, NamedEnum, QuoteRecord, ReferenceRecord, SectionRecord, SourceRecord,
-    SpanRecord, Text, WordsRecord,
+    AcronymRecord, AmountRecord, ContactRecord, CorrectionRecord, DateRecord, DiagnosticRecord, EntityRecord,
+    FundingRecord, IssuedRecord, ItemRecord, Named, NamedEnum, QuoteRecord, ReferenceRecord, SectionRecord,
+    SourceRecord, SpanRecord, Text, WordsRecord,
 };
 
 use super::escape;
@@ -34,6 +34,8 @@ struct Data<'a> {
     contacts: &'a [ContactRecord<'a>],
     references: &'a [ReferenceRecord<'a>],
     diagnostics: &'a [DiagnosticRecord<'a>],
+    /// The corrections that were applied.
+    overrides: &'a [CorrectionRecord<'a>],
     /// What a field may say, for fields of a fixed list: `date/role`.
     names: BTreeMap<&'static str, Vec<&'static str>>,
 }
@@ -117,6 +119,7 @@ pub(super) fn write(out: &mut String, record: &DocumentRecord<'_>) -> serde_json
         contacts: &record.contacts,
         references: &record.references,
         diagnostics: &record.diagnostics,
+        overrides: &record.overrides,
         names: names(),
     };
     out.push_str("<script type=\"application/json\" id=data>");

@@ -117,6 +117,11 @@ function clickSide(event) {
     showTab("table");
     return fillTable();
   }
+  const applied = event.target.closest("[data-line]");
+  if (applied) {
+    if (narrow.matches) showPane("text");
+    return lines[Number(applied.dataset.line) - 1].scrollIntoView({ block: "center" });
+  }
   if (event.target.closest("#whole")) return select(["w0"]);
   const row = event.target.closest("[data-key], .row[data-i]");
   const key = row && (row.dataset.key ?? row.dataset.i);
@@ -206,6 +211,7 @@ function follow() {
 function start() {
   fillKinds();
   fillSeverities();
+  fillApplied();
   restore();
   changed();
   tellHits();

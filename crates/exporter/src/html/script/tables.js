@@ -116,6 +116,22 @@ function stepFinding(step) {
   tell(`${place}: ${one.record.severity}, ${human(one.record.code)}${line ? `, line ${line}` : ""}: ${one.record.message}`);
 }
 
+// What a correction did, and on whose word.
+function corrected(one) {
+  const what = { replace: `${human(one.field?.slice(1))} was ${one.before ?? "nothing"}`, add: "added", strike: "struck", merge: "merged", split: "parted" }[one.action];
+  return `${what}; ${[one.who, one.when, one.why].filter(Boolean).join(", ")}`;
+}
+
+function fillApplied() {
+  byId("applied").hidden = data.overrides.length === 0;
+  byId("applied-list").append(...data.overrides.map((one) => {
+    const line = one.span ? lineAt(one.span.start) + 1 : null;
+    return make("li", line === null ? {} : { "data-line": String(line) },
+      line === null ? null : make("button", { type: "button", class: "line" }, `line ${line}`),
+      make("p", {}, make("span", { class: "tag" }, human(one.kind)), " ", bdi(one.after ?? one.before ?? "")), make("p", {}, bdi(corrected(one))));
+  }));
+}
+
 // The fields of a record for a person: ids with the names behind them, lists in a line, what is empty left out.
 function fieldsOf(one) {
   const hide = new Set(["span", "spans", "number_span", "speaker_span", "mentions", "roles", "alias_reasons", "earliest", "latest", "message"]);
@@ -125,6 +141,7 @@ function fieldsOf(one) {
     let words = value;
     if (NAMES.has("/" + name)) words = entityName(value);
     else if (name === "amount") words = money(value);
+    else if (name === "override") words = corrected(value);
     else if (name === "heading" || name === "title" && value.text) words = value.text;
     else if (name === "issued") words = `${value.edtf} (${value.basis})`;
     else if (Array.isArray(value)) words = value.join("; ");
