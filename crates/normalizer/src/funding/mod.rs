@@ -166,7 +166,9 @@ fn line(document: &Document, mentions: &Mentions<'_>, index: usize, last: Option
         || sentence::goes(&text[at.range.end..range.end])
         || sentence::is_with_from(lead, &text[at.range.end..range.end])
         || subject::is_project_worth(lead);
-    let shared = sentence::is_shared_cost(text, range, at.range) || (listed && subject::is_at_cost(lead));
+    let shared = sentence::is_shared_cost(text, range, at.range)
+        || sentence::is_gift(lead, &text[at.range.end..range.end])
+        || (listed && subject::is_at_cost(lead));
     if !entry && !shared && (!giving || sentence::is_trade_near(text, range, at.range)) {
         return None;
     }
@@ -249,6 +251,7 @@ fn title(
     let named = noun.clone().filter(|noun| phrase::is_named(noun));
     let exact = behind
         .or_else(|| subject::in_front(lead))
+        .or_else(|| subject::cost(lead))
         .or(named)
         .or_else(|| programme_in(mentions, at, range))
         .or(noun);
@@ -258,7 +261,10 @@ fn title(
         .or_else(|| heading_of(document, document.passage(at.passage).section))
         .or_else(|| programme_before(document, at))
         .or_else(|| subject::project(lead))
-        .or_else(|| purpose::of_money(words));
+        .or_else(|| subject::deed(lead))
+        .or_else(|| purpose::of_money(words))
+        // "lent $3 million since 1971": when, not what for.
+        .filter(|title| !title.starts_with("since "));
     (title, vague)
 }
 

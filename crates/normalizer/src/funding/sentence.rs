@@ -105,7 +105,10 @@ const TRADE: &[&str] = &[
     "losses",
     "lose ",
     "lost ",
-    "damage",
+    "damage of",
+    "damage to",
+    "damages",
+    "in damage",
     "salary",
     "salaries",
     "wage",
@@ -270,26 +273,43 @@ pub fn is_with_from(before: &str, after: &str) -> bool {
     with && [" from ", " provided by ", " given by "].iter().any(|words| after.starts_with(words))
 }
 
+/// Is the sum a gift by the word in front of it, or by who gives it right behind: `a grant of $3 million`, `with
+/// $2 million from the state`? Then it is one whatever else the sentence speaks of.
+pub fn is_gift(before: &str, after: &str) -> bool {
+    const GIFTS: [&str; 8] =
+        ["grant", "loan", "gift", "donation", "contribution", "credit line", "subsidy", "endowment"];
+    let lead = before.trim_end_matches(is_space);
+    let lead = ["up to", "about", "some", "nearly", "over", "more than", "around", "at least"]
+        .iter()
+        .find_map(|words| lead.strip_suffix(words))
+        .unwrap_or(lead)
+        .trim_end_matches(is_space);
+    let gift = lead.strip_suffix(" of").or_else(|| lead.strip_suffix(" worth"));
+    let gift = gift.map(|lead| lead.strip_suffix('s').unwrap_or(lead));
+    gift.is_some_and(|lead| GIFTS.iter().any(|word| lead.ends_with(word)))
+        || lead.ends_with(" with")
+            && [" from the ", " from its "].iter().any(|words| after.starts_with(words))
+}
+
 /// Does the sentence tell what something costs and who bears it?
 pub fn is_shared_cost(text: &str, sentence: TextRange, amount: TextRange) -> bool {
     // Who bears it may stand in the next sentence.
     let words = &text[sentence.start..floor(text, sentence.end + 160).max(sentence.end)];
     let before = &text[sentence.start..amount.start];
-    has_stem(before, &["will cost", "would cost", "at a cost of", "at an estimated cost", "at a total cost"])
+    let behind = &text[amount.end..sentence.end.max(amount.end)];
+    // "The cost of $3 million is met by …"
+    let met = ["cost of ", "costs of ", "bill of ", "budget of "].iter().any(|words| before.ends_with(words))
         && has_stem(
-            words,
-            &[
-                "bear",
-                "borne",
-                "to be shared",
-                "shared ",
-                "financed",
-                "funded",
-                "paid by",
-                "met by",
-                "jointly",
-            ],
-        )
+            behind,
+            &["met by", "borne by", "covered by", "shared ", "financed by", "funded by", "paid by"],
+        );
+    met || has_stem(
+        before,
+        &["will cost", "would cost", "at a cost of", "at an estimated cost", "at a total cost"],
+    ) && has_stem(
+        words,
+        &["bear", "borne", "to be shared", "shared ", "financed", "funded", "paid by", "met by", "jointly"],
+    )
 }
 
 /// Does the amount's clause speak of trade, prices or losses?

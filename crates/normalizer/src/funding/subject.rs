@@ -14,6 +14,27 @@
 
 use crate::finder::quantity::numeral::is_space;
 
+/// The cost that a sentence begins with: `The running cost of $3 million is met by …`.
+pub(super) fn cost(lead: &str) -> Option<String> {
+    let lead = lead.trim_start_matches(|c: char| !c.is_alphabetic()).trim_end();
+    let cost = lead.strip_suffix(" of").filter(|cost| cost.ends_with("cost") || cost.ends_with("costs"))?;
+    let cost =
+        ["The ", "Its ", "Their "].iter().find_map(|article| cost.strip_prefix(article)).unwrap_or(cost);
+    let words = cost.split_whitespace().count();
+    ((2..=8).contains(&words) && !cost.contains([',', ';'])).then(|| cost.to_owned())
+}
+
+/// What will be done with it: `The ports will build two piers that …, with $3 million from …`.
+pub(super) fn deed(lead: &str) -> Option<String> {
+    let (_, deed) = lead.rsplit_once(" will ")?;
+    let end = [" that ", " which ", " who ", ","].iter().filter_map(|stop| deed.find(stop)).min()?;
+    let with = deed[end..].contains(" with ");
+    let deed = &deed[..end];
+    let begins =
+        deed.split(' ').next().is_some_and(|verb| verb.len() > 3 && !matches!(verb, "also" | "have"));
+    (with && begins && (2..=8).contains(&deed.split_whitespace().count())).then(|| deed.to_owned())
+}
+
 /// Nouns of money itself.
 const MONEY: &[&str] = &[
     "grant",

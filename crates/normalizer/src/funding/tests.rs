@@ -166,6 +166,8 @@ fn money_of_trade_and_prices_is_no_funding() {
         "A gift of over CHF 5,000 shall be made known.",
         "The subsidy is 8 cents per litre.",
         "Exports worth $5 million were announced.",
+        "The cost of $5 million a year surprised the owners.",
+        "Boats worth $5 million came with the fleet from the north.",
         "Remittances under the labour grant came to $12 million a year.",
     ] {
         assert!(read(text).0.is_empty(), "{text}");
@@ -221,6 +223,15 @@ fn a_sum_told_again_or_inside_anothers_purpose_is_one_line() {
             "Togo gave $53 million for reefs, including $3 million for a fund—of which it is a member—and $50 million \
              for boats.",
             &["reefs = 53000000", "a fund = 3000000 of f1", "boats = 50000000 of f1"][..],
+        ),
+        (
+            "The start-up cost of $4 million is met by Chad and Togo:\n\n# Chad – $3 million\n\nOne.\n\n# Togo – $1 million\n\nTwo.",
+            &["start-up cost = 4000000", "Chad = 3000000 of f1", "Togo = 1000000 of f1"][..],
+        ),
+        (
+            "Togo will rebuild two piers that storms damaged, with $2 million from the state and a grant of $3 million \
+             from Japan.",
+            &["rebuild two piers = 2000000", "rebuild two piers = 3000000"][..],
         ),
         (
             "Togo announced $9 million for ports, including $2 million for cranes.",

@@ -142,6 +142,9 @@ fn is_announced(document: &Document, line: &Line) -> bool {
         "allocat",
         "invest",
         "fund",
+        "met by",
+        "borne by",
+        "shared by",
     ]
     .iter()
     .any(|word| words.contains(word))

@@ -127,7 +127,9 @@ pub(super) fn is_place(words: &str) -> bool {
 
 /// Length of what follows a date up to the dash of a dateline, the dash included.
 fn dash_behind(rest: &str) -> Option<usize> {
-    let mut at = rest.len() - rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ',' | '.')).len();
+    // ":-", ":–": a colon and a dash make one sign.
+    let mut at =
+        rest.len() - rest.trim_start_matches(|c: char| is_space(c) || matches!(c, ',' | '.' | ':')).len();
     // An agency: "(AKP)", "/CNW/".
     for (open, close) in [('(', ')'), ('/', '/'), ('[', ']')] {
         if let Some(inner) = rest[at..].strip_prefix(open)

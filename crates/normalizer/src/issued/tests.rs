@@ -116,6 +116,10 @@ fn datelines_in_all_their_forms() {
 fn datelines_with_other_marks() {
     for (text, found) in [
         (
+            "# A title\n\nLima, Peru, Monday, 4th March, 2019:- The two sides met.",
+            "2019-03-04 | Lima [Lima, Peru, Monday, 4th March, 2019:-] | issued",
+        ),
+        (
             "# A title\n\nLIMA (March 4, 2019) – The two sides met.",
             "2019-03-04 | LIMA [LIMA (March 4, 2019) –] | issued",
         ),
