@@ -40,6 +40,14 @@ fn the_fixtures_say_what_was_accepted() {
 }
 
 #[test]
+fn the_fixtures_hold_to_our_own_rules() {
+    let of = |fixture: &Fixture| (fixture.name.clone(), rules::Reading::of(&fixture.read()));
+    let readings = fixtures().iter().map(of).collect();
+    let failures = rules::failures(&own_rules().assertions, &readings);
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
 fn a_baseline_read_again_says_the_same() {
     let (facts, rules) = (of_fixtures(), Rules::default());
     let again = baseline::read(&baseline::write(&facts)).unwrap();
