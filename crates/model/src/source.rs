@@ -3,7 +3,7 @@
 use crate::Span;
 
 /// One document as it was read. The text is never changed after decoding.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
 pub struct Source {
     /// The label under which the document was given: a path, `-`, or a label of a stream.
     pub path: String,

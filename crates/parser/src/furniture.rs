@@ -20,11 +20,44 @@ pub enum Furniture {
 
 struct Lines {
     whole: BTreeMap<String, Furniture>,
-    starts: Vec<(String, Furniture)>,
+    /// Beginnings by their first two bytes, in the order of the table.
+    starts: BTreeMap<[u8; 2], Vec<(String, Furniture)>>,
+    /// The two bytes that some line begins with: by the first, a bit for the second.
+    openings: Box<[u32; 256]>,
+}
+
+impl Lines {
+    fn add(&mut self, form: String, furniture: Furniture, starts: bool) {
+        let Some(opening) = opening(&form) else { return };
+        self.openings[usize::from(opening[0])] |= 1 << (opening[1] & 31);
+        if starts {
+            self.starts.entry(opening).or_default().push((form, furniture));
+        } else {
+            self.whole.insert(form, furniture);
+        }
+    }
+
+    /// Could a line be known? Most lines are told by the two bytes that they begin with.
+    fn may_hold(&self, line: &str) -> bool {
+        let line = line.trim_start();
+        let [first, second, ..] = line.as_bytes() else { return false };
+        // Signs at the end of a line are no part of it; letters that are not plain change their bytes with the case.
+        if !first.is_ascii() || !second.is_ascii() || matches!(second, b':' | b'.') {
+            return true;
+        }
+        let second = if second.is_ascii_whitespace() { b' ' } else { second.to_ascii_lowercase() };
+        self.openings[usize::from(first.to_ascii_lowercase())] & (1 << (second & 31)) != 0
+    }
+}
+
+/// The first two bytes of a key; `None` for a shorter one.
+fn opening(key: &str) -> Option<[u8; 2]> {
+    key.as_bytes().first_chunk().copied()
 }
 
 static LINES: LazyLock<Lines> = LazyLock::new(|| {
-    let mut lines = Lines { whole: BTreeMap::new(), starts: Vec::new() };
+    let mut lines =
+        Lines { whole: BTreeMap::new(), starts: BTreeMap::new(), openings: Box::new([0; 256]) };
     let mut reader = csv::Reader::from_reader(include_str!("../../../data/furniture.csv").as_bytes());
     for row in reader.records().flatten() {
         let (Some(form), Some(kind), Some(matching)) = (row.get(0), row.get(1), row.get(2)) else { continue };
@@ -37,12 +70,7 @@ static LINES: LazyLock<Lines> = LazyLock::new(|| {
             "endmark" => continue,
             _ => Furniture::Navigation,
         };
-        let form = key(form);
-        if matching == "start" {
-            lines.starts.push((form, furniture));
-        } else {
-            lines.whole.insert(form, furniture);
-        }
+        lines.add(key(form), furniture, matching == "start");
     }
     lines
 });
@@ -61,14 +89,16 @@ pub fn furniture(line: &str) -> Option<Furniture> {
     if (line.contains("  ") || line.contains(" | ")) && is_menu(line) {
         return Some(Furniture::Navigation);
     }
+    if !LINES.may_hold(line) {
+        return None;
+    }
     let key = key(line);
     let begins =
         |form: &str| key.strip_prefix(form).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    LINES
-        .whole
-        .get(&key)
-        .copied()
-        .or_else(|| LINES.starts.iter().find(|(form, _)| begins(form)).map(|(_, furniture)| *furniture))
+    LINES.whole.get(&key).copied().or_else(|| {
+        let starts = LINES.starts.get(&opening(&key)?)?;
+        starts.iter().find(|(form, _)| begins(form)).map(|(_, furniture)| *furniture)
+    })
 }
 
 /// Is it a menu in one line: two entries of navigation or more, and at most one word of its own, parted by spaces?
@@ -77,7 +107,7 @@ fn is_menu(line: &str) -> bool {
         line.split(" | ").flat_map(|part| part.split("  ")).map(str::trim).filter(|part| !part.is_empty());
     let (mut known, mut own) = (0, 0);
     for part in parts {
-        if LINES.whole.contains_key(&key(part)) {
+        if LINES.may_hold(part) && LINES.whole.contains_key(&key(part)) {
             known += 1;
         } else if part.contains(' ') {
             return false;

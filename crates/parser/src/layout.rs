@@ -78,6 +78,9 @@ fn is_double_spaced(text: &str, lines: &[Line]) -> bool {
 
 /// Two cells with words of which the first is more than a marker, or three.
 pub fn is_table_row(text: &str, line: &Line) -> bool {
+    if line.cells.len() < 2 {
+        return false;
+    }
     let filled: Vec<&str> =
         line.cells.iter().filter(|cell| !cell.is_empty()).map(|cell| &text[cell.start..cell.end]).collect();
     match filled.as_slice() {

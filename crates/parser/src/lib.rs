@@ -8,6 +8,7 @@ mod columns;
 mod compound;
 mod contents;
 pub mod decode;
+mod facts;
 mod findings;
 mod footnote;
 mod furniture;
@@ -21,6 +22,7 @@ mod outline;
 pub mod reader;
 mod repair;
 mod running;
+mod token;
 mod unit;
 mod words;
 
@@ -31,14 +33,13 @@ use rapporteur_model::{Code, Diagnostic, Document, Genre, Severity, Source, Span
 
 /// The document with its outline. Never fails: odd text is a diagnostic.
 pub fn parse(source: Source) -> Document {
-    let mut document = Document::new(source);
-    let source = document.source.clone();
     let text = source.text.as_str();
     let mut lines = lines::lines(text);
     let layout = layout::layout(text, &mut lines);
     let mut units = unit::units(text, &lines, layout);
     outline::heading::settle_run_in(text, &mut units);
     let (reader, genre) = reader::detect(text, &units, layout);
+    let mut document = Document::new(Source::default());
     document.genre = genre;
     language::language(text).clone_into(&mut document.language);
     let title = reader::settle_title(text, &mut units, reader.policy);
@@ -53,6 +54,7 @@ pub fn parse(source: Source) -> Document {
         let message = format!("bytes that are no {} text were replaced", source.encoding);
         document.diagnostics.push(Diagnostic::new(Code::DecodingReplaced, Severity::Warning, *span, message));
     }
+    document.source = source;
     header::mark(&mut document);
     findings::find(&mut document);
     document

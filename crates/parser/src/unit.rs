@@ -8,6 +8,7 @@ use rapporteur_model::{Marker, Span};
 use crate::{
     columns::stacked,
     contents::contents,
+    facts::Facts,
     footnote::{Foot, footnotes},
     grammar::{marker, marker::Number, shape},
     join::{continues, goes_on},
@@ -57,9 +58,18 @@ pub struct Unit {
     pub run_in: bool,
     /// Places where a page break was joined.
     pub joined: Vec<Span>,
+    /// What was asked of its words so far.
+    pub facts: Facts,
 }
 
 impl Unit {
+    /// Words of which nothing more is known.
+    fn of(fragments: Vec<Fragment>, span: Span) -> Self {
+        let (indent, apart, loose, run_in) = (0, false, false, false);
+        let (joined, facts) = (Vec::new(), Facts::default());
+        Self { form: Form::Text, fragments, span, indent, apart, loose, run_in, joined, facts }
+    }
+
     /// Is it a line or paragraph of words without a marker?
     pub fn is_text(&self) -> bool {
         self.form == Form::Text
@@ -178,16 +188,8 @@ pub fn units(text: &str, lines: &[Line], layout: Layout) -> Vec<Unit> {
             }
             _ => Vec::new(),
         };
-        units.push(Unit {
-            form,
-            fragments,
-            span: line.span,
-            indent: line.indent,
-            apart,
-            loose: layout.dense,
-            run_in: false,
-            joined: Vec::new(),
-        });
+        let (indent, loose) = (line.indent, layout.dense);
+        units.push(Unit { form, indent, apart, loose, ..Unit::of(fragments, line.span) });
     }
     units
 }
@@ -211,17 +213,7 @@ fn note(text: &str, units: &mut Vec<Unit>, line: &Line, foot: Foot) {
             vec![Fragment::line(body)],
         ),
     };
-    let (span, indent) = (line.span, line.indent);
-    units.push(Unit {
-        form,
-        fragments,
-        span,
-        indent,
-        apart: true,
-        loose: false,
-        run_in: false,
-        joined: Vec::new(),
-    });
+    units.push(Unit { form, indent: line.indent, apart: true, ..Unit::of(fragments, line.span) });
 }
 
 /// A table row whose cells are lines.
@@ -230,16 +222,7 @@ fn stack(lines: &[Line], first: bool) -> Unit {
     let span = cells.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0));
     let (indent, apart) =
         lines.first().map_or((0, true), |line| (line.indent, first || line.blank_before > 0));
-    Unit {
-        form: Form::Row(cells),
-        fragments: Vec::new(),
-        span,
-        indent,
-        apart,
-        loose: false,
-        run_in: false,
-        joined: Vec::new(),
-    }
+    Unit { form: Form::Row(cells), indent, apart, ..Unit::of(Vec::new(), span) }
 }
 
 fn form(text: &str, line: &Line, layout: Layout, followed_by_words: bool) -> Form {

@@ -139,6 +139,9 @@ pub fn front(letters: &str) -> Option<u32> {
 
 /// The number at the start of `text`, if one is there.
 pub fn number(text: &str) -> Option<Number> {
+    if !may_be_number(text.as_bytes()) {
+        return None;
+    }
     let (rest, (label, dress)) = any_number(text).ok()?;
     let ends = rest.chars().next().is_none_or(char::is_whitespace)
         && (dress != Dress::Named || !rest.trim_start().starts_with(char::is_lowercase));
@@ -149,8 +152,24 @@ pub fn number(text: &str) -> Option<Number> {
     })
 }
 
+/// Could a number begin here, by its first bytes? Most lines begin with a word.
+fn may_be_number(bytes: &[u8]) -> bool {
+    let roman = |byte: &u8| b"ivxlIVXL".contains(byte);
+    match bytes {
+        [b'0'..=b'9' | b'(', ..] | [0xC2, 0xA7, ..] => true,
+        [b'p' | b'P', b'a', b'r', b'a', b'.', ..] => true,
+        [first, second, ..] if first.is_ascii_alphabetic() => {
+            matches!(second, b'.' | b')') || roman(first) && roman(second)
+        }
+        _ => false,
+    }
+}
+
 /// The bullet at the start of `text`: its length in bytes.
 pub fn bullet(text: &str) -> Option<usize> {
+    if !matches!(text.as_bytes().first(), Some(b'-' | b'*' | b'o' | 0x80..)) {
+        return None;
+    }
     let (rest, _) = any_bullet(text).ok()?;
     let mut after = rest.chars();
     let spaced =

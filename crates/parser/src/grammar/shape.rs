@@ -9,6 +9,8 @@
 //! Deliberately not here: the values of dates. A line is only known to be a date so that it is not taken for a
 //! title.
 
+use crate::token::words;
+
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH_NAMES: [&str; 12] = [
@@ -29,13 +31,18 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 
 /// Is the word a month, in full or short, with or without a stop?
 pub fn is_month(word: &str) -> bool {
-    let word = word.trim_end_matches(['.', ',']).to_lowercase();
-    MONTH_NAMES.contains(&word.as_str()) || MONTHS.contains(&word.as_str()) || word == "sept"
+    let word = word.trim_end_matches(['.', ',']);
+    let among = |names: &[&str]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
+    match word.len() {
+        3 => among(&MONTHS) || among(&MONTH_NAMES[4..5]),
+        4..=9 => among(&MONTH_NAMES) || word.eq_ignore_ascii_case("sept"),
+        _ => false,
+    }
 }
 
 /// Is the whole line a date (with a weekday, a time or a "Posted on" at most)?
 pub fn is_date_line(line: &str) -> bool {
-    if line.len() > 60 {
+    if line.len() > 60 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
     if line.len() >= 10
@@ -90,6 +97,15 @@ fn is_clock(word: &str) -> bool {
 
 /// Is the line the mark that ends a release?
 pub fn is_end_mark(line: &str) -> bool {
+    // What the marks begin with, in UTF-8: nearly no line does.
+    let first = line.trim_start().as_bytes().first();
+    if !matches!(first, Some(b'-' | b'#' | b'*' | b'E' | b'[' | b'(' | 0xE2)) {
+        return false;
+    }
+    // Four letters and figures at most.
+    if line.bytes().filter(u8::is_ascii_alphanumeric).nth(4).is_some() {
+        return false;
+    }
     let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     let dashes = ['-', '–', '—', '#', '*'];
     let inner = bare.trim_matches(dashes);
@@ -135,7 +151,8 @@ pub fn is_rule(line: &str) -> bool {
 
 /// "Q: …", "JOURNALIST: …", "MS. SMITH: …", "Prime Minister: …" in capitals.
 pub fn is_turn(words: &str) -> bool {
-    let Some((speaker, _)) = words.split_once(':') else { return false };
+    let Some(end) = words.bytes().take(41).position(|byte| byte == b':') else { return false };
+    let speaker = &words[..end];
     let shouted = !speaker.chars().any(char::is_lowercase) && speaker.chars().any(char::is_alphabetic);
     let turn = matches!(
         speaker.trim(),
@@ -150,18 +167,21 @@ pub fn hangs(line: &str) -> bool {
         "of", "the", "and", "in", "to", "at", "for", "with", "by", "a", "an", "from", "or", "its", "their",
         "as", "that", "which", "between", "into", "his", "our",
     ];
-    line.split_whitespace().count() > 3
-        && line.rsplit(char::is_whitespace).next().is_some_and(|last| HANGING.contains(&last))
+    line.rsplit(char::is_whitespace).next().is_some_and(|last| HANGING.contains(&last))
+        && words(line).nth(3).is_some()
 }
 
 /// Does a line end with a whole date, day, month and year: "Bergen, 9 September 2019"?
 pub fn ends_with_date(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let Some(month) = words.iter().rposition(|word| is_month(word)) else { return false };
     let figure = |word: &&str, digits: std::ops::RangeInclusive<usize>| {
         let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
         digits.contains(&bare.len()) && bare.bytes().all(|byte| byte.is_ascii_digit())
     };
+    if !line.trim_end().rsplit(char::is_whitespace).next().is_some_and(|last| figure(&last, 4..=4)) {
+        return false;
+    }
+    let words: Vec<&str> = words(line).collect();
+    let Some(month) = words.iter().rposition(|word| is_month(word)) else { return false };
     let after = &words[month + 1..];
     let year = after.last().is_some_and(|word| figure(word, 4..=4));
     let days = |word: &&str| word.split(['-', '–']).all(|day| figure(&day, 1..=2));
@@ -181,6 +201,9 @@ pub const INVISIBLE: [char; 6] = ['\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}'
 
 /// Is it a line of a table of contents: words, a leader of dots, a page number?
 pub fn is_contents_line(line: &str) -> bool {
+    if !line.ends_with(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x')) {
+        return false;
+    }
     let bare = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x'));
     let led = bare.trim_end_matches([' ', '\t']);
     let before = led.trim_end_matches(['.', '…', '·', ' ', '_']);
@@ -198,6 +221,9 @@ pub fn is_page_label(cell: &str) -> bool {
 /// Is the line a page number?
 pub fn is_page_number(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|' | '.'));
+    if !bare.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let lower = bare.to_lowercase();
     let inner = lower.strip_prefix("page").or_else(|| lower.strip_prefix("p.")).unwrap_or(&lower).trim();
     let (first, last) = inner.split_once(" of ").or_else(|| inner.split_once('/')).unwrap_or((inner, "1"));

@@ -10,6 +10,7 @@
 use super::{aside::is_by_the_way, named::names_section};
 use crate::{
     grammar::shape,
+    token,
     unit::{Form, Unit},
 };
 
@@ -22,7 +23,7 @@ const MOST_COMMAS: usize = 5;
 /// Is the unit at `index` a heading by its form and place?
 pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
     let unit = &units[index];
-    if !unit.is_text() || unit.fragments.len() > 2 || !looks_titled(unit.words(text)) {
+    if !unit.is_text() || unit.fragments.len() > 2 || !unit.is_titled(text) {
         return false;
     }
     let Some(next) = units.get(index + 1) else { return false };
@@ -135,7 +136,7 @@ pub fn is_preposition(word: &str) -> bool {
 /// Do the words look like those of a heading?
 pub fn looks_titled(words: &str) -> bool {
     words.len() <= LONGEST
-        && words.split_whitespace().count() <= 24
+        && token::words(words).nth(24).is_none()
         && looks_like_title(words)
         && !is_by_the_way(words)
         && words.matches(", ").count() < MOST_COMMAS
@@ -149,18 +150,22 @@ pub fn looks_like_title(words: &str) -> bool {
     let starts =
         first.is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '#' | '$' | '€' | '£'));
     let sentence = matches!(last, '.' | ';' | ',' | '!' | '–' | '—') && !ends_in_abbreviation(words);
-    // “We paid,” she said: a stop or comma inside the marks is that of speech.
-    let spoken = [",”", ".”", "!”", "?”", ",\"", ".\"", "!\"", "?\""].iter().any(|end| words.contains(end));
-    let quoted = spoken || words.starts_with(['“', '"']) && !matches!(last, '”' | '"');
     words.len() <= 5 * LONGEST / 2
         && starts
         && !sentence
-        && !quoted
+        && !is_spoken(words)
+        && (!words.starts_with(['“', '"']) || matches!(last, '”' | '"'))
         && !shape::is_date_line(words)
         && !shape::is_end_mark(words)
         && !is_clock_line(words)
         && !is_contact_line(words)
         && words.chars().filter(|c| c.is_alphabetic()).count() >= 3
+}
+
+/// “We paid,” she said: a stop or comma inside the marks is that of speech.
+fn is_spoken(words: &str) -> bool {
+    let marks = words.char_indices().filter(|(_, sign)| matches!(sign, '”' | '"'));
+    marks.into_iter().any(|(at, _)| words[..at].ends_with([',', '.', '!', '?']))
 }
 
 fn ends_in_abbreviation(words: &str) -> bool {
@@ -183,16 +188,24 @@ pub fn is_clock_line(words: &str) -> bool {
 
 /// Is it a line of an address: e-mail, telephone, handle, web address?
 pub fn is_contact_line(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let leads =
+    const LEADS: [&str; 11] =
         ["tel", "phone", "fax", "e-mail", "email", "mobile", "cell", "www.", "http", "twitter", "facebook"];
-    words.contains('@')
-        || lower.contains("http")
-        || lower.contains("www.")
-        || leads
-            .iter()
-            .any(|lead| lower.strip_prefix(lead).is_some_and(|rest| rest.starts_with([':', '.', ' '])))
-        || words.len() <= 60 && has_telephone(words)
+    let bytes = words.as_bytes();
+    let begins = |at: usize, form: &str| {
+        bytes.get(at..at + form.len()).is_some_and(|found| found.eq_ignore_ascii_case(form.as_bytes()))
+    };
+    let mut digits = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'@' => return true,
+            b'h' | b'H' if begins(at, "http") => return true,
+            b'w' | b'W' if begins(at, "www.") => return true,
+            b'0'..=b'9' => digits += 1,
+            _ => {}
+        }
+    }
+    LEADS.iter().any(|lead| begins(0, lead) && matches!(bytes.get(lead.len()), Some(b':' | b'.' | b' ')))
+        || digits >= 7 && words.len() <= 60 && has_telephone(words)
 }
 
 /// Does a run of digits, spaces and dashes hold a telephone number: seven digits or more, at most ten to a group?

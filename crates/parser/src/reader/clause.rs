@@ -77,9 +77,12 @@ pub fn is_operative(word: &str) -> bool {
 
 /// Do the words open like a clause?
 pub fn opens(words: &str) -> bool {
+    let capital = words.starts_with(char::is_uppercase);
+    if !capital {
+        return false;
+    }
     let mut openers =
         words.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_lowercase);
-    let capital = words.starts_with(char::is_uppercase);
     let (first, second) = (openers.next().unwrap_or_default(), openers.next().unwrap_or_default());
     let participle = |word: &str| {
         word.len() > 5 && word.ends_with("ing") && !is_preposition(word) || STATES.contains(&word)
@@ -87,7 +90,7 @@ pub fn opens(words: &str) -> bool {
     let adverb = matches!(first.as_str(), "further" | "also" | "again" | "having" | "noting")
         || first.len() > 4 && first.ends_with("ly");
     let known = |word: &str| participle(word) || is_operative(word);
-    capital && (known(&first) || adverb && (known(&second) || first == "having"))
+    known(&first) || adverb && (known(&second) || first == "having")
 }
 
 /// Is it a clause? `in_run`: does it follow one, so that it may end with a stop?
@@ -96,7 +99,7 @@ pub fn is_clause(words: &str, in_run: bool) -> bool {
     let words = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
     let open_end =
         words.ends_with([',', ';']) || words.ends_with(" and") || words.ends_with(':') && words.len() < 400;
-    words.len() > 20 && opens(words) && (open_end || in_run && words.ends_with('.'))
+    words.len() > 20 && (open_end || in_run && words.ends_with('.')) && opens(words)
 }
 
 #[cfg(test)]

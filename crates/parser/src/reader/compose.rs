@@ -10,7 +10,7 @@ use rapporteur_model::{Code, ItemKind, Marker, SectionKind, Severity, Source, Sp
 
 use super::{Bullets, Numbers, Policy, clause::is_clause, list, rank::Ranks};
 use crate::{
-    furniture::furniture,
+    facts::Facts,
     grammar::{
         marker::{Number, number},
         shape,
@@ -214,7 +214,7 @@ impl<'u> Composer<'_, 'u> {
             self.outline.paragraph(unit);
             self.zone = Zone::Tail;
             self.tail(at);
-        } else if let Some(kind) = furniture(words).filter(|kind| self.is_furniture(at, *kind, words)) {
+        } else if let Some(kind) = unit.furniture(text).filter(|kind| self.is_furniture(at, *kind, words)) {
             self.furniture(at, kind, words);
         } else if self.policy.turns && shape::is_turn(unit.first_line(text)) {
             self.leave_furniture(words);
@@ -270,8 +270,9 @@ impl<'u> Composer<'_, 'u> {
     fn front(&mut self, unit: &Unit, words: &str) -> bool {
         let stray = self.title.is_some()
             && (shape::is_date_line(words) || !words.ends_with('.') && words.len() < 120);
-        if furniture(words).is_some() || !stray {
-            self.zone = if furniture(words).is_some() { Zone::Front } else { Zone::Body };
+        let furniture = unit.furniture(self.outline.text());
+        if furniture.is_some() || !stray {
+            self.zone = if furniture.is_some() { Zone::Front } else { Zone::Body };
             return false;
         }
         let open =
@@ -342,7 +343,7 @@ impl<'u> Composer<'_, 'u> {
 
     /// A unit whose number is no number: a paragraph, all of it.
     pub(super) fn as_text(&mut self, unit: &Unit) {
-        let mut plain = unit.clone();
+        let mut plain = Unit { facts: Facts::default(), ..unit.clone() };
         if let Some(first) = plain.fragments.first_mut() {
             first.span.start = unit.span.start;
         } else {

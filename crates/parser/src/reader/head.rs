@@ -19,7 +19,7 @@ use super::{
 use crate::{
     furniture::{Furniture, furniture},
     grammar::shape,
-    outline::heading::{article, is_clock_line, is_heading, looks_titled, markdown},
+    outline::heading::{article, is_clock_line, is_heading, markdown},
     outline::named::{kind_of, part},
     repair::excerpt,
     unit::{Form, Unit},
@@ -233,10 +233,9 @@ impl Composer<'_, '_> {
     /// Could the words behind a number be a heading's?
     pub(super) fn is_numbered_heading(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        let words = unit.words(self.text());
         unit.fragments.len() == 1
-            && looks_titled(words)
             && unit.apart
+            && unit.is_titled(self.text())
             && self.units.get(at + 1).is_some_and(|next| !counts_on(unit, next))
     }
 

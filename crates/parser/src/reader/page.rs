@@ -103,8 +103,7 @@ impl Composer<'_, '_> {
     /// Was the unit before furniture too, of the same kind of line?
     pub(super) fn follows_furniture(&self, at: usize) -> bool {
         let unit = &self.units[at - 1];
-        furniture(&self.text()[unit.span.start..unit.span.end])
-            .is_some_and(|kind| kind != Furniture::DateModified)
+        unit.furniture(self.text()).is_some_and(|kind| kind != Furniture::DateModified)
             && furniture(self.units[at].words(self.text())) != Some(Furniture::DateModified)
     }
 

@@ -13,9 +13,10 @@ use super::{
     letterhead::{is_label, is_letterhead, is_place_and_date, is_sitting, is_state, is_symbol, names_body},
 };
 use crate::{
+    facts::Facts,
     furniture::{furniture, is_trail},
     grammar::shape,
-    outline::heading::{is_contact_line, looks_like_title, markdown},
+    outline::heading::{looks_like_title, markdown},
     outline::named::kind_of,
     unit::{Form, Unit},
 };
@@ -34,6 +35,7 @@ pub fn settle_title(text: &str, units: &mut Vec<Unit>, policy: Policy) -> Option
     for line in lines {
         title.span = title.span.join(line.span);
         title.fragments.extend(line.fragments);
+        title.facts = Facts::default();
     }
     Some(at)
 }
@@ -163,16 +165,16 @@ fn find_title(text: &str, units: &[Unit]) -> Option<usize> {
         match &unit.form {
             Form::Rule | Form::Page | Form::Contents => continue,
             Form::Text => {}
-            _ if furniture(words).is_some() => continue,
+            _ if unit.furniture(text).is_some() => continue,
             _ => return None,
         }
-        if furniture(words).is_some()
+        if unit.furniture(text).is_some()
             || shape::is_date_line(words)
             || is_letterhead(words)
             || is_trail(words)
             || is_place_and_date(words)
             || is_label(words)
-            || is_contact_line(words)
+            || unit.is_contact(text)
             || is_symbol(words)
             || is_state(words)
                 && units.get(at + 1).is_some_and(|next| next.is_text() && names_body(next.words(text)))
