@@ -56,8 +56,7 @@ fn opening(key: &str) -> Option<[u8; 2]> {
 }
 
 static LINES: LazyLock<Lines> = LazyLock::new(|| {
-    let mut lines =
-        Lines { whole: BTreeMap::new(), starts: BTreeMap::new(), openings: Box::new([0; 256]) };
+    let mut lines = Lines { whole: BTreeMap::new(), starts: BTreeMap::new(), openings: Box::new([0; 256]) };
     let mut reader = csv::Reader::from_reader(include_str!("../../../data/furniture.csv").as_bytes());
     for row in reader.records().flatten() {
         let (Some(form), Some(kind), Some(matching)) = (row.get(0), row.get(1), row.get(2)) else { continue };

@@ -8,11 +8,6 @@ pub fn words(text: &str) -> Words<'_> {
     Words { text, at: 0 }
 }
 
-/// Number of words.
-pub fn count(text: &str) -> usize {
-    words(text).count()
-}
-
 /// Iterator over words.
 #[derive(Clone)]
 pub struct Words<'t> {
@@ -68,8 +63,10 @@ mod tests {
 
     #[test]
     fn words_are_those_of_the_standard_library() {
-        let all: String = ('\0'..='\u{3100}').chain(['\u{FEFF}', '\u{1F600}']).flat_map(|c| [c, 'x']).collect();
-        for text in [all.as_str(), "", " ", " two\u{a0}\u{2009} boats\r\n", "naïve “ships”\u{3000}– 日本"] {
+        let all: String =
+            ('\0'..='\u{3100}').chain(['\u{FEFF}', '\u{1F600}']).flat_map(|c| [c, 'x']).collect();
+        for text in [all.as_str(), "", " ", " two\u{a0}\u{2009} boats\r\n", "naïve “ships”\u{3000}– 日本"]
+        {
             assert!(words(text).eq(text.split_whitespace()));
         }
     }

@@ -156,8 +156,7 @@ pub fn number(text: &str) -> Option<Number> {
 fn may_be_number(bytes: &[u8]) -> bool {
     let roman = |byte: &u8| b"ivxlIVXL".contains(byte);
     match bytes {
-        [b'0'..=b'9' | b'(', ..] | [0xC2, 0xA7, ..] => true,
-        [b'p' | b'P', b'a', b'r', b'a', b'.', ..] => true,
+        [b'0'..=b'9' | b'(', ..] | [0xC2, 0xA7, ..] | [b'p' | b'P', b'a', b'r', b'a', b'.', ..] => true,
         [first, second, ..] if first.is_ascii_alphabetic() => {
             matches!(second, b'.' | b')') || roman(first) && roman(second)
         }

@@ -34,7 +34,7 @@ pub fn is_month(word: &str) -> bool {
     let word = word.trim_end_matches(['.', ',']);
     let among = |names: &[&str]| names.iter().any(|name| word.eq_ignore_ascii_case(name));
     match word.len() {
-        3 => among(&MONTHS) || among(&MONTH_NAMES[4..5]),
+        3 => among(&MONTHS),
         4..=9 => among(&MONTH_NAMES) || word.eq_ignore_ascii_case("sept"),
         _ => false,
     }

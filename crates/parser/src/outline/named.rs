@@ -2,9 +2,14 @@
 
 use rapporteur_model::SectionKind;
 
+use crate::token;
+
 /// The kind of section that a heading's words name, where they are among the usual ones.
 pub fn kind_of(words: &str) -> Option<SectionKind> {
-    let folded: Vec<&str> = words.split_whitespace().collect();
+    if !may_name(words) {
+        return None;
+    }
+    let folded: Vec<&str> = token::words(words).collect();
     let lower = folded.join(" ").to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     NAMES
@@ -17,6 +22,17 @@ pub fn kind_of(words: &str) -> Option<SectionKind> {
                         .is_some_and(|rest| rest.starts_with(|c: char| !c.is_alphanumeric()))
         })
         .map(|(_, _, kind)| *kind)
+}
+
+/// Could words begin with a usual name, by their first two letters?
+fn may_name(words: &str) -> bool {
+    let first = words.find(char::is_alphanumeric).map(|at| &words.as_bytes()[at..]);
+    let Some([first, second, ..]) = first else { return false };
+    let starts = |name: &str| {
+        let name = name.as_bytes();
+        name[0] == first.to_ascii_lowercase() && name[1] == second.to_ascii_lowercase()
+    };
+    NAMES.iter().any(|(name, ..)| starts(name))
 }
 
 /// Usual names of sections: whether the whole heading must be the name, and what it is for.

@@ -3,8 +3,9 @@
 //! Each reader weighs the [`Features`]; phrases add their weight. The greatest sum wins; the runner-up and what
 //! spoke for the winner are kept. Below [`ENOUGH`] the genre is `other`.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
+use memchr::memmem::Finder;
 use rapporteur_model::{Genre, GenreReading};
 
 use super::{
@@ -13,10 +14,11 @@ use super::{
     cue::{fold, found_cues},
 };
 use crate::{
-    furniture::{Furniture, furniture},
+    furniture::Furniture,
     grammar::shape,
     layout::Layout,
-    outline::heading::{is_contact_line, is_heading, looks_like_title, looks_titled},
+    outline::heading::{is_heading, looks_like_title},
+    token,
     unit::{Form, Unit},
 };
 
@@ -29,6 +31,8 @@ const ENOUGH: u32 = 3;
 pub struct Features {
     /// First lines of words, furniture and dates left out, joined.
     pub head: String,
+    /// Those of them that are no sentences, in lower case.
+    pub lower_heads: Vec<String>,
     /// The first of them.
     pub first: String,
     /// Units of words.
@@ -104,10 +108,7 @@ pub struct Voice {
 impl Features {
     /// Does one of the first lines that are no sentences, in lower case, fulfil this?
     pub fn any_head(&self, test: impl Fn(&str) -> bool) -> bool {
-        self.head
-            .lines()
-            .filter(|line| line.len() < 250 && !line.ends_with(['.', ',', ';']))
-            .any(|line| test(&line.to_lowercase()))
+        self.lower_heads.iter().any(|line| test(line))
     }
 }
 
@@ -119,12 +120,13 @@ impl Voice {
 
     fn listen(&mut self, words: &str) {
         let mut quoted = false;
-        for token in words.split_whitespace() {
+        for token in token::words(words) {
             quoted |= token.starts_with(['“', '"']);
             let word = token.trim_matches(|c: char| !c.is_alphanumeric());
             if !quoted {
                 self.words += 1;
                 match word {
+                    _ if !may_tell(word) => {}
                     "I" | "my" | "me" | "My" => self.first_person += 1,
                     "we" | "We" | "our" | "Our" | "us" => self.we += 1,
                     "said" | "told" | "added" | "stated" | "noted" | "stressed" | "reported"
@@ -142,6 +144,20 @@ impl Voice {
     }
 }
 
+/// Could a word be one that tells, by its length and first letter?
+fn may_tell(word: &str) -> bool {
+    match word.as_bytes() {
+        [b'I'] | [b'1', ..] => true,
+        bytes @ [first, _, ..] if bytes.len() <= 12 => {
+            matches!(
+                first,
+                b'm' | b'M' | b'w' | b'W' | b'o' | b'O' | b'u' | b's' | b'S' | b't' | b'T' | b'a' | b'A'
+            ) || matches!(first, b'n' | b'r' | b'y' | b'F' | b'P' | b'G' | b'C' | b'D' | b'g' | b'E')
+        }
+        _ => false,
+    }
+}
+
 /// Is it a year between 1000 and 1989, alone or at the head of a span ("1787–1789")?
 fn is_past_year(word: &str) -> bool {
     let figures = word.bytes().take_while(u8::is_ascii_digit).count();
@@ -154,9 +170,13 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
     let mut heads: Vec<&str> = Vec::new();
     for (at, unit) in units.iter().enumerate() {
         let words = &text[unit.span.start..unit.span.end];
+        let mut headed = false;
         match &unit.form {
             Form::Bullet(_) => features.bullets += 1,
-            Form::Numbered(_, number) => count_number(&mut features, number.path().len()),
+            Form::Numbered(_, number) => {
+                count_number(&mut features, number.path().len());
+                headed = unit.apart && bulleted(units, at) && unit.is_titled(text);
+            }
             Form::Row(cells) => {
                 features.rows += 1;
                 for cell in cells {
@@ -167,17 +187,19 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
             }
             Form::Text => {
                 features.texts += 1;
-                features.headings += usize::from(is_heading(text, units, at));
+                headed = is_heading(text, units, at);
+                features.headings += usize::from(headed);
             }
             Form::Rule | Form::Page | Form::Note(_) | Form::Contents => {}
         }
-        features.groups += usize::from(heads_bullets(text, units, at));
+        features.groups += usize::from(headed && bulleted(units, at));
         features.hands_over |= unit.is_text() && hands_over(text, words, units.get(at + 1));
-        line(&mut features, words);
+        line(&mut features, text, unit);
         if matches!(unit.form, Form::Text | Form::Numbered(..)) && words.len() > 60 {
             features.voice.listen(words);
         }
-        if heads.len() < 4 && unit.is_text() && furniture(words).is_none() && !shape::is_date_line(words) {
+        if heads.len() < 4 && unit.is_text() && unit.furniture(text).is_none() && !shape::is_date_line(words)
+        {
             heads.push(words);
         }
     }
@@ -188,22 +210,20 @@ pub fn features(text: &str, units: &[Unit], layout: Layout) -> Features {
         line.strip_prefix("By ").is_some_and(|name| name.starts_with(char::is_uppercase)) && line.len() < 100
     };
     features.byline = heads.iter().any(byline);
-    features.first = heads.first().map_or(String::new(), |line| fold(line));
+    features.first = heads.first().map_or(String::new(), |line| fold(line).into_owned());
     features.titled = heads.first().is_some_and(|line| looks_like_title(line));
     features.head = heads.iter().map(|line| fold(line)).collect::<Vec<_>>().join("\n");
+    let bare = |line: &&str| line.len() < 250 && !line.ends_with(['.', ',', ';']);
+    features.lower_heads = features.head.lines().filter(bare).map(str::to_lowercase).collect();
+    features.announces = announces(text);
     features.rows = if layout.tables { features.rows } else { 0 };
     features
 }
 
-/// Is the unit a heading, numbered or not, right over two bullets or more?
-fn heads_bullets(text: &str, units: &[Unit], at: usize) -> bool {
-    let bulleted = |unit: Option<&Unit>| unit.is_some_and(|unit| matches!(unit.form, Form::Bullet(_)));
-    let headed = match &units[at].form {
-        Form::Text => is_heading(text, units, at),
-        Form::Numbered(..) => units[at].apart && looks_titled(units[at].words(text)),
-        _ => false,
-    };
-    headed && bulleted(units.get(at + 1)) && bulleted(units.get(at + 2))
+/// Do two bullets or more follow a unit?
+fn bulleted(units: &[Unit], at: usize) -> bool {
+    let bullet = |unit: Option<&Unit>| unit.is_some_and(|unit| matches!(unit.form, Form::Bullet(_)));
+    bullet(units.get(at + 1)) && bullet(units.get(at + 2))
 }
 
 /// Does a paragraph end with a verb of saying and a colon, and words without quotation marks follow? So a release
@@ -242,8 +262,9 @@ fn count_number(features: &mut Features, figures: usize) {
 }
 
 /// What one line or paragraph tells.
-fn line(features: &mut Features, words: &str) {
-    match furniture(words) {
+fn line(features: &mut Features, text: &str, unit: &Unit) {
+    let words = &text[unit.span.start..unit.span.end];
+    match unit.furniture(text) {
         Some(Furniture::Navigation) => features.navigation += 1,
         Some(Furniture::DateModified) => features.modified = true,
         Some(Furniture::ContactLead) => features.contact = true,
@@ -251,36 +272,70 @@ fn line(features: &mut Features, words: &str) {
     }
     features.captions += usize::from(is_caption(words));
     features.end_mark |= shape::is_end_mark(words);
-    features.contact |= words.len() < 160 && is_contact_line(words);
-    let head: String = words.chars().take(90).collect();
-    if let Some((before, _)) = head.split_once(['–', '—']).or_else(|| head.split_once(" - "))
-        && words.len() > 100
-    {
-        features.dateline |= is_dateline(before);
+    features.contact = features.contact || words.len() < 160 && unit.is_contact(text);
+    if !features.dateline && words.len() > 100 {
+        let end = words.char_indices().nth(90).map_or(words.len(), |(at, _)| at);
+        let head = &words[..end];
+        let before = head.split_once(['–', '—']).or_else(|| head.split_once(" - "));
+        features.dateline = before.is_some_and(|(before, _)| is_dateline(before));
     }
-    let quoted = words.starts_with(['“', '"'])
-        || words.contains("” ")
-        || words.contains(",” ")
-        || words.contains("\" ");
-    let said = ["said", "added", "noted", "told", "stated", "says", "according to", "tweeted", "stressed"];
-    let lower = words.to_lowercase();
-    features.attributed += usize::from(quoted && said.iter().any(|verb| has_word(&lower, verb)));
-    features.announces |=
-        ["today announced", "announced today", "is pleased to announce", "announced the", "today co-chaired"]
-            .iter()
-            .any(|phrase| lower.contains(phrase));
+    features.attributed += usize::from(is_quoted(words) && is_attributed(words));
     features.clauses += usize::from(words.len() > 40 && is_clause(words, false));
     features.turns += usize::from(shape::is_turn(words));
-    let article = lower.strip_prefix("article ").and_then(|rest| rest.split_whitespace().next());
-    features.articles += usize::from(
-        words.len() < 120
-            && article.is_some_and(|number| {
-                number
-                    .trim_end_matches(['.', ':'])
-                    .chars()
-                    .all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'l'))
-            }),
-    );
+    features.articles += usize::from(words.len() < 120 && is_article(words));
+}
+
+/// Does a paragraph begin with a quotation mark, or close one before a space?
+fn is_quoted(words: &str) -> bool {
+    let closes = |at: usize| match words.as_bytes()[at..] {
+        [b'"', b' ', ..] => true,
+        [0x9D, b' ', ..] => words.as_bytes()[..at].ends_with(&[0xE2, 0x80]),
+        _ => false,
+    };
+    words.starts_with(['“', '"']) || memchr::memchr2_iter(b'"', 0x9D, words.as_bytes()).any(closes)
+}
+
+/// Does a verb of saying stand in a paragraph?
+fn is_attributed(words: &str) -> bool {
+    const SAID: [&str; 9] =
+        ["said", "added", "noted", "told", "stated", "says", "according to", "tweeted", "stressed"];
+    let bytes = words.as_bytes();
+    let verb_at = |at: usize, verb: &str| {
+        bytes.get(at..at + verb.len()).is_some_and(|word| word.eq_ignore_ascii_case(verb.as_bytes()))
+            && !words[..at].ends_with(char::is_alphanumeric)
+            && !words[at + verb.len()..].starts_with(char::is_alphanumeric)
+    };
+    (0..bytes.len()).any(|at| {
+        matches!(bytes[at] | 0x20, b's' | b'a' | b'n' | b't')
+            && (at == 0 || !bytes[at - 1].is_ascii_alphanumeric())
+            && SAID.iter().any(|verb| verb_at(at, verb))
+    })
+}
+
+/// "Article 12", "ARTICLE IV:".
+fn is_article(words: &str) -> bool {
+    let rest = words.get(..8).filter(|word| word.eq_ignore_ascii_case("article ")).map(|_| &words[8..]);
+    rest.and_then(|rest| token::words(rest).next()).is_some_and(|number| {
+        let number = number.trim_end_matches(['.', ':']);
+        number.bytes().all(|byte| byte.is_ascii_digit() || b"ivxl".contains(&byte.to_ascii_lowercase()))
+    })
+}
+
+/// Does a text announce something, in small letters or capitals?
+fn announces(text: &str) -> bool {
+    static STEMS: LazyLock<[Finder<'_>; 4]> =
+        LazyLock::new(|| ["nnounce", "NNOUNCE", "o-chaired", "O-CHAIRED"].map(Finder::new));
+    const PHRASES: [&str; 5] =
+        ["today announced", "announced today", "is pleased to announce", "announced the", "today co-chaired"];
+    const LONGEST: usize = 22;
+    STEMS.iter().any(|stem| {
+        stem.find_iter(text.as_bytes()).any(|at| {
+            let start = text.floor_char_boundary(at.saturating_sub(LONGEST));
+            let end = text.ceil_char_boundary((at + LONGEST).min(text.len()));
+            let around = text[start..end].to_lowercase();
+            PHRASES.iter().any(|phrase| around.contains(phrase))
+        })
+    })
 }
 
 /// "OTTAWA, May 3, 2019", "August 9, 2014", "GENEVA (WHO)".
@@ -301,13 +356,6 @@ fn is_caption(words: &str) -> bool {
             .iter()
             .filter_map(|label| words.find(label).map(|at| &words[at + label.len()..]))
             .any(|name| name.len() <= 50 && name.starts_with(char::is_uppercase))
-}
-
-fn has_word(lower: &str, word: &str) -> bool {
-    lower.match_indices(word).any(|(at, _)| {
-        let before = lower[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        before && lower[at + word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
-    })
 }
 
 /// The reader for a text, with what spoke for its genre.

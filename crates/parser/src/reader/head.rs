@@ -117,7 +117,7 @@ impl Composer<'_, '_> {
             let bare = next.is_none_or(|next| short(next) || matches!(next.form, Form::Rule | Form::Page));
             short(unit)
                 && bare
-                && looks_titled(words)
+                && unit.is_titled(text)
                 && !words.ends_with(':')
                 && kind_of(words).is_none()
                 && furniture(words).is_none()
