@@ -4,9 +4,10 @@
 //! Single words are looked up by their lower-case form and may have several senses ("second" is a number in a
 //! row, "may" a month and a verb; the grammars decide). Deliberately not here: any rule of reading.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use foldhash::fast::FixedState;
 
 /// A length of time in its largest natural unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,8 +93,10 @@ pub struct CurrencyForm {
 
 /// Words of dates and money.
 pub struct Values {
-    words: HashMap<String, Vec<Sense>>,
+    words: HashMap<String, Vec<Sense>, FixedState>,
     phrases: HashMap<String, Offset>,
+    /// The first words of phrases.
+    heads: HashSet<String, FixedState>,
     triggers: Option<AhoCorasick>,
     currencies: Vec<CurrencyForm>,
     currency_triggers: Option<AhoCorasick>,
@@ -103,7 +106,7 @@ pub struct Values {
 impl Values {
     /// The rows that are built into the program.
     pub fn embedded() -> Self {
-        let mut words: HashMap<String, Vec<Sense>> = HashMap::new();
+        let mut words: HashMap<String, Vec<Sense>, FixedState> = HashMap::default();
         let mut phrases = HashMap::new();
         for row in rows(include_str!("../../../../data/dates.csv"))
             .chain(rows(include_str!("../../../../data/date_cues.csv")))
@@ -153,8 +156,10 @@ impl Values {
         let money_of = rows(include_str!("../../../../data/country_currency.csv"))
             .filter_map(|row| Some((row.first()?.clone(), row.get(1)?.clone())))
             .collect();
+        let first = |phrase: &String| phrase.split(' ').next().map(str::to_owned);
         Self {
             words,
+            heads: phrases.keys().filter_map(first).collect(),
             phrases,
             triggers: automaton(starts.iter().map(String::as_str)),
             currencies,
@@ -168,12 +173,14 @@ impl Values {
         if word.is_empty() || word.len() > 24 {
             return &[];
         }
-        let found = if word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            self.words.get(word.to_ascii_lowercase().as_str())
-        } else {
-            self.words.get(word)
-        };
-        found.map_or(&[], Vec::as_slice)
+        let mut lower = [0; 24];
+        self.words.get(lowered(word, &mut lower)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Does a phrase begin with the word?
+    pub fn begins_phrase(&self, word: &str) -> bool {
+        let mut lower = [0; 24];
+        word.len() <= lower.len() && self.heads.contains(lowered(word, &mut lower))
     }
 
     /// The offset of a fixed phrase ("earlier this year"), lower case, single spaces.
@@ -230,6 +237,17 @@ impl Values {
     pub fn money_of(&self, iso: &str) -> Option<&str> {
         self.money_of.get(iso).map(String::as_str)
     }
+}
+
+/// The word in lower-case ASCII letters; it fits into the array.
+fn lowered<'w>(word: &'w str, into: &'w mut [u8; 24]) -> &'w str {
+    if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return word;
+    }
+    let into = &mut into[..word.len()];
+    into.copy_from_slice(word.as_bytes());
+    into.make_ascii_lowercase();
+    std::str::from_utf8(into).unwrap_or(word)
 }
 
 fn automaton<'a>(forms: impl Iterator<Item = &'a str>) -> Option<AhoCorasick> {

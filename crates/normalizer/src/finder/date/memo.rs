@@ -1,27 +1,31 @@
-//! The last points that were read, by where they were looked for.
+//! What was read last, by where it was looked for.
 //!
-//! Most forms of an expression begin with a point, and each is tried in turn at the same place: without this, `May 3 for`
-//! would be read a dozen times to no avail. Forgotten at the start of each expression, so that a place is a place in one
-//! text only.
+//! Most forms of an expression begin with a point or a count from the day of writing, and each is tried in turn at the
+//! same place: without this, `May 3 for` would be read a dozen times to no avail. Forgotten at the start of each
+//! expression, so that a place is a place in one text only.
 
 use std::cell::Cell;
-
-use super::point::Spot;
 
 /// Places that are remembered: the two ends of a stretch, and what stands around them.
 const PLACES: usize = 4;
 
-/// What was found at a place: how much text is left behind it, and the point; `None` for no point.
-type Found = Option<(usize, Spot)>;
+/// What was found at a place: how much text is left behind it, and the value; `None` for nothing.
+type Found<T> = Option<(usize, T)>;
 
-/// The last points that were read.
-#[derive(Clone, Default, Debug)]
-pub struct Memo {
-    places: [Cell<Option<(usize, Found)>>; PLACES],
+/// The last values of one kind that were read.
+#[derive(Clone, Debug)]
+pub struct Memo<T: Copy> {
+    places: [Cell<Option<(usize, Found<T>)>>; PLACES],
     next: Cell<usize>,
 }
 
-impl Memo {
+impl<T: Copy> Default for Memo<T> {
+    fn default() -> Self {
+        Self { places: Default::default(), next: Cell::default() }
+    }
+}
+
+impl<T: Copy> Memo<T> {
     /// Forgets all.
     pub fn forget(&self) {
         for place in &self.places {
@@ -29,15 +33,16 @@ impl Memo {
         }
     }
 
-    /// What was found where so much text is left.
-    pub fn at(&self, left: usize) -> Option<Found> {
-        self.places.iter().filter_map(Cell::get).find(|(place, _)| *place == left).map(|(_, found)| found)
-    }
-
-    /// Remembers what was found where so much text is left.
-    pub fn keep(&self, left: usize, found: Found) {
+    /// What stands where so much text is left; `read` tells where it was not looked at before.
+    pub fn of(&self, left: usize, read: impl FnOnce() -> Found<T>) -> Found<T> {
+        let known = self.places.iter().filter_map(Cell::get).find(|(place, _)| *place == left);
+        if let Some((_, found)) = known {
+            return found;
+        }
+        let found = read();
         let next = self.next.get();
         self.places[next].set(Some((left, found)));
         self.next.set((next + 1) % PLACES);
+        found
     }
 }

@@ -13,6 +13,7 @@ mod counting;
 mod cue;
 mod due;
 mod era;
+mod lead;
 mod length;
 mod memo;
 mod modifier;
@@ -53,7 +54,7 @@ const PIVOT: i32 = 2015;
 
 /// The grammar as it reads a document.
 pub(crate) fn grammar<'l>(document: &Document, values: &'l Values, context: &Context) -> Grammar<'l> {
-    Grammar { values, order: order::of(document, context), pivot: PIVOT, memo: memo::Memo::default() }
+    Grammar { values, order: order::of(document, context), pivot: PIVOT, memo: point::Memos::default() }
 }
 
 /// Finds the dates of a document. Those without a year, or that count from the day of writing, are left for

@@ -24,6 +24,7 @@ use super::{
     calendar::{Part, Point},
     era::{astronomical, era},
     memo::Memo,
+    relative::Relative,
     tongue,
 };
 use crate::{
@@ -88,8 +89,26 @@ pub struct Grammar<'l> {
     pub order: Order,
     /// The year around which two-digit years lie.
     pub pivot: i32,
-    /// The points of the expression that is being read.
-    pub memo: Memo,
+    /// What was read of the expression that is being read.
+    pub memo: Memos,
+}
+
+/// What was read last, by kind.
+#[derive(Clone, Default)]
+pub struct Memos {
+    points: Memo<Spot>,
+    /// Words that count from the day of writing, and those with days and weeks that are counted.
+    pub(super) plain: Memo<Relative>,
+    pub(super) relatives: Memo<Relative>,
+}
+
+impl Memos {
+    /// Forgets all.
+    pub fn forget(&self) {
+        self.points.forget();
+        self.plain.forget();
+        self.relatives.forget();
+    }
 }
 
 const MISS: nom::Err<()> = nom::Err::Error(());
@@ -107,18 +126,13 @@ pub fn goes_on(rest: &str) -> bool {
 impl Grammar<'_> {
     /// The same grammar where days stand before months.
     pub fn day_first(&self) -> Self {
-        Self { order: Order::DayFirst, memo: Memo::default(), ..self.clone() }
+        Self { order: Order::DayFirst, memo: Memos::default(), ..self.clone() }
     }
 
     /// A point, longest reading first.
     pub fn point<'a>(&self, input: &'a str) -> Read<'a, Spot> {
-        let found = if let Some(known) = self.memo.at(input.len()) {
-            known
-        } else {
-            let found = self.fresh_point(input).ok().map(|(rest, spot)| (rest.len(), spot));
-            self.memo.keep(input.len(), found);
-            found
-        };
+        let read = || self.fresh_point(input).ok().map(|(rest, spot)| (rest.len(), spot));
+        let found = self.memo.points.of(input.len(), read);
         found.map(|(left, spot)| (&input[input.len() - left..], spot)).ok_or(MISS)
     }
 

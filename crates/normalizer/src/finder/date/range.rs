@@ -71,19 +71,33 @@ impl Grammar<'_> {
     /// The longest expression that begins here; `before` is the text in front of it.
     pub fn expression<'a>(&self, input: &'a str, before: &str) -> Read<'a, (Reading, Form)> {
         self.memo.forget();
-        let between = tail(before).trim_end().to_ascii_lowercase().ends_with("between");
+        let lead = self.lead(input);
+        if lead.bare {
+            let run = input.bytes().take_while(u8::is_ascii_digit).count();
+            let single = self.single(input);
+            if single.as_ref().map_or(run, |(rest, _)| input.len() - rest.len()) == run {
+                return Self::era_in_front(input, before).or(single);
+            }
+        }
+        let between = ends_in_between(before);
+        let (quarterly, fiscal) = (matches!(lead.letter, b'q' | b'h'), lead.letter == b'f');
+        let last = matches!(lead.letter, b'f' | b'l');
+        let when = |may: bool, i: &'a str| if may { Ok((i, ())) } else { Err(MISS) };
         alt((
-            |i| self.years(i, between),
-            |i| self.days(i, between),
-            |i| self.part_of_base(i),
-            |i| self.parts_of_year(i),
-            |i| self.turned_date(i),
-            |i| self.numeric_days(i),
-            |i| Self::numeric_ends(i),
+            |i| when(lead.figure || fiscal, i).and_then(|_| self.years(i, between)),
+            |i| when(lead.ranks(), i).and_then(|_| self.days(i, between)),
+            |i| when(last, i).and_then(|_| self.part_of_base(i)),
+            |i| when(lead.ranks(), i).and_then(|_| self.parts_of_year(i)),
+            |i| when(lead.turn, i).and_then(|_| self.turned_date(i)),
+            |i| when(lead.figure, i).and_then(|_| self.numeric_days(i)),
+            |i| when(lead.figure, i).and_then(|_| Self::numeric_ends(i)),
             |i| self.stretch(i, between),
             |i| self.open_end(i),
-            |i| self.dated_part(i),
-            |i| self.counting(i, before).map(|(i, found)| (i, (Reading::Relative(found), Form::Relative))),
+            |i| when(lead.ranks() || quarterly || last, i).and_then(|_| self.dated_part(i)),
+            |i| {
+                when(lead.counts() || lead.named || matches!(lead.letter, b'a' | b'c'), i)?;
+                self.counting(i, before).map(|(i, found)| (i, (Reading::Relative(found), Form::Relative)))
+            },
             |i| self.set(i).map(|(i, set)| (i, (counted(set), Form::Length))),
             |i| {
                 let (i, relative) = self.relative(i)?;
@@ -96,9 +110,16 @@ impl Grammar<'_> {
                 };
                 Ok((i, (Reading::Relative(relative), form_of(relative))))
             },
-            |i| self.at_hand(i, before).map(|(i, unit)| (i, (Reading::Relative(unit), Form::Relative))),
+            |i| {
+                when(lead.named || lead.letter == b'w', i)
+                    .and_then(|_| self.at_hand(i, before))
+                    .map(|(i, unit)| (i, (Reading::Relative(unit), Form::Relative)))
+            },
             |i| self.named_day(i),
-            |i| self.length(i, before).map(|(i, length)| (i, (counted(length), Form::Length))),
+            |i| {
+                when(lead.ranks() || matches!(lead.letter, b'a' | b'c'), i)?;
+                self.length(i, before).map(|(i, length)| (i, (counted(length), Form::Length)))
+            },
             |i| Self::era_in_front(i, before),
             |i| self.single(i),
         ))
@@ -380,6 +401,12 @@ impl Grammar<'_> {
         let and = delimited(ws1, alt((tag_no_case("and"), tag("&"))), ws1).map(|_| Separator::And);
         if between { alt((dash, words, and)).parse(input) } else { alt((dash, words)).parse(input) }
     }
+}
+
+/// Does the text in front end in "between"?
+fn ends_in_between(before: &str) -> bool {
+    let lead = tail(before).trim_end().as_bytes();
+    lead.len().checked_sub("between".len()).is_some_and(|at| lead[at..].eq_ignore_ascii_case(b"between"))
 }
 
 /// Is it a century whose noun stands behind the other end: `18th` of "18th and 19th centuries"?

@@ -211,11 +211,22 @@ impl Grammar<'_> {
 
     /// Words that count from the day of writing, and days and weeks that are counted.
     pub fn relative<'a>(&self, input: &'a str) -> Read<'a, Relative> {
-        alt((|i| self.counted_day(i), |i| self.relative_plain(i))).parse(input)
+        let read = || {
+            let found = alt((|i| self.counted_day(i), |i| self.relative_plain(i))).parse(input);
+            found.ok().map(|(rest, relative)| (rest.len(), relative))
+        };
+        let found = self.memo.relatives.of(input.len(), read);
+        found.map(|(left, relative)| (&input[input.len() - left..], relative)).ok_or(MISS)
     }
 
     /// Words that count from the day of writing.
     pub(super) fn relative_plain<'a>(&self, input: &'a str) -> Read<'a, Relative> {
+        let read = || self.fresh_plain(input).ok().map(|(rest, relative)| (rest.len(), relative));
+        let found = self.memo.plain.of(input.len(), read);
+        found.map(|(left, relative)| (&input[input.len() - left..], relative)).ok_or(MISS)
+    }
+
+    fn fresh_plain<'a>(&self, input: &'a str) -> Read<'a, Relative> {
         if let Some((rest, offset)) = self.fixed_phrase(input) {
             return Ok((rest, offset));
         }
@@ -273,6 +284,10 @@ impl Grammar<'_> {
 
     /// A phrase of the lexicon, of one to four words.
     fn fixed_phrase<'a>(&self, input: &'a str) -> Option<(&'a str, Relative)> {
+        let first = word(input).ok().map(|(_, first)| first)?;
+        if !self.values.begins_phrase(first) {
+            return None;
+        }
         let mut ends = Vec::new();
         let mut rest = input;
         for _ in 0..4 {

@@ -9,7 +9,7 @@ use super::*;
 fn mark(text: &str) -> String {
     let values = &crate::Lexicon::embedded().values;
     let grammar =
-        Grammar { values, order: point::Order::MonthFirst, pivot: 2020, memo: memo::Memo::default() };
+        Grammar { values, order: point::Order::MonthFirst, pivot: 2020, memo: point::Memos::default() };
     let (mut out, mut at) = (String::new(), 0);
     for hit in scan(text, &grammar) {
         let range = hit.range;
@@ -176,7 +176,7 @@ fn lengths_and_recurrences() {
 fn roles(text: &str) -> String {
     let values = &crate::Lexicon::embedded().values;
     let grammar =
-        Grammar { values, order: point::Order::MonthFirst, pivot: 2020, memo: memo::Memo::default() };
+        Grammar { values, order: point::Order::MonthFirst, pivot: 2020, memo: point::Memos::default() };
     scan(text, &grammar).iter().map(|hit| hit.role.as_str()).collect::<Vec<_>>().join(" ")
 }
 
@@ -261,7 +261,7 @@ fn near_misses_stay_unmarked() {
 fn every_form_is_legal_edtf() {
     let values = &crate::Lexicon::embedded().values;
     let grammar =
-        Grammar { values, order: point::Order::MonthFirst, pivot: 2020, memo: memo::Memo::default() };
+        Grammar { values, order: point::Order::MonthFirst, pivot: 2020, memo: point::Memos::default() };
     for text in [
         "May 3-4",
         "Q3 2016",

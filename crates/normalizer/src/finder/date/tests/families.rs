@@ -12,7 +12,7 @@ fn read(rows: &[&str]) {
             values: &values,
             order: point::Order::MonthFirst,
             pivot: 2020,
-            memo: memo::Memo::default(),
+            memo: point::Memos::default(),
         };
         for value in scan(&text, &grammar).iter().filter_map(|hit| value(&hit.reading)) {
             let form = value.edtf();
@@ -229,7 +229,7 @@ fn earliest_and_latest_days() {
         values: &values,
         order: point::Order::MonthFirst,
         pivot: 2020,
-        memo: memo::Memo::default(),
+        memo: point::Memos::default(),
     };
     for (text, days) in [
         ("on 9 August 2014", "2014-08-09 2014-08-09"),
