@@ -75,6 +75,8 @@ pub struct Lead {
     pub figure: bool,
     /// Do figures stand over a word that goes on no date, so that they alone are read?
     pub bare: bool,
+    /// Are figures glued to others by a sign: `2.4`, `10:30`?
+    pub glued: bool,
     /// Is it a number in words?
     pub number: bool,
     /// Is it a number in a row, in words?
@@ -99,6 +101,14 @@ impl Lead {
     }
 }
 
+/// Do figures begin the text that a sign glues to others, so that nothing is counted with them?
+pub(super) fn is_glued(input: &str) -> bool {
+    let bytes = input.as_bytes();
+    let run = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let behind = (bytes.get(run), bytes.get(run + 1));
+    run > 0 && matches!(behind, (Some(b'.' | b',' | b'/' | b':'), Some(next)) if next.is_ascii_digit())
+}
+
 impl Grammar<'_> {
     /// What an expression at the start of the input can be.
     pub(super) fn lead(&self, input: &str) -> Lead {
@@ -107,7 +117,7 @@ impl Grammar<'_> {
         let mut lead = Lead { letter: bytes.first().map_or(0, u8::to_ascii_lowercase), ..Lead::default() };
         if lead.letter.is_ascii_digit() {
             let run = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            return Lead { figure: true, bare: self.is_dead(&input[run..]), ..lead };
+            return Lead { figure: true, bare: self.is_dead(&input[run..]), glued: is_glued(input), ..lead };
         }
         for sense in self.values.senses(&input[..letters(input)]) {
             match sense {

@@ -12,10 +12,13 @@ const PLACES: usize = 4;
 /// What was found at a place: how much text is left behind it, and the value; `None` for nothing.
 type Found<T> = Option<(usize, T)>;
 
+/// A place, by how much text is left, and what was found there.
+type Place<T> = Cell<Option<(usize, Found<T>)>>;
+
 /// The last values of one kind that were read.
 #[derive(Clone, Debug)]
 pub struct Memo<T: Copy> {
-    places: [Cell<Option<(usize, Found<T>)>>; PLACES],
+    places: [Place<T>; PLACES],
     next: Cell<usize>,
 }
 

@@ -13,6 +13,7 @@ mod counting;
 mod cue;
 mod due;
 mod era;
+mod expression;
 mod lead;
 mod length;
 mod memo;

@@ -23,13 +23,20 @@ static MONTH_FIRST: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Countries that write the month first in digits.
 const MONTH_FIRST_COUNTRIES: &[&str] = &["US", "PH", "PR", "GU"];
 
+/// Does a sign stand between two digits, as in every date in digits?
+fn holds_figures(text: &str) -> bool {
+    text.as_bytes().windows(3).any(|three| {
+        matches!(three[1], b'/' | b'.' | b'-') && three[0].is_ascii_digit() && three[2].is_ascii_digit()
+    })
+}
+
 /// The order of a document.
 pub fn of(document: &Document, context: &Context) -> Order {
     let (Some(numeric), Some(day_first), Some(month_first)) = (&*NUMERIC, &*DAY_FIRST, &*MONTH_FIRST) else {
         return Order::MonthFirst;
     };
     let (mut days, mut months, mut seen, mut bracketed) = (0_usize, 0_usize, false, false);
-    for passage in &document.passages {
+    for passage in document.passages.iter().filter(|passage| holds_figures(passage.text())) {
         for found in numeric.captures_iter(passage.text()) {
             seen = true;
             bracketed |= found.get(3).is_some();

@@ -21,15 +21,10 @@ use nom::{
 
 use super::{
     calendar::{Part, Point},
-    context::{strip_phrase, tail},
-    length::Counted,
     point::{Form, Grammar, Spot, goes_on},
     relative::Relative,
 };
-use crate::{
-    finder::quantity::numeral::{Read, digits, ws0, ws1},
-    lexicon::values::Sense,
-};
+use crate::finder::quantity::numeral::{Read, digits, ws0, ws1};
 
 const MISS: nom::Err<()> = nom::Err::Error(());
 
@@ -61,124 +56,18 @@ pub enum Reading {
 
 /// What stands between the two ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Separator {
+pub enum Separator {
+    /// A dash.
     Dash,
+    /// A word: to, until.
     Word,
+    /// "and".
     And,
 }
 
 impl Grammar<'_> {
-    /// The longest expression that begins here; `before` is the text in front of it.
-    pub fn expression<'a>(&self, input: &'a str, before: &str) -> Read<'a, (Reading, Form)> {
-        self.memo.forget();
-        let lead = self.lead(input);
-        if lead.bare {
-            let run = input.bytes().take_while(u8::is_ascii_digit).count();
-            let single = self.single(input);
-            if single.as_ref().map_or(run, |(rest, _)| input.len() - rest.len()) == run {
-                return Self::era_in_front(input, before).or(single);
-            }
-        }
-        let between = ends_in_between(before);
-        let (quarterly, fiscal) = (matches!(lead.letter, b'q' | b'h'), lead.letter == b'f');
-        let last = matches!(lead.letter, b'f' | b'l');
-        let when = |may: bool, i: &'a str| if may { Ok((i, ())) } else { Err(MISS) };
-        alt((
-            |i| when(lead.figure || fiscal, i).and_then(|_| self.years(i, between)),
-            |i| when(lead.ranks(), i).and_then(|_| self.days(i, between)),
-            |i| when(last, i).and_then(|_| self.part_of_base(i)),
-            |i| when(lead.ranks(), i).and_then(|_| self.parts_of_year(i)),
-            |i| when(lead.turn, i).and_then(|_| self.turned_date(i)),
-            |i| when(lead.figure, i).and_then(|_| self.numeric_days(i)),
-            |i| when(lead.figure, i).and_then(|_| Self::numeric_ends(i)),
-            |i| self.stretch(i, between),
-            |i| self.open_end(i),
-            |i| when(lead.ranks() || quarterly || last, i).and_then(|_| self.dated_part(i)),
-            |i| {
-                when(lead.counts() || lead.named || matches!(lead.letter, b'a' | b'c'), i)?;
-                self.counting(i, before).map(|(i, found)| (i, (Reading::Relative(found), Form::Relative)))
-            },
-            |i| self.set(i).map(|(i, set)| (i, (counted(set), Form::Length))),
-            |i| {
-                let (i, relative) = self.relative(i)?;
-                let relative = match relative {
-                    // "the next Tuesday" is the one that comes next, "next Tuesday" the one of the next week.
-                    Relative::Weekday(day, Some(1)) if tail(before).ends_with("the ") => {
-                        Relative::Coming(day, true)
-                    }
-                    other => other,
-                };
-                Ok((i, (Reading::Relative(relative), form_of(relative))))
-            },
-            |i| {
-                when(lead.named || lead.letter == b'w', i)
-                    .and_then(|_| self.at_hand(i, before))
-                    .map(|(i, unit)| (i, (Reading::Relative(unit), Form::Relative)))
-            },
-            |i| self.named_day(i),
-            |i| {
-                when(lead.ranks() || matches!(lead.letter, b'a' | b'c'), i)?;
-                self.length(i, before).map(|(i, length)| (i, (counted(length), Form::Length)))
-            },
-            |i| Self::era_in_front(i, before),
-            |i| self.single(i),
-        ))
-        .parse(input)
-    }
-
-    /// `2015 to the present`, `1990–present`: a stretch that has no end yet.
-    fn open_end<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
-        let (i, spot) = self.point(input)?;
-        let (i, _) = Self::separator(i, false)?;
-        let (i, _) = opt((tag("the"), ws1)).parse(i)?;
-        let (rest, name) = alt((
-            tag_no_case("present day"),
-            tag_no_case("present"),
-            tag_no_case("date"),
-            tag_no_case("today"),
-        ))
-        .parse(i)?;
-        let dash = !input[..input.len() - i.len()].contains(" to");
-        // "2015 – today the …" is a pause.
-        if goes_on(rest) || spot.point.year.is_none() || (dash && matches!(name, "date" | "today" | "Today"))
-        {
-            return Err(MISS);
-        }
-        Ok((rest, (Reading::Open(spot.point), Form::Full)))
-    }
-
-    /// The year behind `AD`.
-    fn era_in_front<'a>(input: &'a str, before: &str) -> Read<'a, (Reading, Form)> {
-        let lead = tail(before).trim_end();
-        let (rest, run) = digits(1, 4)(input)?;
-        let year: i32 = run.parse().map_err(|_| MISS)?;
-        if !["AD", "A.D."].iter().any(|form| strip_phrase(lead, form).is_some() && lead.ends_with(form))
-            || goes_on(rest)
-            || rest.starts_with(['%', '/'])
-        {
-            return Err(MISS);
-        }
-        Ok((rest, (Reading::Point(Point::new(Some(year), Part::Year)), Form::Full)))
-    }
-
-    /// A day that the words name (`9/11`).
-    fn named_day<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
-        let end = input.find(|c: char| !(c.is_alphanumeric() || c == '/')).unwrap_or(input.len());
-        let (name, rest) = input.split_at(end);
-        let point = self.values.senses(name).iter().find_map(|sense| match sense {
-            Sense::Named(day) => day.parse().ok().map(Point::of_day),
-            _ => None,
-        });
-        point.map(|point| (rest, (Reading::Point(point), Form::Full))).ok_or(MISS)
-    }
-
-    fn single<'a>(&self, input: &'a str) -> Read<'a, (Reading, Form)> {
-        let (rest, spot) = self.point(input)?;
-        Ok((rest, (Reading::Point(spot.point), spot.form)))
-    }
-
     /// `2007-10`, `2007/08`, `2014 to 2018`, `FY 2012-13`.
-    fn years<'a>(&self, input: &'a str, between: bool) -> Read<'a, (Reading, Form)> {
+    pub(super) fn years<'a>(&self, input: &'a str, between: bool) -> Read<'a, (Reading, Form)> {
         let (i, _) = opt(fiscal).parse(input)?;
         let fiscal_year = i.len() < input.len();
         let (i, first) = match Self::year(i) {
@@ -235,7 +124,7 @@ impl Grammar<'_> {
     }
 
     /// `10 – 22 August 2012`, `4 and 5 November`, `3 until 12 of Sept`.
-    fn days<'a>(&self, input: &'a str, between: bool) -> Read<'a, (Reading, Form)> {
+    pub(super) fn days<'a>(&self, input: &'a str, between: bool) -> Read<'a, (Reading, Form)> {
         let (i, first) = self.day(input)?;
         let comma = |i: &'a str| -> Read<'a, ()> {
             let (i, _) = (ws0, tag(","), ws0).parse(i)?;
@@ -276,7 +165,7 @@ impl Grammar<'_> {
     }
 
     /// Two ends with a dash or word between them.
-    fn stretch<'a>(&self, input: &'a str, between: bool) -> Read<'a, (Reading, Form)> {
+    pub(super) fn stretch<'a>(&self, input: &'a str, between: bool) -> Read<'a, (Reading, Form)> {
         let (i, (first, form)) = self.end(input)?;
         if let (End::Point(point), Form::DayMonth) = (first, form)
             && let Ok(found) = self.same_month(i, point, between)
@@ -386,7 +275,7 @@ impl Grammar<'_> {
         Self::separator(input, true).map(|(rest, _)| (rest, ()))
     }
 
-    fn separator(input: &str, between: bool) -> Read<'_, Separator> {
+    pub(super) fn separator(input: &str, between: bool) -> Read<'_, Separator> {
         let dash = alt((tag("–"), tag("-"), tag("—"), tag("‑"), tag("−"), tag("~")));
         let dash = delimited(ws0, dash, ws0).map(|_| Separator::Dash);
         let words = alt((
@@ -401,12 +290,6 @@ impl Grammar<'_> {
         let and = delimited(ws1, alt((tag_no_case("and"), tag("&"))), ws1).map(|_| Separator::And);
         if between { alt((dash, words, and)).parse(input) } else { alt((dash, words)).parse(input) }
     }
-}
-
-/// Does the text in front end in "between"?
-fn ends_in_between(before: &str) -> bool {
-    let lead = tail(before).trim_end().as_bytes();
-    lead.len().checked_sub("between".len()).is_some_and(|at| lead[at..].eq_ignore_ascii_case(b"between"))
 }
 
 /// Is it a century whose noun stands behind the other end: `18th` of "18th and 19th centuries"?
@@ -458,19 +341,4 @@ fn united(first: Point, last: Point) -> Option<(Point, Point)> {
     let odd = (first.part == Part::Year) != (last.part == Part::Year)
         && (first.year.is_none() || last.year.is_none());
     (ordered && !odd).then_some((first, last))
-}
-
-fn counted(counted: Counted) -> Reading {
-    match counted {
-        Counted::Relative(relative) => Reading::Relative(relative),
-        Counted::Length(length) => Reading::Length(length),
-        Counted::Set(set) => Reading::Set(set),
-    }
-}
-
-fn form_of(relative: Relative) -> Form {
-    match relative {
-        Relative::Weekday(_, None) => Form::Weekday,
-        _ => Form::Relative,
-    }
 }

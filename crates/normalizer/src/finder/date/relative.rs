@@ -22,6 +22,7 @@ use nom::{
 use super::{
     calendar::Part,
     counting::direction,
+    lead::is_glued,
     length::adjective,
     point::{Form, Grammar, goes_on, verb_like},
     week::{Base, Item},
@@ -211,6 +212,9 @@ impl Grammar<'_> {
 
     /// Words that count from the day of writing, and days and weeks that are counted.
     pub fn relative<'a>(&self, input: &'a str) -> Read<'a, Relative> {
+        if is_glued(input) {
+            return Err(MISS);
+        }
         let read = || {
             let found = alt((|i| self.counted_day(i), |i| self.relative_plain(i))).parse(input);
             found.ok().map(|(rest, relative)| (rest.len(), relative))
@@ -243,7 +247,10 @@ impl Grammar<'_> {
             let rest = after;
             return Ok((rest, Relative::PartOf(spot.point.part, offset)));
         }
+        let lead = self.lead(input);
+        let when = |may: bool| if may { Ok(()) } else { Err(MISS) };
         let of_month = |i| {
+            when(lead.ranks())?;
             let (i, day) = self.day(i)?;
             let (i, _) = opt((ws1, tag("day"))).parse(i)?;
             let (i, offset) = self.turned_unit(i)?;
@@ -261,6 +268,7 @@ impl Grammar<'_> {
             Ok((rest, Relative::Away(sign * count, unit)))
         };
         let away = |i: &'a str| -> Read<'a, Relative> {
+            when(lead.counts() || matches!(lead.letter, b'a' | b'c'))?;
             let one = alt((tag_no_case("an"), tag_no_case("a"))).map(|_| 1);
             let (i, count) = alt((|i| self.count(i), one)).parse(i)?;
             // "[Ten] years ago": an editor's bracket.

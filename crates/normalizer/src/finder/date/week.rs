@@ -136,8 +136,15 @@ pub fn week_of_day(day: u8, today: Day) -> Option<Value> {
 impl Grammar<'_> {
     /// A counted day or week.
     pub fn counted_day<'a>(&self, input: &'a str) -> Read<'a, Relative> {
-        alt((|i| self.nth(i), |i| self.numbered_week(i), |i| self.day_in_week(i), |i| self.shift(i)))
-            .parse(input)
+        let lead = self.lead(input);
+        let when = |may: bool| if may { Ok(()) } else { Err(MISS) };
+        alt((
+            |i| when(lead.ranks() || matches!(lead.letter, b'f' | b'l')).and_then(|()| self.nth(i)),
+            |i| when(lead.letter == b'w').and_then(|()| self.numbered_week(i)),
+            |i| when(!lead.figure).and_then(|()| self.day_in_week(i)),
+            |i| when(lead.counts() || lead.letter == b'a').and_then(|()| self.shift(i)),
+        ))
+        .parse(input)
     }
 
     fn nth<'a>(&self, input: &'a str) -> Read<'a, Relative> {
