@@ -47,15 +47,15 @@ impl Source {
 
 /// Converts byte offsets to offsets in Unicode code points.
 ///
-/// Holds the count at every 256th byte, so that a look-up reads at most 256 bytes.
+/// Holds the count at every 64th byte, so that a look-up reads at most 64 bytes.
 pub struct CodePoints<'a> {
     text: &'a [u8],
-    /// Code points before byte `256 * i`; empty for ASCII text, where both offsets are the same.
-    checkpoints: Vec<usize>,
+    /// Code points before byte `64 * i`; empty for ASCII text, where both offsets are the same.
+    checkpoints: Vec<u32>,
     total: usize,
 }
 
-const STRIDE: usize = 256;
+const STRIDE: usize = 64;
 
 /// Number of code points that begin in `bytes`.
 fn starts(bytes: &[u8]) -> usize {
@@ -72,7 +72,7 @@ impl<'a> CodePoints<'a> {
         let checkpoints = bytes
             .chunks(STRIDE)
             .map(|chunk| {
-                let before = total;
+                let before = total as u32;
                 total += starts(chunk);
                 before
             })
@@ -84,7 +84,7 @@ impl<'a> CodePoints<'a> {
     pub fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
         match self.checkpoints.get(byte / STRIDE) {
-            Some(before) => before + starts(&self.text[byte / STRIDE * STRIDE..byte]),
+            Some(before) => *before as usize + starts(&self.text[byte / STRIDE * STRIDE..byte]),
             None if self.checkpoints.is_empty() => byte,
             None => self.total,
         }

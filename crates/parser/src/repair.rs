@@ -14,6 +14,7 @@ use rapporteur_model::{Code, Diagnostic, PassageBuilder, Severity, Source, Span}
 use crate::{
     compound::is_compound,
     grammar::shape::{INVISIBLE, is_month},
+    token,
     words::{is_whole, is_word},
 };
 
@@ -76,6 +77,17 @@ pub fn clean(
     let words = words(&source.text, fragments);
     let mut at = 0;
     while at < words.len() {
+        // Without damage to look for, most words stand as they are: a run of them is one piece.
+        if !damage.split_words && cleaner.pending.is_empty() {
+            let run = plain_run(&source.text, &words[at..]);
+            if run > 0 {
+                cleaner.gap(words[at]);
+                let span = words[at].span.join(words[at + run - 1].span);
+                cleaner.builder.verbatim(source.slice(span), span);
+                at += run;
+                continue;
+            }
+        }
         let spaced = if words[at].span.len() == 1 { letter_spaced(&source.text, &words[at..]) } else { 0 };
         if spaced > 0 {
             cleaner.spaced(&words[at..at + spaced]);
@@ -103,17 +115,30 @@ struct Word {
     glue: Option<Glue>,
 }
 
+/// How many words from the first stand as they are whatever follows them, parted by single spaces.
+fn plain_run(text: &str, words: &[Word]) -> usize {
+    let plain = |word: &Word| {
+        let word = &text.as_bytes()[word.span.start..word.span.end];
+        let marked = word.iter().any(|byte| matches!(byte, b'*' | b'_' | b')' | 0xC2 | 0xEF));
+        let end = word.last().copied().unwrap_or_default();
+        let hidden = |three: &[u8]| matches!(three, [0xE2, 0x80, 0x8B..=0x8D] | [0xE2, 0x81, 0xA0]);
+        let bare = word.is_ascii() || !word.windows(3).any(hidden);
+        word.len() > 1 && !marked && !end.is_ascii_digit() && end != b'-' && bare
+    };
+    let spaced =
+        |word: &Word| word.glue.is_none() && word.gap.len() == 1 && text.as_bytes()[word.gap.start] == b' ';
+    words.iter().enumerate().take_while(|(rank, word)| (*rank == 0 || spaced(word)) && plain(word)).count()
+}
+
 fn words(text: &str, fragments: &[Fragment]) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+    let bytes = fragments.iter().map(|fragment| fragment.span.len()).sum::<usize>();
+    let mut words: Vec<Word> = Vec::with_capacity(bytes / 6 + 1);
     for fragment in fragments {
         let mut glue = Some(fragment.glue);
-        let mut start = fragment.span.start;
-        for token in text[fragment.span.start..fragment.span.end].split(char::is_whitespace) {
-            let span = Span::new(start, start + token.len());
-            start = span.end + text[span.end..].chars().next().map_or(0, char::len_utf8);
-            if span.is_empty() {
-                continue;
-            }
+        let base = fragment.span.start;
+        let mut tokens = token::words(&text[base..fragment.span.end]);
+        while let Some(range) = tokens.next_range() {
+            let span = Span::new(base + range.start, base + range.end);
             let before = words.last().map_or(span.start, |last| last.span.end);
             words.push(Word { span, gap: Span::new(before, span.start), glue });
             glue = None;

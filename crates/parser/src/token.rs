@@ -3,6 +3,8 @@
 //! The same words as [`str::split_whitespace`] gives, found by looking at bytes: nearly every rule of the parser walks
 //! over words, and decoding each character for it is most of the cost.
 
+use std::ops::Range;
+
 /// The words of a text.
 pub fn words(text: &str) -> Words<'_> {
     Words { text, at: 0 }
@@ -15,10 +17,9 @@ pub struct Words<'t> {
     at: usize,
 }
 
-impl<'t> Iterator for Words<'t> {
-    type Item = &'t str;
-
-    fn next(&mut self) -> Option<&'t str> {
+impl Words<'_> {
+    /// The bytes of the text at which the next word stands.
+    pub fn next_range(&mut self) -> Option<Range<usize>> {
         let bytes = self.text.as_bytes();
         let mut start = self.at;
         while start < bytes.len() {
@@ -32,7 +33,15 @@ impl<'t> Iterator for Words<'t> {
             end += 1;
         }
         self.at = end;
-        (start < end).then(|| &self.text[start..end])
+        (start < end).then_some(start..end)
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        self.next_range().map(|range| &self.text[range])
     }
 }
 
