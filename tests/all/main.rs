@@ -21,6 +21,7 @@ mod invariants;
 mod linear;
 mod names;
 mod outlines;
+mod parts;
 mod properties;
 mod render;
 mod scores;

@@ -281,6 +281,55 @@ COMMENT ON COLUMN "section_block_spans"."ordinal" IS 'Its place in the block, fr
 COMMENT ON COLUMN "section_block_spans"."start" IS 'First code point.';
 COMMENT ON COLUMN "section_block_spans"."end" IS 'One past the last code point.';
 
+CREATE TABLE IF NOT EXISTS "parts" (
+  "document_id" TEXT NOT NULL,
+  "ordinal" INTEGER NOT NULL,
+  "section" TEXT NOT NULL,
+  "kind" TEXT NOT NULL,
+  "title" TEXT,
+  "issued" TEXT,
+  "issued_basis" TEXT,
+  "issued_date" TEXT,
+  "start" INTEGER,
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "ordinal")
+);
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "document_id" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "ordinal" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "section" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "kind" TEXT NOT NULL DEFAULT '';
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "title" TEXT;
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "issued" TEXT;
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "issued_basis" TEXT;
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "issued_date" TEXT;
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "start" INTEGER;
+ALTER TABLE "parts" ADD COLUMN IF NOT EXISTS "end" INTEGER;
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_document_id_check";
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_ordinal_check";
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_section_check";
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_kind_check";
+ALTER TABLE "parts" ADD CONSTRAINT "parts_kind_check" CHECK ("kind" IN ('body', 'plan', 'objectives', 'priorities', 'preamble', 'annex', 'notes', 'backgrounder', 'contact', 'quick_facts', 'boilerplate', 'other'));
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_title_check";
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_issued_check";
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_issued_basis_check";
+ALTER TABLE "parts" ADD CONSTRAINT "parts_issued_basis_check" CHECK ("issued_basis" IN ('explicit', 'anchored', 'inferred'));
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_issued_date_check";
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_start_check";
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_end_check";
+CREATE INDEX IF NOT EXISTS "parts_by_section" ON "parts" ("section", "document_id");
+CREATE INDEX IF NOT EXISTS "parts_by_issued_date" ON "parts" ("issued_date", "document_id");
+COMMENT ON TABLE "parts" IS 'A paper of its own in a file that holds several: a release, its backgrounder, its annexes.';
+COMMENT ON COLUMN "parts"."document_id" IS 'The document.';
+COMMENT ON COLUMN "parts"."ordinal" IS 'Its place in the file, from 1.';
+COMMENT ON COLUMN "parts"."section" IS 'The section that it begins with.';
+COMMENT ON COLUMN "parts"."kind" IS 'What it is: the kind of that section.';
+COMMENT ON COLUMN "parts"."title" IS 'Its own title.';
+COMMENT ON COLUMN "parts"."issued" IS 'When it was issued, EDTF level 1, where it says so itself.';
+COMMENT ON COLUMN "parts"."issued_basis" IS 'How that date was found.';
+COMMENT ON COLUMN "parts"."issued_date" IS 'The date that says it.';
+COMMENT ON COLUMN "parts"."start" IS 'First code point of the title.';
+COMMENT ON COLUMN "parts"."end" IS 'One past its last code point.';
+
 CREATE TABLE IF NOT EXISTS "items" (
   "document_id" TEXT NOT NULL,
   "ref" TEXT NOT NULL,
@@ -1151,6 +1200,10 @@ ALTER TABLE "section_blocks" DROP CONSTRAINT IF EXISTS "section_blocks_document_
 ALTER TABLE "section_blocks" ADD CONSTRAINT "section_blocks_document_id_item_fkey" FOREIGN KEY ("document_id", "item") REFERENCES "items" ("document_id", "ref") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "section_block_spans" DROP CONSTRAINT IF EXISTS "section_block_spans_document_id_block_fkey";
 ALTER TABLE "section_block_spans" ADD CONSTRAINT "section_block_spans_document_id_block_fkey" FOREIGN KEY ("document_id", "block") REFERENCES "section_blocks" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_document_id_section_fkey";
+ALTER TABLE "parts" ADD CONSTRAINT "parts_document_id_section_fkey" FOREIGN KEY ("document_id", "section") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE "parts" DROP CONSTRAINT IF EXISTS "parts_document_id_issued_date_fkey";
+ALTER TABLE "parts" ADD CONSTRAINT "parts_document_id_issued_date_fkey" FOREIGN KEY ("document_id", "issued_date") REFERENCES "dates" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "items" DROP CONSTRAINT IF EXISTS "items_document_id_fkey";
 ALTER TABLE "items" ADD CONSTRAINT "items_document_id_fkey" FOREIGN KEY ("document_id") REFERENCES "documents" ("id") DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE "items" DROP CONSTRAINT IF EXISTS "items_document_id_parent_fkey";

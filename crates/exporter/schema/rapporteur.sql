@@ -165,6 +165,35 @@ CREATE TABLE "section_block_spans" (
   FOREIGN KEY ("document_id", "block") REFERENCES "section_blocks" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
+-- A paper of its own in a file that holds several: a release, its backgrounder, its annexes.
+CREATE TABLE "parts" (
+  -- The document.
+  "document_id" TEXT NOT NULL,
+  -- Its place in the file, from 1.
+  "ordinal" INTEGER NOT NULL,
+  -- The section that it begins with.
+  "section" TEXT NOT NULL,
+  -- What it is: the kind of that section.
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('body', 'plan', 'objectives', 'priorities', 'preamble', 'annex', 'notes', 'backgrounder', 'contact', 'quick_facts', 'boilerplate', 'other')),
+  -- Its own title.
+  "title" TEXT,
+  -- When it was issued, EDTF level 1, where it says so itself.
+  "issued" TEXT,
+  -- How that date was found.
+  "issued_basis" TEXT CHECK ("issued_basis" IN ('explicit', 'anchored', 'inferred')),
+  -- The date that says it.
+  "issued_date" TEXT,
+  -- First code point of the title.
+  "start" INTEGER,
+  -- One past its last code point.
+  "end" INTEGER,
+  PRIMARY KEY ("document_id", "ordinal"),
+  FOREIGN KEY ("document_id", "section") REFERENCES "sections" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY ("document_id", "issued_date") REFERENCES "dates" ("document_id", "id") DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX "parts_by_section" ON "parts" ("section", "document_id");
+CREATE INDEX "parts_by_issued_date" ON "parts" ("issued_date", "document_id");
+
 -- A numbered, lettered or bulleted provision.
 CREATE TABLE "items" (
   -- The document.

@@ -51,6 +51,17 @@ pub struct GenreReading {
     pub evidence: Vec<String>,
 }
 
+/// A paper of its own in a file that holds several: a release, and the backgrounder and annexes behind it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// Index of the section that it begins with; that section's kind is its kind.
+    pub section: usize,
+    /// The passage of its own title.
+    pub title: Option<PassageId>,
+    /// When it was issued, where it says so itself.
+    pub issued: Option<Issued>,
+}
+
 /// One document with all that was read from it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Document {
@@ -66,6 +77,8 @@ pub struct Document {
     pub title: Option<PassageId>,
     /// The outline, in reading order.
     pub sections: Vec<Section>,
+    /// The papers that the file holds, where they are several, the first one included; else empty.
+    pub parts: Vec<Part>,
     /// The provisions, in reading order.
     pub items: Vec<Item>,
     /// When it was issued, where the text says so.
@@ -106,6 +119,7 @@ impl Document {
             passages: Vec::new(),
             title: None,
             sections: Vec::new(),
+            parts: Vec::new(),
             items: Vec::new(),
             issued: None,
             dateline: None,

@@ -25,7 +25,7 @@ pub mod value;
 pub use block::{Block, Entry, Heading, Item, ItemKind, Marker, Row, Section, SectionKind};
 pub use correction::{Correction, CorrectionAction, RecordKey};
 pub use diagnostic::{Code, Diagnostic, MOST_OF_A_CODE, Severity, fold_many};
-pub use document::{Document, Genre, GenreReading};
+pub use document::{Document, Genre, GenreReading, Part};
 pub use entity::{
     Acronym, AliasReason, Contact, Cue, Entity, EntityId, EntityKind, Mention, MentionBy, Quote, QuoteKind,
     Reference, Role, Speaker,

@@ -46,7 +46,8 @@ pub fn continues(text: &str, unit: &Unit, previous: &Line, line: &Line, layout: 
     }
     // Ragged lines of a scan: a long one without a stop goes on, whatever comes.
     let begun = !matches!(unit.form, Form::Text) || unit.fragments.len() > 1;
-    if shape::hangs(before) || open && begun && 10 * before.len() >= 7 * width {
+    let marked = !matches!(unit.form, Form::Text);
+    if shape::hangs(before) || open && begun && 10 * before.len() >= if marked { 6 } else { 7 } * width {
         return true;
     }
     // The line was broken because the next word did not fit.

@@ -19,6 +19,7 @@ mod language;
 mod layout;
 mod lines;
 mod outline;
+mod parts;
 pub mod reader;
 mod repair;
 mod running;
@@ -56,6 +57,7 @@ pub fn parse(source: Source) -> Document {
     }
     document.source = source;
     header::mark(&mut document);
+    parts::find(&mut document);
     findings::find(&mut document);
     document
 }

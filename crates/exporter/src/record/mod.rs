@@ -22,7 +22,7 @@ pub use entity::{
 };
 pub use finding::DiagnosticRecord;
 pub use named::{Named, NamedEnum};
-pub use outline::{BlockRecord, EntryRecord, ItemRecord, RowRecord, SectionRecord};
+pub use outline::{BlockRecord, EntryRecord, ItemRecord, PartRecord, RowRecord, SectionRecord};
 pub use schema::json_schema;
 pub use span::{SpanRecord, WordsRecord};
 pub use value::{AmountRecord, DateRecord, FundingRecord};
@@ -71,6 +71,8 @@ pub struct DocumentRecord<'a> {
     pub issuer: Option<Text<'a>>,
     /// The outline, in reading order.
     pub sections: Vec<SectionRecord<'a>>,
+    /// The papers that the file holds, where they are several (a release and its backgrounder), the first included.
+    pub parts: Vec<PartRecord<'a>>,
     /// Numbered, lettered and bulleted provisions, flat, in reading order.
     pub items: Vec<ItemRecord<'a>>,
     /// Date expressions, in reading order.
@@ -138,6 +140,15 @@ pub struct DatelineRecord<'a> {
     pub span: SpanRecord,
 }
 
+/// A date of issue.
+fn issued<'a>(places: &Places<'a>, issued: Option<&'a rapporteur_model::Issued>) -> Option<IssuedRecord<'a>> {
+    issued.map(|issued| IssuedRecord {
+        edtf: issued.edtf.as_str().into(),
+        basis: Named(issued.basis),
+        date: places.date(issued.date),
+    })
+}
+
 /// The record of a document. Pure: the same document gives the same record.
 pub fn record(document: &Document) -> DocumentRecord<'_> {
     let places = Places::new(document);
@@ -161,11 +172,7 @@ pub fn record(document: &Document) -> DocumentRecord<'_> {
             let passage = document.passage(id);
             WordsRecord { text: passage.text().into(), span: places.one(passage.whole_span()) }
         }),
-        issued: document.issued.as_ref().map(|issued| IssuedRecord {
-            edtf: issued.edtf.as_str().into(),
-            basis: Named(issued.basis),
-            date: places.date(issued.date),
-        }),
+        issued: issued(&places, document.issued.as_ref()),
         dateline: document.dateline.as_ref().map(|line| DatelineRecord {
             place: line.place.as_deref().map(Text::from),
             date: places.date(line.date),
@@ -173,6 +180,7 @@ pub fn record(document: &Document) -> DocumentRecord<'_> {
         }),
         issuer: places.entity(document.issuer.as_ref()),
         sections: outline::sections(&places),
+        parts: outline::parts(&places),
         items: outline::items(&places),
         dates: value::dates(&places),
         amounts: value::amounts(&places),

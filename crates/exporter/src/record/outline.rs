@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::correction::MarkRecord;
 use super::span::Places;
-use super::{Named, SpanRecord, Text, WordsRecord};
+use super::{IssuedRecord, Named, SpanRecord, Text, WordsRecord};
 
 /// A part of the document.
 #[derive(Serialize, JsonSchema, Clone, Debug)]
@@ -28,6 +28,20 @@ pub struct SectionRecord<'a> {
     pub blocks: Vec<BlockRecord<'a>>,
     /// The latest correction of it, where a person's overrides changed it.
     pub r#override: Option<MarkRecord<'a>>,
+}
+
+/// A paper of its own in a file that holds several.
+#[derive(Serialize, JsonSchema, Clone, Debug)]
+#[schemars(rename = "Part")]
+pub struct PartRecord<'a> {
+    /// Id of the section that it begins with.
+    pub section: Text<'a>,
+    /// What it is: the kind of that section.
+    pub kind: Named<SectionKind>,
+    /// Its own title.
+    pub title: Option<WordsRecord<'a>>,
+    /// When it was issued; null where it does not say it itself.
+    pub issued: Option<IssuedRecord<'a>>,
 }
 
 /// A block of a section.
@@ -148,6 +162,20 @@ pub(super) fn sections<'a>(places: &Places<'a>) -> Vec<SectionRecord<'a>> {
         });
     }
     records
+}
+
+pub(super) fn parts<'a>(places: &Places<'a>) -> Vec<PartRecord<'a>> {
+    let document = places.document;
+    let part = |part: &'a rapporteur_model::Part| PartRecord {
+        section: Document::section_id(part.section).into(),
+        kind: Named(document.sections.get(part.section).map_or(SectionKind::Body, |section| section.kind)),
+        title: part.title.map(|id| {
+            let passage = document.passage(id);
+            WordsRecord { text: passage.text().into(), span: places.one(passage.whole_span()) }
+        }),
+        issued: super::issued(places, part.issued.as_ref()),
+    };
+    document.parts.iter().map(part).collect()
 }
 
 fn block<'a>(places: &Places<'a>, block: &'a Block) -> BlockRecord<'a> {

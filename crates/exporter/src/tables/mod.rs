@@ -34,7 +34,7 @@ pub use entity::{
     AcronymRow, ContactHandleRow, ContactRow, EntityAliasRow, EntityMemberRow, EntityRow, MentionRow,
     QuoteRow, QuoteSpanRow, ReferenceRow, RoleRow,
 };
-pub use outline::{ItemRow, ItemSpanRow, SectionRow, SectionSpanRow};
+pub use outline::{ItemRow, ItemSpanRow, PartRow, SectionRow, SectionSpanRow};
 pub use value::{AmountCurrencyRow, AmountRow, DateRow, FundingRow};
 
 use std::collections::BTreeMap;
@@ -66,6 +66,7 @@ registry! {
     section_spans: SectionSpanRow,
     section_blocks: SectionBlockRow,
     section_block_spans: SectionBlockSpanRow,
+    parts: PartRow,
     items: ItemRow,
     item_spans: ItemSpanRow,
     dates: DateRow,

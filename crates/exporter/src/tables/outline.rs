@@ -1,6 +1,6 @@
 //! The rows of the outline: sections and items.
 
-use rapporteur_model::{ItemKind, SectionKind};
+use rapporteur_model::{Basis, ItemKind, SectionKind};
 
 use super::declare::table;
 use super::{Rows, block, offset, ordinal};
@@ -38,6 +38,36 @@ table! {
         /// First code point of its first span.
         start: Option<i64>,
         /// One past the last code point of its first span.
+        end: Option<i64>,
+    }
+}
+
+table! {
+    /// A paper of its own in a file that holds several: a release, its backgrounder, its annexes.
+    parts: PartRow<'a>;
+    key [document_id, ordinal];
+    refers [document_id, section] to sections [document_id, id];
+    refers [document_id, issued_date] to dates [document_id, id];
+    {
+        /// The document.
+        document_id: Text<'a>,
+        /// Its place in the file, from 1.
+        ordinal: i64,
+        /// The section that it begins with.
+        section: Text<'a>,
+        /// What it is: the kind of that section.
+        kind: Named<SectionKind>,
+        /// Its own title.
+        title: Option<Text<'a>>,
+        /// When it was issued, EDTF level 1, where it says so itself.
+        issued: Option<Text<'a>>,
+        /// How that date was found.
+        issued_basis: Option<Named<Basis>>,
+        /// The date that says it.
+        issued_date: Option<Text<'a>>,
+        /// First code point of the title.
+        start: Option<i64>,
+        /// One past its last code point.
         end: Option<i64>,
     }
 }
@@ -155,7 +185,26 @@ pub(super) fn fill(tables: &mut Rows<'_>, record: &DocumentRecord<'_>) {
         }
         block::fill(tables, &record.id, section);
     }
+    parts(tables, record);
     items(tables, record);
+}
+
+fn parts(tables: &mut Rows<'_>, record: &DocumentRecord<'_>) {
+    for (index, part) in record.parts.iter().enumerate() {
+        let (title, issued) = (part.title.as_ref(), part.issued.as_ref());
+        tables.push(&PartRow {
+            document_id: record.id.clone(),
+            ordinal: ordinal(index),
+            section: part.section.clone(),
+            kind: part.kind,
+            title: title.map(|title| title.text.clone()),
+            issued: issued.map(|issued| issued.edtf.clone()),
+            issued_basis: issued.map(|issued| issued.basis),
+            issued_date: issued.and_then(|issued| issued.date.clone()),
+            start: title.map(|title| offset(title.span.start)),
+            end: title.map(|title| offset(title.span.end)),
+        });
+    }
 }
 
 fn items(tables: &mut Rows<'_>, record: &DocumentRecord<'_>) {

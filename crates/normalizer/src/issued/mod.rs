@@ -17,6 +17,7 @@ mod conflict;
 mod dateline;
 mod embargo;
 mod pages;
+mod parts;
 #[cfg(test)]
 mod tests;
 
@@ -60,8 +61,13 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
             mark_stray(document, passage);
         }
     }
+    // What a communiqué's title says outranks a bare line, which may be a stamp.
+    let titled = document.genre.genre == Genre::JointStatement;
     if document.issued.is_none()
-        && let Some(date) = date_line(document)
+        && let Some(date) = titled
+            .then(|| title_date(document))
+            .flatten()
+            .or_else(|| date_line(document))
             .or_else(|| adopted(document))
             .or_else(|| title_date(document))
             .or_else(|| signed_off(document))
@@ -69,6 +75,7 @@ pub fn find(document: &mut Document, lexicon: &Lexicon, _context: &Context) {
         issue(document, date);
     }
     embargo::mark(document);
+    parts::mark(document);
     conflict::report(document);
 }
 
@@ -235,6 +242,7 @@ fn date_line(document: &Document) -> Option<usize> {
         .iter()
         .enumerate()
         .filter(|(_, date)| date.at.passage.0 < TOP && is_day(date) && date.role == DateRole::Event)
+        .filter(|(_, date)| !parts::is_behind(document, date.at.passage.0))
         .find(|(_, date)| match line_cue(document, date) {
             Some(Cue::Issued) => true,
             // A resolution's head has its date in a line of its own; the words of adoption, if any, say more.
@@ -311,22 +319,38 @@ fn title_date(document: &Document) -> Option<usize> {
     let genre = document.genre.genre;
     let resolution = genre == Genre::Resolution;
     if !resolution
-        && !matches!(genre, Genre::Speech | Genre::Statement | Genre::PressRelease | Genre::Interview)
+        && !matches!(
+            genre,
+            Genre::Speech | Genre::Statement | Genre::PressRelease | Genre::Interview | Genre::JointStatement
+        )
     {
         return None;
     }
+    // "134 (1960). Resolution of 1 April 1960" names itself, no other paper.
+    let own = |date: &Date| {
+        let text = document.passage(date.at.passage).text();
+        let lead = text[..date.at.range.start].trim_end_matches(is_space);
+        let number = lead.strip_suffix("Resolution of").or_else(|| lead.strip_suffix("RESOLUTION OF"));
+        resolution
+            && date.role == DateRole::InName
+            && (document.title == Some(date.at.passage) || date.at.passage.0 == 0)
+            && number.is_some_and(|number| !number.contains(char::is_alphabetic))
+    };
     document
         .dates
         .iter()
         .enumerate()
-        .filter(|(_, date)| date.at.passage.0 < 6 && is_day(date) && date.role == DateRole::Event)
+        .filter(|(_, date)| date.at.passage.0 < 6 && is_day(date))
+        .filter(|(_, date)| date.role == DateRole::Event || own(date))
         .find(|(_, date)| {
             let text = document.passage(date.at.passage).text();
             let lead = text[..date.at.range.start].trim_end_matches(is_space);
             let ends = !text[date.at.range.end..].contains(char::is_alphabetic);
             let title = document.title == Some(date.at.passage) || date.at.passage.0 == 0;
             if resolution {
-                lead.ends_with("of") && lead.len() < 60
+                let names = lead.get(..10).is_some_and(|word| word.eq_ignore_ascii_case("resolution"));
+                let itself = names || lead.starts_with(|c: char| c.is_ascii_digit());
+                itself && lead.ends_with("of") && lead.len() < 60
             } else {
                 let parted = lead.ends_with([',', '-', '–', '—', '(', ':']);
                 let said = matches!(genre, Genre::Speech | Genre::Interview | Genre::Statement);

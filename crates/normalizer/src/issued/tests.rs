@@ -113,6 +113,17 @@ fn datelines_in_all_their_forms() {
 }
 
 #[test]
+fn titles_that_end_in_a_day() {
+    let communique =
+        |title: &str| read(&format!("# {title}\n\n8 APR 1967\n\nThe two sides met."), Genre::JointStatement);
+    assert!(communique("COMMUNIQUÉ OF THE TWO SIDES - 9TH APRIL 1967").starts_with("1967-04-09 | "));
+    assert!(communique("COMMUNIQUÉ ON THE PACT OF 9TH APRIL 1966").starts_with("1967-04-08 | "));
+    let resolution = |title: &str| read(&format!("# {title}\n\nThe Council"), Genre::Resolution);
+    assert!(resolution("34 (1960). Resolution of 1 April 1960").starts_with("1960-04-01 | "));
+    assert!(resolution("Work on resolution 34 of 1 April 1960").starts_with("- | "));
+}
+
+#[test]
 fn datelines_with_other_marks() {
     for (text, found) in [
         (

@@ -29,7 +29,7 @@ pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
     let Some(next) = units.get(index + 1) else { return false };
     // A line in the middle of a block of lines is part of an address or a poem.
     let alone = unit.apart && (next.apart || !next.is_text());
-    let over_text = unit.apart && !unit.run_in && stands_over(text, next);
+    let over_text = unit.apart && !unit.run_in && stands_over(text, next) && !fills_line(text, unit, next);
     let loose = unit.loose && next.is_text() && next.words(text).len() > 100 && unit.words(text).len() < 80;
     let words = unit.words(text).trim_end_matches(['*', ' ']);
     // A colon over a quotation leads in, whatever it names.
@@ -45,6 +45,11 @@ pub fn is_heading(text: &str, units: &[Unit], index: usize) -> bool {
 
 fn stands_over(text: &str, next: &Unit) -> bool {
     next.is_text() && !next.apart && next.words(text).len() > LONGEST
+}
+
+/// Is the line nearly as long as the first of the wrapped text below it, so that it may be the first of the paragraph?
+fn fills_line(text: &str, unit: &Unit, next: &Unit) -> bool {
+    next.fragments.len() > 2 && 10 * unit.words(text).len() >= 8 * next.first_line(text).len()
 }
 
 /// Marks the lines right over running text, without a blank line between, that open a paragraph and head nothing:

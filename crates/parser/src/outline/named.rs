@@ -35,6 +35,13 @@ fn may_name(words: &str) -> bool {
     NAMES.iter().any(|(name, ..)| starts(name))
 }
 
+/// Is a heading nothing but a usual name ("Backgrounder:"), without a title of its own?
+pub fn is_bare_name(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    NAMES.iter().any(|(name, ..)| bare == *name)
+}
+
 /// Usual names of sections: whether the whole heading must be the name, and what it is for.
 const NAMES: &[(&str, bool, SectionKind)] = &[
     ("objective", true, SectionKind::Objectives),
