@@ -64,6 +64,7 @@ fn days_weeks_months_and_years_around_the_day_of_writing() {
         "It was ⟦last November = 2018-11^⟧ or in ⟦November last year = 2018-11^⟧.",
         "⟦This year = 2019^⟧ is better than ⟦last year = 2018^⟧.",
         "It ended on ⟦3 May last year = 2018-05-03^⟧ and lasts until ⟦3 May = 2019-05-03^⟧ ⟦this year = 2019^⟧.",
+        "They met ⟦2 Sundays ago = 2019-02-24^⟧ and speak again ⟦3 Fridays from now = 2019-03-22^⟧; 2 moons ago is no day.",
         "They met ⟦ten years ago = 2009^⟧, and first ⟦half a century ago = 1969^⟧.",
         "It takes place ⟦this summer = 2019-22^⟧ or ⟦next week = 2019-03-11/2019-03-17^⟧.",
         "Today’s world is not the next quarter century.",

@@ -145,6 +145,8 @@ impl Grammar<'_> {
         let (word, after) = next.split_at(count);
         !after.starts_with(|c: char| c.is_alphanumeric())
             && self.values.senses(word).is_empty()
+            // "2 Sundays ago"
+            && self.values.senses(word.strip_suffix(['s', 'S']).unwrap_or(word)).is_empty()
             && !BEHIND.iter().any(|known| word.eq_ignore_ascii_case(known))
     }
 }
