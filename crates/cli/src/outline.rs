@@ -356,19 +356,12 @@ mod tests {
             anchor: None,
             role: DateRole::InName,
         });
-        document.entities.push(Entity {
-            id: EntityId("event:forum".to_owned()),
-            kind: EntityKind::Event,
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            alias_reasons: Vec::new(),
-            acronym: None,
-            iso3166: None,
-            members: Vec::new(),
-            wikidata: None,
-            roles: Vec::new(),
-            mentions: vec![Mention { at: at(name), by: MentionBy::Name }],
-        });
+        document.entities.push(Entity::new(
+            EntityId("event:forum".to_owned()),
+            EntityKind::Event,
+            name.to_owned(),
+            vec![Mention { at: at(name), by: MentionBy::Name }],
+        ));
         document
     }
 

@@ -329,19 +329,12 @@ impl Draft {
     /// An entity that is mentioned by its name, once.
     fn entity(&mut self, id: &str, kind: EntityKind, name: &str) -> usize {
         let at = self.at(name);
-        self.document.entities.push(Entity {
-            id: EntityId(id.to_owned()),
+        self.document.entities.push(Entity::new(
+            EntityId(id.to_owned()),
             kind,
-            name: name.to_owned(),
-            aliases: Vec::new(),
-            alias_reasons: Vec::new(),
-            acronym: None,
-            iso3166: None,
-            members: Vec::new(),
-            wikidata: None,
-            roles: Vec::new(),
-            mentions: vec![Mention { at, by: MentionBy::Name }],
-        });
+            name.to_owned(),
+            vec![Mention { at, by: MentionBy::Name }],
+        ));
         self.document.entities.len() - 1
     }
 }

@@ -6,6 +6,29 @@ use crate::{Location, Span, names::named_enum};
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct EntityId(pub String);
 
+impl EntityId {
+    /// The key of a name that no lexicon knows: `org:asean-foundation`.
+    pub fn of_name(kind: EntityKind, name: &str) -> Self {
+        Self(format!("{}:{}", kind.prefix(), slug(name)))
+    }
+}
+
+/// Letters and digits in lower case, all else as single hyphens; a leading article is left out.
+pub fn slug(name: &str) -> String {
+    let name = ["the ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
+    let mut slug = String::with_capacity(name.len());
+    for character in name.chars().filter(|c| !matches!(c, '\'' | '’' | '.')) {
+        if character.is_ascii_alphanumeric() {
+            slug.push(character.to_ascii_lowercase());
+        } else if character.is_alphanumeric() {
+            slug.extend(character.to_lowercase());
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
 impl std::fmt::Display for EntityId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.0)
@@ -127,6 +150,25 @@ pub struct Entity {
     pub mentions: Vec<Mention>,
 }
 
+impl Entity {
+    /// An entity of which nothing is known but its name and where it is mentioned.
+    pub const fn new(id: EntityId, kind: EntityKind, name: String, mentions: Vec<Mention>) -> Self {
+        Self {
+            id,
+            kind,
+            name,
+            aliases: Vec::new(),
+            alias_reasons: Vec::new(),
+            acronym: None,
+            iso3166: None,
+            members: Vec::new(),
+            wikidata: None,
+            roles: Vec::new(),
+            mentions,
+        }
+    }
+}
+
 /// An acronym that the text itself defines.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Acronym {
@@ -207,4 +249,21 @@ pub struct Contact {
 pub struct Reference {
     /// From its cue to the stop.
     pub at: Location,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_made_of_the_letters_of_a_name() {
+        for (kind, name, key) in [
+            (EntityKind::Organization, "The St. John’s Harbour Board", "org:st-johns-harbour-board"),
+            (EntityKind::Organization, "Theatre Board", "org:theatre-board"),
+            (EntityKind::Person, "Åsa Lind-Nuñez", "person:åsa-lind-nuñez"),
+            (EntityKind::Event, "4th Forum (Lima)", "event:4th-forum-lima"),
+        ] {
+            assert_eq!(EntityId::of_name(kind, name).0, key);
+        }
+    }
 }

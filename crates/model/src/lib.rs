@@ -28,7 +28,7 @@ pub use diagnostic::{Code, Diagnostic, MOST_OF_A_CODE, Severity, fold_many};
 pub use document::{Document, Genre, GenreReading, Part};
 pub use entity::{
     Acronym, AliasReason, Contact, Cue, Entity, EntityId, EntityKind, Mention, MentionBy, Quote, QuoteKind,
-    Reference, Role, Speaker,
+    Reference, Role, Speaker, slug,
 };
 pub use passage::{Location, Passage, PassageBuilder, PassageId, PassageRole, Piece, PieceKind};
 pub use source::{CodePoints, Source};

@@ -8,8 +8,6 @@ use rapporteur_model::{
     Document, Entity, EntityId, EntityKind, Genre, Location, Mention, MentionBy, PassageId, TextRange,
 };
 
-use crate::finder::name::key_of;
-
 /// The body that the contact section of a release names and no finder knew: it is added to the entities.
 pub fn contact(document: &mut Document) -> Option<EntityId> {
     let release = matches!(
@@ -38,25 +36,18 @@ pub fn contact(document: &mut Document) -> Option<EntityId> {
         .iter()
         .flat_map(|entity| &entity.mentions)
         .any(|mention| mention.at.passage == at.passage && mention.at.range.overlaps(at.range));
-    let id = key_of(EntityKind::Organization, &name);
+    let id = EntityId::of_name(EntityKind::Organization, &name);
     if document.entity(&id).is_some() {
         return Some(id);
     }
     if taken {
         return None;
     }
-    document.entities.push(Entity {
-        id: id.clone(),
-        kind: EntityKind::Organization,
+    document.entities.push(Entity::new(
+        id.clone(),
+        EntityKind::Organization,
         name,
-        aliases: Vec::new(),
-        alias_reasons: Vec::new(),
-        acronym: None,
-        iso3166: None,
-        members: Vec::new(),
-        wikidata: None,
-        roles: Vec::new(),
-        mentions: vec![Mention { at, by: MentionBy::Name }],
-    });
+        vec![Mention { at, by: MentionBy::Name }],
+    ));
     Some(id)
 }

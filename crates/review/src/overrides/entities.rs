@@ -64,12 +64,7 @@ pub(super) fn split(document: &mut Document, one: &Override, span: Span) -> Resu
 
 /// A new entity with one mention, under a key that no other has.
 pub(super) fn fresh(document: &Document, kind: EntityKind, name: &str, mention: Mention) -> Entity {
-    let slug: Vec<String> = name
-        .split(|sign: char| !sign.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    let stem = format!("{}:{}", kind.prefix(), slug.join("-"));
+    let stem = EntityId::of_name(kind, name).0;
     let taken = |key: &str| document.entities.iter().any(|entity| entity.id.0 == key);
     let mut key = stem.clone();
     let mut number = 2;
@@ -77,19 +72,7 @@ pub(super) fn fresh(document: &Document, kind: EntityKind, name: &str, mention: 
         key = format!("{stem}-{number}");
         number += 1;
     }
-    Entity {
-        id: EntityId(key),
-        kind,
-        name: name.to_owned(),
-        aliases: Vec::new(),
-        alias_reasons: Vec::new(),
-        acronym: None,
-        iso3166: None,
-        members: Vec::new(),
-        wikidata: None,
-        roles: Vec::new(),
-        mentions: vec![mention],
-    }
+    Entity::new(EntityId(key), kind, name.to_owned(), vec![mention])
 }
 
 fn alias(entity: &mut Entity, name: String) {

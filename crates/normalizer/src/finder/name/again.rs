@@ -10,7 +10,7 @@ use foldhash::fast::FixedState;
 use rapporteur_model::{Acronym, Document, EntityId, EntityKind, MentionBy, PassageId, TextRange};
 
 use super::{
-    Candidate, LONGEST, Strength, foreign, form, key_of,
+    Candidate, LONGEST, Strength, foreign, form,
     reading::{Page, Reading},
     shorten,
     token::Token,
@@ -228,8 +228,10 @@ pub fn translated(document: &Document, kept: &mut [Candidate]) {
         }
         let [first, second] = [body, &*name].map(|body| foreign::is_head(document.text(body.at)));
         if first != second {
-            let key =
-                body.key.clone().unwrap_or_else(|| key_of(body.kind, &shorten::words(&body.name).join(" ")));
+            let key = body
+                .key
+                .clone()
+                .unwrap_or_else(|| EntityId::of_name(body.kind, &shorten::words(&body.name).join(" ")));
             keys.insert(name.name.clone(), key);
         }
     }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use rapporteur_model::{Acronym, EntityKind, TextRange};
+use rapporteur_model::{Acronym, EntityId, EntityKind, TextRange};
 
 use super::{
-    Candidate, Strength, form, key_of, known,
+    Candidate, Strength, form, known,
     reading::{Page, Reading},
     token::{Shape, Token},
 };
@@ -287,7 +287,7 @@ fn groups(reading: &Reading<'_>) -> Vec<Candidate> {
         for token in &page.tokens {
             let Some(members) = members.get(token.text) else { continue };
             let mut candidate = Candidate::new(page.at(token.range), EntityKind::Group, token.text);
-            candidate.key = Some(key_of(EntityKind::Group, token.text));
+            candidate.key = Some(EntityId::of_name(EntityKind::Group, token.text));
             candidate.acronym = Some(token.text.to_owned());
             candidate.members.clone_from(members);
             candidate.by = rapporteur_model::MentionBy::Acronym;

@@ -9,10 +9,10 @@
 
 use std::collections::BTreeMap;
 
-use rapporteur_model::{EntityKind, MentionBy};
+use rapporteur_model::{EntityId, EntityKind, MentionBy};
 
 use super::{
-    Candidate, Strength, key_of,
+    Candidate, Strength,
     reading::{Page, Reading},
 };
 use crate::lexicon::names::Entry;
@@ -60,7 +60,7 @@ fn named(reading: &Reading<'_>, page: &Page<'_>, at: usize) -> Option<Candidate>
 /// The key of a country's government.
 fn key(country: &Entry) -> Option<rapporteur_model::EntityId> {
     let iso = country.iso?;
-    Some(key_of(EntityKind::Organization, &format!("{iso} government")))
+    Some(EntityId::of_name(EntityKind::Organization, &format!("{iso} government")))
 }
 
 /// The initials behind `Go`, of a country of one word or several.

@@ -9,7 +9,7 @@
 use rapporteur_model::{EntityId, EntityKind};
 
 use super::{
-    Candidate, key_of,
+    Candidate,
     reading::{Page, Reading},
     token::Shape,
 };
@@ -49,7 +49,7 @@ fn ministry(page: &Page<'_>, names: &Names, at: usize) -> Option<Candidate> {
     let mut candidate = Candidate::new(page.at(range), EntityKind::Organization, page.slice(range));
     let nation = before.and_then(|before| names.gazetteer.demonym(word(before)));
     candidate.key = nation.map(|nation| {
-        key_of(EntityKind::Organization, &format!("{nation} {}", page.slice(page.range(at, last))))
+        EntityId::of_name(EntityKind::Organization, &format!("{nation} {}", page.slice(page.range(at, last))))
     });
     Some(candidate)
 }
@@ -207,8 +207,8 @@ fn name(page: &Page<'_>, names: &Names, owner: &Owner) -> Option<Candidate> {
 /// Bodies of one country are one, whether it is named by adjective or possessive.
 fn key(owner: &Owner, kind: EntityKind, words: &str, whole: &str) -> EntityId {
     match (&owner.nation, kind) {
-        (Some(nation), EntityKind::Organization) => key_of(kind, &format!("{nation} {words}")),
-        _ => key_of(kind, whole),
+        (Some(nation), EntityKind::Organization) => EntityId::of_name(kind, &format!("{nation} {words}")),
+        _ => EntityId::of_name(kind, whole),
     }
 }
 

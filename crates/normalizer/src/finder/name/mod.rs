@@ -200,24 +200,3 @@ fn link_acronyms(document: &mut Document) {
         acronym.entity = link;
     }
 }
-
-/// The key of a name that no lexicon knows: `org:asean-foundation`, of letters and digits in lower case.
-pub fn key_of(kind: EntityKind, name: &str) -> EntityId {
-    EntityId(format!("{}:{}", kind.prefix(), slug(name)))
-}
-
-/// Letters and digits in lower case, all else as single hyphens; a leading article is left out.
-pub fn slug(name: &str) -> String {
-    let name = ["the ", "The "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name);
-    let mut slug = String::with_capacity(name.len());
-    for character in name.chars().filter(|c| !matches!(c, '\'' | '’' | '.')) {
-        if character.is_ascii_alphanumeric() {
-            slug.push(character.to_ascii_lowercase());
-        } else if character.is_alphanumeric() {
-            slug.extend(character.to_lowercase());
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.trim_end_matches('-').to_owned()
-}

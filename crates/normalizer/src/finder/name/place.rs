@@ -14,10 +14,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use foldhash::fast::FixedState;
-use rapporteur_model::{EntityKind, MentionBy, TextRange};
+use rapporteur_model::{EntityId, EntityKind, MentionBy, TextRange};
 
 use super::{
-    Candidate, Strength, key_of,
+    Candidate, Strength,
     reading::{Page, Reading},
     shorten,
     token::{Shape, Token, tokens},
@@ -74,7 +74,7 @@ fn rivers(reading: &Reading<'_>, found: &[Candidate]) -> Vec<Candidate> {
                 page.known(reading.names, at).is_some_and(|(_, entry)| entry.kind != EntityKind::Place);
             if article && ends && !country {
                 let mut candidate = place(page, token.range, EntityKind::Place);
-                candidate.key = Some(key_of(EntityKind::Place, &shorten::words(name).join(" ")));
+                candidate.key = Some(EntityId::of_name(EntityKind::Place, &shorten::words(name).join(" ")));
                 candidate.by = MentionBy::Alias;
                 candidate.strength = Strength::Defined;
                 short.push(candidate);

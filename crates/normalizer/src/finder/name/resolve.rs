@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use foldhash::fast::FixedState;
 use rapporteur_model::{AliasReason, Document, Entity, EntityId, EntityKind, Mention, MentionBy};
 
-use super::{Candidate, Strength, key_of, reading::date, shorten};
+use super::{Candidate, Strength, reading::date, shorten};
 use crate::lexicon::names::{Gazetteer, Names};
 
 /// The entities of candidates that are in reading order and share no text.
@@ -53,8 +53,9 @@ fn keyed(names: &Names, candidates: Vec<Candidate>) -> Vec<(EntityId, Candidate)
             return key.clone();
         }
         let new = || {
-            government(names, candidate)
-                .unwrap_or_else(|| key_of(candidate.kind, &shorten::words(&candidate.name).join(" ")))
+            government(names, candidate).unwrap_or_else(|| {
+                EntityId::of_name(candidate.kind, &shorten::words(&candidate.name).join(" "))
+            })
         };
         made.entry((candidate.kind, candidate.name.clone())).or_insert_with(new).clone()
     };
@@ -76,7 +77,7 @@ fn government(names: &Names, candidate: &Candidate) -> Option<EntityId> {
         }
         None => names.gazetteer.demonym(name.strip_suffix(" Government")?)?,
     };
-    Some(key_of(candidate.kind, &format!("{iso} government")))
+    Some(EntityId::of_name(candidate.kind, &format!("{iso} government")))
 }
 
 fn entity(document: &Document, gazetteer: &Gazetteer, id: EntityId, group: &[Candidate]) -> Entity {

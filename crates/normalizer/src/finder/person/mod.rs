@@ -14,7 +14,7 @@ use rapporteur_model::{
     Document, EntityId, EntityKind, Location, MentionBy, Passage, PassageId, PassageRole, Role, TextRange,
 };
 
-use crate::finder::name::{Candidate, Strength, slug};
+use crate::finder::name::{Candidate, Strength};
 use crate::{Lexicon, lexicon::vocabulary::Marks};
 
 mod called;
@@ -298,7 +298,7 @@ fn parts(title: &str) -> impl Iterator<Item = &str> {
 }
 
 fn candidates(document: &Document, person: &Person) -> Vec<Candidate> {
-    let key = EntityId(format!("{}:{}", EntityKind::Person.prefix(), slug(&person.name)));
+    let key = EntityId::of_name(EntityKind::Person, &person.name);
     let mut mentions = person.mentions.clone();
     mentions.sort_by_key(|mention| mention.0);
     mentions.dedup_by_key(|mention| mention.0);

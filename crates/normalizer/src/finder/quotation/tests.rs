@@ -26,19 +26,7 @@ fn name(document: &mut Document, kind: EntityKind, id: &str, forms: &[&str]) {
             }
         }
     }
-    document.entities.push(Entity {
-        id: EntityId(id.to_owned()),
-        kind,
-        name: forms[0].to_owned(),
-        aliases: Vec::new(),
-        alias_reasons: Vec::new(),
-        acronym: None,
-        iso3166: None,
-        members: Vec::new(),
-        wikidata: None,
-        roles: Vec::new(),
-        mentions,
-    });
+    document.entities.push(Entity::new(EntityId(id.to_owned()), kind, forms[0].to_owned(), mentions));
 }
 
 /// Quotations as `words [kind; speaker's phrase = entity; cue]`.

@@ -10,10 +10,7 @@ use foldhash::fast::FixedState;
 use rapporteur_model::{EntityId, EntityKind};
 
 use super::gazetteer::{Demonyms, Entry, Form, FormBy, Owned};
-use crate::{
-    finder::name::slug,
-    lexicon::{slots::Slots, table::rows},
-};
+use crate::lexicon::{slots::Slots, table::rows};
 
 /// Somewhat more forms, and entries, than there are.
 const FORMS: usize = 24_000;
@@ -183,11 +180,16 @@ impl Builder {
     pub fn places(&mut self, table: &'static str) {
         for [form, name, kind, iso, population, ambiguous] in rows(table) {
             let iso_key = iso.to_ascii_lowercase();
-            let entry = self.entry(EntityKind::Place, &[&iso_key, "-", &slug(form)].concat(), form);
+            let entry =
+                self.entry(EntityKind::Place, &[&iso_key, "-", &rapporteur_model::slug(form)].concat(), form);
             let place = &mut self.entries[entry];
             // Another form has its own doubts (`Lagos` and `Lagos City`), but it is the same place.
             if !name.is_empty() {
-                place.key = EntityId(format!("{}:{iso_key}-{}", EntityKind::Place.prefix(), slug(name)));
+                place.key = EntityId(format!(
+                    "{}:{iso_key}-{}",
+                    EntityKind::Place.prefix(),
+                    rapporteur_model::slug(name)
+                ));
             }
             place.iso = Some(iso);
             place.population = place.population.max(population.parse().unwrap_or(0));
